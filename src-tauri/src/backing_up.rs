@@ -8,13 +8,16 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use respite_clock::Clock;
 use respite_domain::time::Moment;
-use respite_engine::{BackupError, Engine, Label, back_up_by_itself, back_up_elsewhere, elsewhere, next_backup_in};
+use respite_engine::{
+    BackupError, Engine, Label, Work, back_up_by_itself, back_up_elsewhere, elsewhere, next_backup_in,
+};
 use respite_l10n::Words;
 use respite_wording::{PROGRAM, backup_sentence, sentence};
 
 /// How long after one that failed the next is tried, and the longest time without a look at the clock: it may be set.
 const AGAIN_AFTER: Duration = Duration::from_secs(5 * 60);
-/// How long a folder may take for a copy before it is said that it does not answer. Its thread goes on waiting, and nobody else does.
+/// How long a folder may take before the first of a copy is there, until it is said that it does not answer. Its thread goes on waiting,
+/// and nobody else does.
 const SILENT_AFTER: TimeDelta = TimeDelta::minutes(2);
 
 /// Where a thread makes its copies. Each place has its own: a folder of a network may never answer.
@@ -33,10 +36,26 @@ pub(crate) struct ToSecondFolder(pub(crate) BackingUp);
 /// What can be said to the thread that makes backups, and what it says.
 #[derive(Clone)]
 pub(crate) struct BackingUp {
+    /// Begins another thread.
+    begin: Arc<dyn Fn() -> Thread + Send + Sync>,
+    /// Where it goes now, if that can change: asked without touching the folder itself.
+    place: Arc<dyn Fn() -> Option<PathBuf> + Send + Sync>,
+    thread: Arc<Mutex<Thread>>,
+}
+
+/// A thread, what it is at, and how the last one went.
+struct Thread {
     wake: Sender<()>,
     failed: Arc<Mutex<Option<String>>>,
-    /// Since when it is at work.
-    began: Arc<Mutex<Option<Moment>>>,
+    at_work: Arc<Mutex<Option<AtWork>>>,
+}
+
+/// A copy that is being made.
+struct AtWork {
+    began: Moment,
+    /// In which folder.
+    place: Option<PathBuf>,
+    work: Arc<Work>,
 }
 
 impl BackingUp {
@@ -47,30 +66,38 @@ impl BackingUp {
         clock: Clock,
         words: &'static Words,
         goes: Goes,
-        tell: impl Fn() + Send + 'static,
+        tell: impl Fn() + Send + Sync + 'static,
     ) -> BackingUp {
-        let (wake, woken) = channel();
-        let failed = Arc::new(Mutex::new(None));
-        let began = Arc::default();
-        let (told, at_work) = (Arc::clone(&failed), Arc::clone(&began));
-        let work = move || {
-            let mut wait = None;
-            while next(&woken, wait) {
-                *lock(&at_work) = Some(clock.now());
-                let done = match goes {
-                    Goes::Beside => back_up_if_due(&folder, &clock, words),
-                    Goes::Elsewhere => back_up_elsewhere_if_due(&folder, &clock, words),
-                };
-                *lock(&at_work) = None;
-                wait = done.wait;
-                let before = std::mem::replace(&mut *lock(&told), done.failed.clone());
-                if done.made || before != done.failed {
-                    tell();
-                }
-            }
+        let place = {
+            let folder = folder.clone();
+            move || elsewhere(&folder).filter(|_| goes == Goes::Elsewhere).map(|second| second.folder)
         };
-        std::thread::Builder::new().name("backups".to_owned()).spawn(work).ok();
-        let backing_up = BackingUp { wake, failed, began };
+        let place: Arc<dyn Fn() -> Option<PathBuf> + Send + Sync> = Arc::new(place);
+        let (where_to, tell) = (Arc::clone(&place), Arc::new(tell));
+        let begin = move || {
+            let (folder, clock, tell, where_to) =
+                (folder.clone(), clock.clone(), Arc::clone(&tell), Arc::clone(&where_to));
+            Thread::start(move |woken, failed, at_work| {
+                let mut wait = None;
+                while next(woken, wait) {
+                    let work = Arc::<Work>::default();
+                    let began = AtWork { began: clock.now(), place: where_to(), work: Arc::clone(&work) };
+                    *lock(at_work) = Some(began);
+                    let done = match goes {
+                        Goes::Beside => back_up_if_due(&folder, &clock, words),
+                        Goes::Elsewhere => back_up_elsewhere_if_due(&folder, &clock, words, &work),
+                    };
+                    *lock(at_work) = None;
+                    wait = done.wait;
+                    let before = std::mem::replace(&mut *lock(failed), done.failed.clone());
+                    if done.made || before != done.failed {
+                        tell();
+                    }
+                }
+            })
+        };
+        let thread = Arc::new(Mutex::new(begin()));
+        let backing_up = BackingUp { begin: Arc::new(begin), place, thread };
         backing_up.wake();
         backing_up
     }
@@ -78,22 +105,52 @@ impl BackingUp {
     /// Stands for a thread where none is wanted.
     #[cfg(feature = "time-travel")]
     pub(crate) fn none() -> BackingUp {
-        BackingUp { wake: channel().0, failed: Arc::default(), began: Arc::default() }
+        let none = || Thread { wake: channel().0, failed: Arc::default(), at_work: Arc::default() };
+        BackingUp { begin: Arc::new(none), place: Arc::new(|| None), thread: Arc::new(Mutex::new(none())) }
     }
 
-    /// The diary may have changed.
+    /// The diary may have changed, or where its copies go: one that is at work in another folder may never come back from there.
     pub(crate) fn wake(&self) {
-        self.wake.send(()).ok();
+        let mut thread = lock(&self.thread);
+        let is_elsewhere = lock(&thread.at_work).as_ref().is_some_and(|at| at.place != (self.place)());
+        if is_elsewhere {
+            if let Some(at) = &*lock(&thread.at_work) {
+                at.work.stop();
+            }
+            *thread = (self.begin)();
+        }
+        thread.wake.send(()).ok();
     }
 
-    /// Whether it has been at it for longer than any copy takes.
+    /// Whether nothing came of it for longer than a folder takes to answer.
     pub(crate) fn is_silent(&self, now: &Moment) -> bool {
-        lock(&self.began).as_ref().is_some_and(|began| now.least_since(began) > SILENT_AFTER)
+        self.at_work(|at| at.work.done() == 0 && now.least_since(&at.began) > SILENT_AFTER)
+    }
+
+    /// Whether a copy is being written.
+    pub(crate) fn is_writing(&self) -> bool {
+        self.at_work(|at| at.work.done() > 0)
+    }
+
+    fn at_work(&self, is: impl FnOnce(&AtWork) -> bool) -> bool {
+        lock(&lock(&self.thread).at_work).as_ref().is_some_and(is)
     }
 
     /// Why the last one was not made, in a sentence.
     pub(crate) fn failed(&self) -> Option<String> {
-        lock(&self.failed).clone()
+        lock(&lock(&self.thread).failed).clone()
+    }
+}
+
+impl Thread {
+    fn start(
+        work: impl FnOnce(&Receiver<()>, &Mutex<Option<String>>, &Mutex<Option<AtWork>>) + Send + 'static,
+    ) -> Thread {
+        let (wake, woken) = channel();
+        let thread = Thread { wake, failed: Arc::default(), at_work: Arc::default() };
+        let (failed, at_work) = (Arc::clone(&thread.failed), Arc::clone(&thread.at_work));
+        std::thread::Builder::new().name("backups".to_owned()).spawn(move || work(&woken, &failed, &at_work)).ok();
+        thread
     }
 }
 
@@ -135,10 +192,10 @@ fn back_up_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done {
     })
 }
 
-fn back_up_elsewhere_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done {
+fn back_up_elsewhere_if_due(folder: &Path, clock: &Clock, words: &Words, work: &Work) -> Done {
     let now = clock.now();
     let Some(second) = elsewhere(folder) else { return Done::default() };
-    if second.changed.is_none() {
+    if second.changed.is_none() && !second.to_go {
         return Done::default();
     }
     if !second.is_due(now.wall) {
@@ -146,7 +203,7 @@ fn back_up_elsewhere_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done
     }
     make(folder, words, || {
         let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
-        back_up_elsewhere(folder, &label).map(drop)
+        back_up_elsewhere(folder, &label, work).map(drop)
     })
 }
 
@@ -216,18 +273,47 @@ mod tests {
         let stick = tempfile::tempdir().unwrap();
         let place = stick.path().join("stick");
         std::fs::create_dir(&place).unwrap();
-        assert_eq!(back_up_elsewhere_if_due(folder.path(), &clock, english()), Done::default(), "none was named");
+        assert_eq!(
+            back_up_elsewhere_if_due(folder.path(), &clock, english(), &Work::default()),
+            Done::default(),
+            "none was named"
+        );
         let label = Label { program: PROGRAM, readme: "", now: noon() };
         respite_engine::set_elsewhere(folder.path(), &place, true, &label).unwrap();
-        assert!(back_up_elsewhere_if_due(folder.path(), &clock, english()).made);
+        assert!(back_up_elsewhere_if_due(folder.path(), &clock, english(), &Work::default()).made);
         std::fs::rename(&place, stick.path().join("out")).unwrap();
         hands.pass(TimeDelta::hours(5));
         engine.log_spasm_now(&clock.now()).unwrap();
-        let done = back_up_elsewhere_if_due(folder.path(), &clock, english());
+        let done = back_up_elsewhere_if_due(folder.path(), &clock, english(), &Work::default());
         assert!(done.failed.unwrap().contains("not there now") && done.wait == Some(AGAIN_AFTER));
         std::fs::rename(stick.path().join("out"), &place).unwrap();
-        assert!(back_up_elsewhere_if_due(folder.path(), &clock, english()).made);
+        assert!(back_up_elsewhere_if_due(folder.path(), &clock, english(), &Work::default()).made);
         assert_eq!(std::fs::read_dir(&place).unwrap().count(), 3, "two copies and the mark");
+    }
+
+    #[test]
+    fn a_folder_that_never_answers_holds_up_no_other() {
+        let (folder, _engine) = diary();
+        let (clock, hands) = Clock::standing(noon());
+        let (hangs, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let label = Label { program: PROGRAM, readme: "", now: noon() };
+        respite_engine::set_elsewhere(folder.path(), hangs.path(), true, &label).unwrap();
+        let (tell, told) = channel();
+        let started =
+            BackingUp::start(folder.path().to_owned(), clock.clone(), english(), Goes::Elsewhere, move || {
+                _ = tell.send(());
+            });
+        told.recv().unwrap();
+        // As if it had begun there and not come back.
+        let place = Some(hangs.path().canonicalize().unwrap());
+        *lock(&lock(&started.thread).at_work) = Some(AtWork { began: clock.now(), place, work: Arc::default() });
+        hands.pass(TimeDelta::minutes(3));
+        assert!(started.is_silent(&clock.now()) && !started.is_writing());
+        respite_engine::set_elsewhere(folder.path(), stick.path(), true, &label).unwrap();
+        started.wake();
+        told.recv().unwrap();
+        assert!(!started.is_silent(&clock.now()));
+        assert_eq!(std::fs::read_dir(stick.path()).unwrap().count(), 2, "the mark and a copy");
     }
 
     #[test]

@@ -19,8 +19,9 @@ use respite_domain::Code;
 use respite_domain::notice::Fault;
 use respite_domain::time::{Moment, WallTime};
 use respite_engine::view::{Coded, Part};
-use respite_engine::{Asked, Effect, Engine, Tray};
+use respite_engine::{Asked, Effect, Engine, FILE_NAME, Label, Tray, back_up_by_itself};
 use respite_l10n::Words;
+use respite_wording::PROGRAM;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
@@ -30,6 +31,7 @@ use tauri::{App, AppHandle, Listener, Manager, WebviewWindow, WebviewWindowBuild
 use tauri_specta::Event;
 use tempfile::TempDir;
 
+use crate::at_work::AtWork;
 use crate::awake::Awake;
 use crate::backing_up::{BackingUp, ToSecondFolder};
 use crate::engine_thread::{EngineThread, Mailbox, Outside};
@@ -166,6 +168,7 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
         unknown_zone: None,
     });
     app.manage(window::Background::default());
+    app.manage(AtWork::default());
     app.manage(ipc::Opened::default());
     app.manage(Met::default());
     app.manage(Awake::default());
@@ -213,9 +216,24 @@ fn sown(seed: &str, now: &Moment) -> anyhow::Result<TempDir> {
     match seed {
         "empty" => {}
         "demo" => engine.fill_demo(now).map_err(|error| anyhow!("{error}"))?,
-        _ => return Err(anyhow!("there is no seed {seed}; there are empty and demo")),
+        "damaged" => {
+            engine.fill_demo(now).map_err(|error| anyhow!("{error}"))?;
+            let label = Label { program: PROGRAM, readme: "", now: now.wall };
+            back_up_by_itself(folder.path(), &label)?;
+            drop(engine);
+            damage(&folder.path().join(FILE_NAME))?;
+        }
+        _ => return Err(anyhow!("there is no seed {seed}; there are empty, demo and damaged")),
     }
     Ok(folder)
+}
+
+/// Writes over a stretch in the middle, as a bad disk does.
+fn damage(file: &Path) -> anyhow::Result<()> {
+    let mut bytes = std::fs::read(file)?;
+    let middle = bytes.len() / 2 / 4096 * 4096;
+    bytes[middle..middle + 4096].fill(0xAB);
+    Ok(std::fs::write(file, bytes)?)
 }
 
 fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -3,6 +3,7 @@
 //! [`run`] puts the parts together: the [engine thread](engine_thread) owns the diary, [`ipc`] lets the window call it,
 //! the [`outlet`] carries out what it asks for.
 
+mod at_work;
 mod autostart;
 mod awake;
 mod backing_up;
@@ -223,6 +224,7 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options, words: &'
     }
     app.manage(Place { options: options.clone(), unknown_zone });
     app.manage(window::Background::default());
+    app.manage(at_work::AtWork::default());
     app.manage(ipc::Opened::default());
     app.manage(Met::default());
     app.manage(Arc::<Searching>::default());

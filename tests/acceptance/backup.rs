@@ -5,7 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use respite_engine::{Asked, Attachments, Backup, Engine, Label, back_up, back_up_by_itself, verify};
+use respite_domain::backup::BackupFault;
+use respite_engine::{
+    Asked, Attachments, Backup, BackupError, Engine, Label, Work, back_up, back_up_by_itself, back_up_sealed, verify,
+};
 use respite_store::TABLES;
 use rusqlite::Connection;
 use serde_json::Value;
@@ -259,4 +262,20 @@ fn what_is_erased_is_in_none_of_them() {
     desk.act(|engine, _| engine.erase_deleted());
     assert_eq!(automatic(desk.folder()), [""; 0]);
     drop(Engine::open(desk.folder(), Asked::WhetherSound).unwrap());
+}
+
+#[test]
+fn one_that_is_stopped_leaves_nothing_and_the_next_is_whole() {
+    let desk = representative();
+    let away = tempfile::tempdir().unwrap();
+    let file = away.path().join("copy.zip");
+    let work = Work::default();
+    work.stop();
+    let make = |work: &Work| back_up_sealed(desk.folder(), &file, Attachments::Inside, None, &label(), work);
+    assert!(matches!(make(&work), Err(BackupError::Fault(BackupFault::Stopped))));
+    assert_eq!((std::fs::read_dir(away.path()).unwrap().count(), work.percent()), (0, 0));
+    let work = Work::default();
+    make(&work).unwrap();
+    assert_eq!(work.percent(), 100);
+    verify(&file).unwrap();
 }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
 use respite_engine::view::EntryDraft;
-use respite_engine::{Attachments, NewKey, Opener, Passphrase, Seal, back_up_sealed, verify_sealed};
+use respite_engine::{Attachments, NewKey, Opener, Passphrase, Seal, Work, back_up_sealed, verify_sealed};
 use tempfile::TempDir;
 
 use crate::backup::label;
@@ -170,7 +170,7 @@ fn there_is_one_key_until_another_is_wanted() {
 fn sealed(desk: &Desk, seal: &Seal) -> (TempDir, PathBuf) {
     let away = tempfile::tempdir().unwrap();
     let file = away.path().join("copy.zip.age");
-    back_up_sealed(desk.folder(), &file, Attachments::Inside, Some(seal), &label()).unwrap();
+    back_up_sealed(desk.folder(), &file, Attachments::Inside, Some(seal), &label(), &Work::default()).unwrap();
     (away, file)
 }
 

@@ -166,7 +166,7 @@ fn a_folder_that_can_not_be_written() {
 
 /// Runs `script` in `sh` with the program as `$0` and the diary's folder as `$1`.
 #[cfg(target_os = "linux")]
-fn shell(wrapper: &[&str], script: &str, folder: &Path) -> std::io::Result<std::process::Output> {
+pub fn shell(wrapper: &[&str], script: &str, folder: &Path) -> std::io::Result<std::process::Output> {
     let words = [wrapper, &["sh", "-c", script]].concat();
     let mut command = std::process::Command::new(words[0]);
     command.args(&words[1..]).arg(respite()).arg(folder).output()
@@ -193,20 +193,25 @@ fn a_write_that_fails_saves_nothing() {
 }
 
 #[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk() {
-    let folder = tempfile::tempdir().unwrap();
+pub fn way_to_mount(folder: &Path) -> &'static [&'static str] {
     // Whoever may mount does so in a namespace of their own; others are root there, or ask for it.
-    let ways: [&[&str]; 3] = [
+    let ways: [&'static [&'static str]; 3] = [
         &["unshare", "--mount"],
         &["unshare", "--map-root-user", "--mount"],
         &["sudo", "--non-interactive", "--preserve-env", "unshare", "--mount"],
     ];
     let can_mount = |way: &&[&str]| {
-        let tried = shell(way, r#"mount -t tmpfs -o size=64k none "$1""#, folder.path());
+        let tried = shell(way, r#"mount -t tmpfs -o size=64k none "$1""#, folder);
         tried.is_ok_and(|tried| tried.status.success())
     };
-    let own_mounts = *ways.iter().find(|way| can_mount(way)).expect("a way to mount a small disk: unshare, or sudo");
+    ways.into_iter().find(can_mount).expect("a way to mount a small disk: unshare, or sudo")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let own_mounts = way_to_mount(folder.path());
     for left in [0, 8] {
         let script = format!(
             r#"mount -t tmpfs -o size=512k none "$1" && cd "$1" || exit 1

@@ -16,7 +16,7 @@ use crate::representative::representative;
 use crate::terminal::{assert_one_plain_line, bytes_in, respite, say_in};
 
 /// Has the real terminal do it where no file may be larger than so many blocks; it is killed as it tries, or hears of it.
-fn within(blocks: u32, hears: bool, folder: &Path, words: &[&str]) -> Output {
+pub fn within(blocks: u32, hears: bool, folder: &Path, words: &[&str]) -> Output {
     let trap = if hears { r#"trap "" XFSZ; "# } else { "" };
     let script = format!(r#"{trap}ulimit -f {blocks}; "$0" --data-dir "$@""#);
     let mut shell = Command::new("sh");
@@ -25,7 +25,7 @@ fn within(blocks: u32, hears: bool, folder: &Path, words: &[&str]) -> Output {
 }
 
 /// Ever more room, until there is enough.
-fn ever_more() -> impl Iterator<Item = u32> {
+pub fn ever_more() -> impl Iterator<Item = u32> {
     (0..).map(|step| 2 * step * step)
 }
 

@@ -47,6 +47,7 @@ mod import_whole;
 mod kept_aside;
 mod labels;
 mod learn;
+mod left_whole;
 mod limits;
 mod looking;
 mod makes;

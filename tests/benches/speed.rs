@@ -17,7 +17,7 @@ use respite_domain::charts::Span;
 use respite_domain::time::Moment;
 use respite_engine::view::{DiaryWanted, EntryDraft};
 use respite_engine::{
-    Asked, At, Attachments, Engine, Import, Label, Mine, NewKey, Seal, Shape, back_up, back_up_sealed,
+    Asked, At, Attachments, Engine, Import, Label, Mine, NewKey, Seal, Shape, Work, back_up, back_up_sealed,
 };
 use respite_l10n::Language;
 use respite_report::{Paper, render};
@@ -88,7 +88,7 @@ fn backup(folder: &Path) {
     let sealed = || {
         let file = away.path().join("copy.zip.age");
         let label = Label { program: "Respite", readme: "", now: now().wall };
-        back_up_sealed(folder, &file, Attachments::Inside, Some(&seal), &label).unwrap();
+        back_up_sealed(folder, &file, Attachments::Inside, Some(&seal), &label, &Work::default()).unwrap();
         std::fs::remove_file(file).unwrap();
     };
     tell("  the same, encrypted to a key", &measure(20, sealed), Some(Goal::Millis(1000.0)));

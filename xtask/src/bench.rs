@@ -14,13 +14,14 @@ pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
         bail!("There is no part {unknown}; there are core and window.");
     }
     let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
-    ui::node()?;
-    packages::to_test_window()?;
-    ui::built()?;
     if wanted("core") {
-        call(cargo(&["bench", "-p", "respite-tests"]))?;
+        // No window is needed for it, nor what builds one.
+        call(cargo(&["bench", "-p", "respite-tests", "--bench", "speed"]))?;
     }
     if wanted("window") {
+        ui::node()?;
+        packages::to_test_window()?;
+        ui::built()?;
         window::measure()?;
     }
     Ok(())

@@ -16,6 +16,7 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use super::{Answer, ApiError, chosen};
+use crate::at_work::AtWork;
 use crate::backing_up::{BackingUp, ToSecondFolder};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
@@ -48,6 +49,10 @@ pub struct SecondFolder {
     pub encrypted: bool,
     /// When the last good one was made.
     pub last: Option<String>,
+    /// Whether one is being written now.
+    pub writing: bool,
+    /// Whether those that are there hold what was erased: they go with the next.
+    pub to_go: bool,
     /// Why there was none the last time, in a sentence.
     pub failed: Option<String>,
     /// Whether the last one is so old that it is worth a worry.
@@ -130,6 +135,8 @@ pub fn backups(
             path: second.folder.to_string_lossy().into_owned(),
             encrypted: second.sealed,
             last: second.last.map(|last| last.with_timezone(now.wall.offset()).to_rfc3339()),
+            writing: to_second.is_writing(),
+            to_go: second.to_go,
             failed: second_failed,
             worry: worry(second.standing(), now.wall.to_utc()).is_some(),
         });
@@ -198,9 +205,15 @@ pub async fn name_second_folder<R: Runtime>(
 /// From now on copies go to no second folder.
 #[tauri::command]
 #[specta::specta]
-pub async fn forget_second_folder(engine: State<'_, EngineThread>, place: State<'_, Place>) -> Answer<()> {
+pub async fn forget_second_folder(
+    engine: State<'_, EngineThread>,
+    place: State<'_, Place>,
+    to_second: State<'_, ToSecondFolder>,
+) -> Answer<()> {
     let folder = place.options.folder.clone();
-    done(&engine, move || forget_elsewhere(&folder)).await
+    done(&engine, move || forget_elsewhere(&folder)).await?;
+    to_second.0.wake();
+    Ok(())
 }
 
 /// Asks for the file with the key. Nothing when the person thought better of it.
@@ -232,6 +245,7 @@ pub async fn save_backup<R: Runtime>(
     app: AppHandle<R>,
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
+    at_work: State<'_, AtWork>,
     encrypted: bool,
 ) -> Answer<Option<BackupView>> {
     let words = engine.words;
@@ -245,17 +259,35 @@ pub async fn save_backup<R: Runtime>(
         path.with_added_extension(if encrypted { "zip.age" } else { "zip" })
     };
     let folder = place.options.folder.clone();
-    done(&engine, move || {
+    let work = at_work.begin();
+    let made = done(&engine, move || {
         let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now };
         let key = backup_key(&folder).filter(|_| encrypted);
         if encrypted && key.is_none() {
             return Err(BackupFault::NoKeyYet.into());
         }
         let seal = key.map(Seal::Key);
-        let made = back_up_sealed(&folder, &path, Attachments::Inside, seal.as_ref(), &label)?;
+        let made = back_up_sealed(&folder, &path, Attachments::Inside, seal.as_ref(), &label, &work)?;
         Ok(Some(BackupView::of(&made, Some(&path))))
-    })
-    .await
+    });
+    let made = made.await;
+    at_work.end();
+    made
+}
+
+/// How far the copy is that is being made, from 0 to 100. Nothing while there is none.
+#[tauri::command]
+#[specta::specta]
+pub fn copy_percent(at_work: State<'_, AtWork>) -> Answer<Option<u8>> {
+    Ok(at_work.percent())
+}
+
+/// The copy that is being made is not wanted any more.
+#[tauri::command]
+#[specta::specta]
+pub fn stop_copy(at_work: State<'_, AtWork>) -> Answer<()> {
+    at_work.stop();
+    Ok(())
 }
 
 /// Asks for one. Nothing when the person thought better of it.

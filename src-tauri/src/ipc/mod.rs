@@ -1,7 +1,8 @@
 //! What the window may ask: commands by area, each a line or two around the engine.
 
 pub mod backups;
-pub mod data;
+pub mod damaged;
+mod data;
 pub mod diary;
 pub mod doctor;
 mod error;
@@ -199,6 +200,8 @@ macro_rules! bindings_over {
                 backups::backups,
                 backups::back_up_now,
                 backups::save_backup::<$runtime>,
+                backups::copy_percent,
+                backups::stop_copy,
                 backups::choose_backup::<$runtime>,
                 backups::make_backup_key::<$runtime>,
                 backups::name_second_folder::<$runtime>,
@@ -230,6 +233,9 @@ macro_rules! bindings_over {
                 shell::surroundings::<$runtime>,
                 shell::diary_file,
                 shell::saw_kept_aside,
+                damaged::look_at_damaged,
+                damaged::bring_back_salvaged,
+                damaged::bring_back_last_good,
                 shell::erase_deleted,
                 shell::test_notice::<$runtime>,
                 shell::set_autostart::<$runtime>,

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use respite_domain::region::Region;
-use respite_engine::view::{Coded, KeptView, OnClose, Settings};
-use respite_engine::{KeptAside, last_good_backup};
+use respite_engine::last_good_backup;
+use respite_engine::view::{BackupView, Coded, KeptView, OnClose, Settings};
 use respite_l10n::likely_country;
 use respite_wording::{entries, fault as words_of_fault, kept_aside, moment, test_notice as words_of_test, unreadable};
 use serde::Serialize;
@@ -12,6 +12,7 @@ use specta::Type;
 use tauri::{AppHandle, Runtime, State};
 use tokio::sync::oneshot;
 
+use super::damaged::Damaged;
 use super::{Answer, ApiError};
 use crate::autostart;
 use crate::awake::Awake;
@@ -179,6 +180,8 @@ pub struct DiaryFile {
     /// A sentence for each diary that could not be read and was kept aside, until the person has seen it, and one of the last good
     /// backup.
     pub kept_aside: Vec<String>,
+    /// The diary that could not be read last, until the person has answered.
+    pub damaged: Option<Damaged>,
     /// One sentence, when there are rows that could not be read.
     pub unreadable: Option<String>,
     /// How much is deleted and can still be brought back, or erased.
@@ -192,13 +195,16 @@ pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
     let words = engine.words;
     engine.answer(move |engine, now| {
         let kept = engine.kept_aside()?;
-        let could_not_be_read = kept.iter().any(|path| KeptAside::of(path) == KeptAside::Unreadable);
-        let offer = last_good_backup(engine.folder())
-            .filter(|_| could_not_be_read)
+        let could_not_be_read = engine.damaged()?.is_some();
+        let last = last_good_backup(engine.folder()).filter(|_| could_not_be_read);
+        let offer = last
+            .as_ref()
             .map(|(_, backup)| words.msg_backups_offer(moment(backup.made_at, words), entries(&backup, words)));
         Ok(DiaryFile {
             now: now.wall.to_rfc3339(),
             kept_aside: kept.iter().map(|path| kept_aside(path, words)).chain(offer).collect(),
+            damaged: could_not_be_read
+                .then(|| Damaged { last: last.map(|(path, backup)| BackupView::of(&backup, Some(&path))) }),
             unreadable: unreadable(engine.unreadable(), words),
             deleted: engine.deleted_rows()?,
         })

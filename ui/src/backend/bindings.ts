@@ -283,6 +283,10 @@ export const commands = {
 	backUpNow: () => typedError<BackupView, ApiError>(__TAURI_INVOKE("back_up_now")),
 	/**  Asks where, and makes one there with all that is attached. Nothing when the person thought better of it. */
 	saveBackup: (encrypted: boolean) => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup", { encrypted })),
+	/**  How far the copy is that is being made, from 0 to 100. Nothing while there is none. */
+	copyPercent: () => typedError<number | null, ApiError>(__TAURI_INVOKE("copy_percent")),
+	/**  The copy that is being made is not wanted any more. */
+	stopCopy: () => typedError<null, ApiError>(__TAURI_INVOKE("stop_copy")),
 	/**  Asks for one. Nothing when the person thought better of it. */
 	chooseBackup: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_backup")),
 	/**
@@ -348,6 +352,12 @@ export const commands = {
 	diaryFile: () => typedError<DiaryFile, ApiError>(__TAURI_INVOKE("diary_file")),
 	/**  "I have seen it", of what is kept aside. */
 	sawKeptAside: () => typedError<null, ApiError>(__TAURI_INVOKE("saw_kept_aside")),
+	/**  What can still be read of the diary that was kept aside last. Nothing is changed. */
+	lookAtDamaged: () => typedError<Salvaged, ApiError>(__TAURI_INVOKE("look_at_damaged")),
+	/**  Goes on with what can still be read of it. What is there now is kept. */
+	bringBackSalvaged: () => typedError<null, ApiError>(__TAURI_INVOKE("bring_back_salvaged")),
+	/**  Goes on with the last good backup that Respite made by itself. What is there now is kept. */
+	bringBackLastGood: () => typedError<null, ApiError>(__TAURI_INVOKE("bring_back_last_good")),
 	/**  Erases for good what is deleted. Tells how much it was. */
 	eraseDeleted: () => typedError<number, ApiError>(__TAURI_INVOKE("erase_deleted")),
 	/**
@@ -751,6 +761,12 @@ export type CueView = {
 	rep: number,
 };
 
+/**  A diary that could not be read, and was kept aside. */
+export type Damaged = {
+	/**  The last good backup that Respite made by itself, if there is one. */
+	last: BackupView | null,
+};
+
 export type DateOrder = "year-first" | "day-first" | "month-first";
 
 /**  A rest for one day. */
@@ -824,6 +840,8 @@ export type DiaryFile = {
 	 *  backup.
 	 */
 	keptAside: string[],
+	/**  The diary that could not be read last, until the person has answered. */
+	damaged: Damaged | null,
 	/**  One sentence, when there are rows that could not be read. */
 	unreadable: string | null,
 	/**  How much is deleted and can still be brought back, or erased. */
@@ -2346,6 +2364,14 @@ export type SafetyView = {
 	allows: boolean,
 };
 
+/**  What can still be read of it. */
+export type Salvaged = {
+	/**  In a sentence. */
+	found: string,
+	/**  How much of each table that lost something. */
+	tables: string[],
+};
+
 /**  What saving answers, once the commit is done. */
 export type Saved = {
 	/**  The number of what was saved. */
@@ -2389,6 +2415,10 @@ export type SecondFolder = {
 	encrypted: boolean,
 	/**  When the last good one was made. */
 	last: string | null,
+	/**  Whether one is being written now. */
+	writing: boolean,
+	/**  Whether those that are there hold what was erased: they go with the next. */
+	toGo: boolean,
 	/**  Why there was none the last time, in a sentence. */
 	failed: string | null,
 	/**  Whether the last one is so old that it is worth a worry. */

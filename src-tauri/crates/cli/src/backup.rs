@@ -7,7 +7,7 @@ use respite_domain::backup::BackupFault;
 use respite_domain::time::{Moment, WallTime};
 use respite_engine::view::BackupView;
 use respite_engine::{
-    Attachments, Backup, BackupError, EngineError, Label, Opener, Prepared, Seal, StoreError, back_up_sealed,
+    Attachments, Backup, BackupError, EngineError, Label, Opener, Prepared, Seal, StoreError, Work, back_up_sealed,
     backup_key as own_key, verify_sealed,
 };
 use respite_l10n::Words;
@@ -113,7 +113,7 @@ fn make(arguments: &BackupArguments, folder: &Path, now: &Moment, words: &Words)
     let seal = seal(arguments, folder)?;
     let name = || file_name(now.wall, seal.is_some());
     let to = if arguments.to.is_dir() { arguments.to.join(name()) } else { arguments.to.clone() };
-    let made = back_up_sealed(folder, &to, Attachments::Inside, seal.as_ref(), &label)?;
+    let made = back_up_sealed(folder, &to, Attachments::Inside, seal.as_ref(), &label, &Work::default())?;
     if arguments.json {
         return Ok(print::json(&BackupView::of(&made, Some(&to))));
     }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use respite_domain::time::Moment;
-use respite_engine::{FILE_NAME, Prepared, SalvagedTable};
+use respite_engine::{FILE_NAME, Prepared};
 use respite_l10n::Words;
-use respite_wording::{entries, held};
+use respite_wording::{held, salvaged};
 
 use crate::failure::Failure;
 use crate::print;
@@ -30,17 +30,7 @@ pub(crate) fn salvage(
     let file = arguments.file.clone().unwrap_or_else(|| folder.join(FILE_NAME));
     let (prepared, tables) = Prepared::salvage(&file, folder)?;
     let backup = prepared.backup().clone();
-    let count = |rows: usize| words.msg_terminal_salvage_rows(u32::try_from(rows).unwrap_or(u32::MAX));
-    let lost: Vec<&SalvagedTable> = tables.iter().filter(|table| table.lost > 0).collect();
-    let in_all = lost.iter().map(|table| table.lost).sum();
-    let found = match in_all {
-        0 => words.msg_terminal_salvage_found_all(entries(&backup, words)),
-        lost => words.msg_terminal_salvage_found(entries(&backup, words), count(lost)),
-    };
-    let told = |table: &&SalvagedTable| {
-        words.msg_terminal_salvage_table(table.table, table.rows.to_string(), table.lost.to_string())
-    };
-    let per_table: Vec<String> = lost.iter().map(told).collect();
+    let (found, per_table) = salvaged(&backup, &tables, words);
     if !arguments.yes {
         let per_table = (!per_table.is_empty()).then(|| format!("{}.", per_table.join("; ")));
         let told = words.sentences(std::iter::once(found).chain(per_table).chain([words.msg_terminal_salvage_sure()]));

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use respite_domain::time::Moment;
-use respite_store::{Asked, PAUSED, SEEN_ASIDE, Store, StoreError, sweep_copies, sweep_unfinished};
+use respite_store::{
+    Asked, KeptAside, PAUSED, Prepared, SEEN_ASIDE, Store, StoreError, sweep_copies, sweep_unfinished,
+};
 
 use crate::{Engine, EngineError, Result, advance, last_good_backup, outlook};
 
@@ -141,15 +143,38 @@ impl Engine {
         Ok(kept)
     }
 
+    /// The diary that could not be read, was kept aside last, and is not answered yet.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn damaged(&self) -> Result<Option<PathBuf>> {
+        Ok(self.kept_aside()?.into_iter().rfind(|path| KeptAside::of(path) == KeptAside::Unreadable))
+    }
+
+    /// Goes on with what is left of the diary that could not be read: what was salvaged of it, or a backup. That answers it.
+    ///
+    /// # Errors
+    /// As [`Engine::bring_back`].
+    pub fn go_on_after_damage(&mut self, prepared: Prepared, now: &Moment) -> Result<PathBuf> {
+        let kept = self.bring_back(prepared, now, |_| ())?;
+        self.act(|engine| Ok(engine.store.set_settings(&[(SEEN_ASIDE, engine.all_kept_aside()?)], now.wall)?))?;
+        Ok(kept)
+    }
+
+    /// The names of all that is kept aside now, a line each.
+    fn all_kept_aside(&self) -> Result<String> {
+        Ok(self.store.kept_aside()?.iter().map(|path| name_of(path)).collect::<Vec<_>>().join("\n"))
+    }
+
     /// "I have seen it", of all that is kept aside now.
     ///
     /// # Errors
     /// When the disk can't take it.
     pub fn saw_kept_aside(&mut self, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let names: Vec<String> = engine.store.kept_aside()?.iter().map(|path| name_of(path)).collect();
             // Who goes on with the new diary wants copies of it.
-            Ok(engine.store.set_settings(&[(SEEN_ASIDE, names.join("\n")), (PAUSED, "no".to_owned())], now.wall)?)
+            let seen = [(SEEN_ASIDE, engine.all_kept_aside()?), (PAUSED, "no".to_owned())];
+            Ok(engine.store.set_settings(&seen, now.wall)?)
         })
     }
 

@@ -11,6 +11,7 @@ mod manifest;
 pub(crate) mod read;
 pub(crate) mod sealed;
 pub(crate) mod wished;
+mod work;
 pub(crate) mod write;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ use crate::{NotWritten, StoreError};
 pub(crate) use image::{Facts, Image, RESTORED, Rows};
 pub(crate) use manifest::{Manifest, same_bytes};
 pub use sealed::{NewKey, Opener, Passphrase, PublicKey, Seal};
+pub use work::Work;
 
 /// The names of the parts of a backup.
 const DIARY: &str = "diary.db";
@@ -106,19 +108,20 @@ pub fn back_up(
     attachments: Attachments,
     label: &Label<'_>,
 ) -> std::result::Result<Backup, BackupError> {
-    back_up_sealed(folder, to, attachments, None, label)
+    back_up_sealed(folder, to, attachments, None, label, &Work::default())
 }
 
-/// The same, encrypted if that is wished: it was read back by the way that it is opened again.
+/// The same, encrypted if that is wished: it was read back by the way that it is opened again. `work` tells how far it is.
 ///
 /// # Errors
-/// As [`back_up`].
+/// As [`back_up`]; or [`BackupFault::Stopped`].
 pub fn back_up_sealed(
     folder: &Path,
     to: &Path,
     attachments: Attachments,
     seal: Option<&Seal>,
     label: &Label<'_>,
+    work: &Work,
 ) -> std::result::Result<Backup, BackupError> {
     let not_written = |why: NotWritten, into: &Path| match why {
         NotWritten::InTheWay => BackupError::InTheWay(to.to_owned()),
@@ -128,7 +131,8 @@ pub fn back_up_sealed(
     let to = Destination::of(to, folder, |_| Ok(false)).map_err(|why| not_written(why, &into))?;
     let (image, rows) = crate::open::image(folder)?;
     let facts = image.facts()?;
-    let written = write::write(&to.into, folder, &image, &facts, attachments, seal, label)?;
+    let parts = write::Parts { folder, image: &image, facts: &facts, label, work };
+    let written = parts.written(&to.into, attachments, seal).map_err(|error| stopped(work).unwrap_or(error))?;
     let opened = read::Opened::of(written.whole.path(), written.opener.as_ref()).map_err(|error| match error {
         BackupError::Store(error) => BackupError::Store(error),
         BackupError::Fault(_) if !image.is_sound() => StoreError::Corrupt(folder.join(crate::FILE_NAME)).into(),
@@ -138,8 +142,15 @@ pub fn back_up_sealed(
         return Err(BackupFault::NotTheSame.into());
     }
     let backup = opened.backup();
+    if let Some(stopped) = stopped(work) {
+        return Err(stopped);
+    }
     to.put(written.whole).map_err(|why| not_written(why, &into))?;
     Ok(backup)
+}
+
+fn stopped(work: &Work) -> Option<BackupError> {
+    work.is_stopped().then(|| BackupFault::Stopped.into())
 }
 
 /// Looks through a whole backup: unpacks it, compares each part with what it should be, opens the diary in it and counts.

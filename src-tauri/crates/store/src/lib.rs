@@ -73,8 +73,8 @@ pub use backup::automatic::{Automatic, automatic, back_up_by_itself, standing};
 pub use backup::elsewhere::{Elsewhere, HERE, back_up_elsewhere, elsewhere, forget_elsewhere, set_elsewhere};
 pub use backup::wished::{backup_key, set_backup_key, write_sheet};
 pub use backup::{
-    Attachments, Backup, BackupError, Label, NewKey, Opener, Passphrase, PublicKey, Seal, back_up, back_up_sealed,
-    verify, verify_sealed,
+    Attachments, Backup, BackupError, Label, NewKey, Opener, Passphrase, PublicKey, Seal, Work, back_up,
+    back_up_sealed, verify, verify_sealed,
 };
 pub use before_update::sweep_copies;
 pub use change::Change;

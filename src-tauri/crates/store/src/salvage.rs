@@ -68,17 +68,22 @@ fn salvage(from: &Connection, to: &Connection, table: &'static str) -> Result<Sa
     let columns = columns(to, table)?;
     let key = key_of(to, table)?;
     let select = format!("SELECT {} FROM {table}", columns.join(", "));
-    let order = |way: &str| {
+    let order = |which: &str, way: &str| {
         let by: Vec<_> = key.iter().map(|column| format!("{column} {way}")).collect();
-        format!("{select} ORDER BY {}", by.join(", "))
+        format!("{select} {which} ORDER BY {}", by.join(", "))
     };
-    let forward = found.walk(from, &order("ASC"));
+    let forward = found.walk(from, &order("", "ASC"));
     if !forward.whole {
-        let backward = found.walk(from, &order("DESC"));
+        let backward = found.walk(from, &order("", "DESC"));
         if key == ["id"] {
             let last = backward.last.or_else(|| last_number(from, table)).unwrap_or_default();
             let first = forward.last.unwrap_or_default() + 1;
             found.try_each(from, &format!("{select} WHERE id = ?1"), first..last.min(first + MOST_TRIED) + 1);
+        } else if let [owner, _] = key.as_slice()
+            && let Some(parent) = owner_of(to, table, owner)?
+        {
+            // An owner stands before what it owns.
+            found.try_owners(from, &order(&format!("WHERE {owner} = ?1"), "ASC"), owner, &ids(to, &parent)?)?;
         }
         found.lost = found.lost.max(1);
     }
@@ -137,6 +142,29 @@ impl Found<'_> {
         }
     }
 
+    /// Tries what each of these owns by itself. Of an owner whose rows can't be read, one is lost at least.
+    fn try_owners(&mut self, from: &Connection, select: &str, owner: &str, ids: &[i64]) -> Result<()> {
+        let Ok(mut select) = from.prepare(select) else { return Ok(()) };
+        let Ok(column) = select.column_index(owner) else { return Ok(()) };
+        for id in ids {
+            let mut rows = select.query([id])?;
+            loop {
+                match rows.next() {
+                    Ok(Some(row)) if row.get_ref(column).ok().and_then(|value| value.as_i64().ok()) == Some(*id) => {
+                        self.take(row);
+                    }
+                    Ok(Some(_)) => {}
+                    Ok(None) => break,
+                    Err(_) => {
+                        self.lost += 1;
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Puts a row into the new diary, if it is one. Tells its number.
     fn take(&mut self, row: &Row<'_>) -> Option<i64> {
         let number = row.get_ref(0).ok().and_then(|value| value.as_i64().ok());
@@ -170,17 +198,39 @@ fn readable(value: ValueRef<'_>) -> Option<Value> {
     })
 }
 
-/// Lets go what names a row that is lost, until nothing does.
+/// The table whose rows `column` names, where each owns rows of `table`.
+fn owner_of(to: &Connection, table: &str, column: &str) -> Result<Option<String>> {
+    Ok(names(to, table)?.into_iter().find(|name| name.column == column && name.key == "id").map(|name| name.parent))
+}
+
+fn ids(to: &Connection, table: &str) -> Result<Vec<i64>> {
+    let mut select = to.prepare(&format!("SELECT id FROM {table} ORDER BY id"))?;
+    Ok(select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Lets go what names a row that is lost, until nothing does. What only may name one stays, and names none.
 fn let_orphans_go(to: &Connection, tables: &mut [SalvagedTable]) -> Result<()> {
     loop {
         let mut gone = 0;
         for table in tables.iter_mut() {
-            for (column, parent, key) in names(to, table.table)? {
-                let delete = format!(
-                    "DELETE FROM {} WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {key} FROM {parent})",
-                    table.table
-                );
-                let went = to.execute(&delete, [])?;
+            for Name { column, parent, key, may_be_empty } in names(to, table.table)? {
+                let table_name = table.table;
+                let lost = format!("{column} IS NOT NULL AND {column} NOT IN (SELECT {key} FROM {parent})");
+                if may_be_empty && parent == table_name {
+                    // Of several that named the lost one, the latest takes its place.
+                    let heirs = format!("SELECT {column} AS named, max({key}) AS heir FROM {parent} GROUP BY {column}");
+                    to.execute(
+                        &format!(
+                            "UPDATE OR IGNORE {table_name} SET {column} = nullif(heir, {key}) FROM ({heirs}) \
+                             WHERE {column} = named AND {lost}"
+                        ),
+                        [],
+                    )?;
+                } else if may_be_empty {
+                    // A rule of the table may hold that there is one: such a row goes with it.
+                    to.execute(&format!("UPDATE OR IGNORE {table_name} SET {column} = NULL WHERE {lost}"), [])?;
+                }
+                let went = to.execute(&format!("DELETE FROM {table_name} WHERE {lost}"), [])?;
                 table.rows -= went;
                 table.lost += went;
                 gone += went;
@@ -192,13 +242,24 @@ fn let_orphans_go(to: &Connection, tables: &mut [SalvagedTable]) -> Result<()> {
     }
 }
 
-/// The columns of a table that name rows of another, with that and its key.
-fn names(to: &Connection, table: &str) -> Result<Vec<(String, String, String)>> {
-    let mut select =
-        to.prepare("SELECT \"from\", \"table\", coalesce(\"to\", 'id') FROM pragma_foreign_key_list(?1)")?;
-    Ok(select
-        .query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect::<rusqlite::Result<_>>()?)
+/// A column that names rows of another table.
+struct Name {
+    column: String,
+    parent: String,
+    /// By what of theirs.
+    key: String,
+    may_be_empty: bool,
+}
+
+fn names(to: &Connection, table: &str) -> Result<Vec<Name>> {
+    let mut select = to.prepare(
+        "SELECT \"from\", \"table\", coalesce(\"to\", 'id'), NOT (\"notnull\" OR pk) \
+         FROM pragma_foreign_key_list(?1) JOIN pragma_table_info(?1) ON name = \"from\"",
+    )?;
+    let name = |row: &Row<'_>| {
+        Ok(Name { column: row.get(0)?, parent: row.get(1)?, key: row.get(2)?, may_be_empty: row.get(3)? })
+    };
+    Ok(select.query_map([table], name)?.collect::<rusqlite::Result<_>>()?)
 }
 
 fn columns(to: &Connection, table: &str) -> Result<Vec<String>> {

@@ -1,7 +1,7 @@
 //! What is said of backups.
 
 use chrono::NaiveDate;
-use respite_engine::{Backup, NewKey};
+use respite_engine::{Backup, NewKey, SalvagedTable};
 use respite_l10n::Words;
 
 /// The program and its version, as backups tell which one made them.
@@ -21,6 +21,20 @@ pub fn held(backup: &Backup, words: &Words) -> String {
     parts.extend((backup.attached > 0).then(|| words.msg_backups_attached(count(backup.attached))));
     parts.extend((backup.missing > 0).then(|| words.msg_backups_missing(count(backup.missing))));
     words.list(parts)
+}
+
+/// What can still be read of a damaged diary, in a sentence, and how much of each table that lost something.
+pub fn salvaged(backup: &Backup, tables: &[SalvagedTable], words: &Words) -> (String, Vec<String>) {
+    let count = |rows: usize| words.msg_backup_salvage_rows(u32::try_from(rows).unwrap_or(u32::MAX));
+    let lost: Vec<&SalvagedTable> = tables.iter().filter(|table| table.lost > 0).collect();
+    let found = match lost.iter().map(|table| table.lost).sum() {
+        0 => words.msg_backup_salvage_found_all(entries(backup, words)),
+        lost => words.msg_backup_salvage_found(entries(backup, words), count(lost)),
+    };
+    let told = |table: &&SalvagedTable| {
+        words.msg_backup_salvage_table(table.table, table.rows.to_string(), table.lost.to_string())
+    };
+    (found, lost.iter().map(told).collect())
 }
 
 /// What opens a copy in a terminal, and what does where there is no Respite.

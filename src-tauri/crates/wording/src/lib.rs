@@ -11,7 +11,7 @@ mod tray;
 mod usage;
 mod zone;
 
-pub use backup::{PROGRAM, entries, held, recovery_sheet};
+pub use backup::{PROGRAM, entries, held, recovery_sheet, salvaged};
 pub use error::{backup_sentence, import_sentence, kept_aside, page_not_written, sentence, store_sentence, unreadable};
 pub use foreign::{line_off, lines_differing, lines_off, lines_told};
 pub use import::{differing, imported};

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 
@@ -29,4 +29,23 @@ test('what could not be read is told', async () => {
     core.diaryFile = async () => ({ ...(await diaryFile()), unreadable });
   });
   expect(await screen.findByText(/could not be read/)).toBeVisible();
+});
+
+test('what can be saved of a damaged diary is looked at with its counts, and gone on with', async () => {
+  const { user } = await open('damaged', '#/today');
+  expect(await screen.findByText(/The diary could not be read/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'See what can be saved…' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText(/What can still be read of the damaged diary: \d+ entries/)).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Yes, go on with it' }));
+  await waitFor(() => expect(screen.queryByText(/The diary could not be read/)).toBeNull());
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('or the last good copy comes back', async () => {
+  const { core, user } = await open('damaged', '#/today');
+  await user.click(await screen.findByRole('button', { name: 'Bring back the last good copy…' }));
+  await user.click(await screen.findByRole('button', { name: 'Yes, go on with it' }));
+  await waitFor(() => expect(screen.queryByText(/The diary could not be read/)).toBeNull());
+  expect((await core.backups()).backups.paused).toBe(true);
 });

@@ -41,6 +41,10 @@ backups-size = { $size } KB, in this file:
 backups-now = Make a copy now
 backups-elsewhere = Save a copy elsewhere…
 backups-elsewhere-why = A copy on a stick or another disk is there even if this computer breaks. It holds your files too.
+# $percent (String) - how far it is, from 0 to 100
+backups-at-work = { $percent }% is written.
+backups-at-work-checked = All is written. It is being read back.
+backups-stop = Stop
 backups-back = Bring one back…
 # $entries (String) - how many entries
 backups-made = Made a good copy: { $entries }.
@@ -68,6 +72,8 @@ backups-second-last = The last good copy there: { $at }.
 backups-second-none = There is no copy there yet.
 backups-second-old = The last good copy there is old, and your diary has changed since.
 backups-second-silent = The second folder does not answer. Respite goes on without it.
+backups-second-writing = A copy is being written there now. Leave it in until that is done.
+backups-second-to-go = The copies there hold what you erased. They go with the next copy.
 backups-second-forget = Use no second folder
 backups-needs-key = This copy is encrypted. Choose the file with your key.
 backups-choose-key = Choose the file…
@@ -100,3 +106,11 @@ backups-is-back = It is back. Please look if it is right.
 # $at (String) - date and time
 # $entries (String) - how many entries
 backups-offer = The last good copy is of { $at }, with { $entries }. You can bring it back under Settings.
+
+## After a diary that could not be read
+
+backups-damaged-look = See what can be saved…
+backups-damaged-last = Bring back the last good copy…
+backups-damaged-counts = How much of each part
+backups-damaged-sure = It takes the place of the diary that you see now. That one is kept for 30 days. The damaged file stays too.
+backups-damaged-yes = Yes, go on with it

@@ -14,33 +14,14 @@ use zip::{CompressionMethod, ZipWriter};
 use super::manifest::{Hash, Manifest, Part};
 use super::read::is_copy_name;
 use super::sealed::{Opener, Seal, sealing};
-use super::{Attachments, DIARY, Facts, Image, Label, MANIFEST, README, Result};
+use super::{Attachments, DIARY, Facts, Image, Label, MANIFEST, README, Result, Work};
 use crate::whole_file::{not_written, unfinished};
 use crate::{COPIES, FILE_NAME};
 
 /// How hard to press, 1 to 9: the next steps take twice the time for a tenth.
 const PRESSED: i64 = 3;
-
-/// Writes a backup into the folder `into`, under a name of its own, and puts it on disk.
-///
-/// # Errors
-/// When the disk can't take it.
-pub(crate) fn write(
-    into: &Path,
-    folder: &Path,
-    image: &Image,
-    facts: &Facts,
-    attachments: Attachments,
-    seal: Option<&Seal>,
-    label: &Label<'_>,
-) -> Result<Written> {
-    let whole = unfinished(into).map_err(|error| not_written(&error, into))?;
-    let mut manifest = Manifest::of(facts, changed(folder), attachments, label);
-    let parts = Parts { folder, image, facts, label };
-    let opener = parts.write(&whole, seal, &mut manifest).map_err(|error| not_written(&error, into))?;
-    whole.as_file().sync_all().map_err(|error| not_written(&error, into))?;
-    Ok(Written { whole, manifest, opener })
-}
+/// How many bytes are dealt with at once.
+const PIECE: usize = 1 << 16;
 
 /// A backup that was written, and with what it is read back where it is encrypted.
 pub(crate) struct Written {
@@ -56,14 +37,38 @@ pub(crate) fn changed(folder: &Path) -> Option<String> {
 }
 
 /// What goes into it.
-struct Parts<'a> {
-    folder: &'a Path,
-    image: &'a Image,
-    facts: &'a Facts,
-    label: &'a Label<'a>,
+pub(crate) struct Parts<'a> {
+    pub(crate) folder: &'a Path,
+    pub(crate) image: &'a Image,
+    pub(crate) facts: &'a Facts,
+    pub(crate) label: &'a Label<'a>,
+    pub(crate) work: &'a Work,
 }
 
 impl Parts<'_> {
+    /// Writes a backup into the folder `into`, under a name of its own, and puts it on disk.
+    ///
+    /// # Errors
+    /// When the disk can't take it, or the work is to end.
+    pub(crate) fn written(&self, into: &Path, attachments: Attachments, seal: Option<&Seal>) -> Result<Written> {
+        let disk = |error: std::io::Error| not_written(&error, into);
+        let whole = unfinished(into).map_err(disk)?;
+        let mut manifest = Manifest::of(self.facts, changed(self.folder), attachments, self.label);
+        let opener = self.write(&whole, seal, &mut manifest).map_err(disk)?;
+        whole.as_file().sync_all().map_err(disk)?;
+        Ok(Written { whole, manifest, opener })
+    }
+
+    /// How many bytes go into it.
+    fn bytes(&self, attachments: Attachments) -> u64 {
+        let size = |name: &String| self.folder.join(COPIES).join(name).metadata().map_or(0, |file| file.len());
+        let attached = match attachments {
+            Attachments::Inside => self.facts.attachments.iter().map(size).sum(),
+            Attachments::Beside => 0,
+        };
+        attached + u64::try_from(self.image.bytes().len()).unwrap_or_default()
+    }
+
     /// Writes them to the disk, encrypted on the way if that is wished.
     fn write(
         &self,
@@ -90,6 +95,7 @@ impl Parts<'_> {
     }
 
     fn pack<W: Write + Seek>(&self, mut zip: ZipWriter<W>, manifest: &mut Manifest) -> std::io::Result<()> {
+        self.work.begin(self.bytes(manifest.attachments));
         let pressed = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .compression_level(Some(PRESSED))
@@ -97,7 +103,10 @@ impl Parts<'_> {
             .last_modified_time(stamp(self.label.now));
         for (name, bytes) in [(README, self.label.readme.as_bytes()), (DIARY, self.image.bytes())] {
             zip.start_file(name, pressed)?;
-            zip.write_all(bytes)?;
+            for piece in bytes.chunks(PIECE) {
+                zip.write_all(piece)?;
+                self.work.pass(piece.len())?;
+            }
             manifest.files.push(Part::of(name.to_owned(), bytes));
         }
         if manifest.attachments == Attachments::Inside {
@@ -110,7 +119,7 @@ impl Parts<'_> {
                 };
                 let path = format!("{COPIES}/{name}");
                 zip.start_file(&path, as_they_are)?;
-                manifest.files.push(pour(&mut file, &mut zip)?.of(path));
+                manifest.files.push(pour(&mut file, &mut zip, self.work)?.of(path));
             }
         }
         zip.start_file(MANIFEST, pressed)?;
@@ -123,12 +132,14 @@ impl Parts<'_> {
 /// writes is told at the end.
 pub(crate) struct Disk<W> {
     to: W,
+    /// Where it would stand, whatever the disk says.
+    at: u64,
     trouble: Option<std::io::Error>,
 }
 
 impl<W: Write + Seek> Disk<W> {
     pub(crate) fn of(to: W) -> Disk<W> {
-        Disk { to, trouble: None }
+        Disk { to, at: 0, trouble: None }
     }
 
     /// Whether the disk took all that was written.
@@ -145,6 +156,7 @@ impl<W: Write + Seek> Write for Disk<W> {
         if self.trouble.is_none() {
             self.trouble = self.to.write_all(piece).err();
         }
+        self.at = self.at.saturating_add(u64::try_from(piece.len()).unwrap_or_default());
         Ok(piece.len())
     }
 
@@ -158,7 +170,16 @@ impl<W: Write + Seek> Write for Disk<W> {
 
 impl<W: Write + Seek> Seek for Disk<W> {
     fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
-        self.to.seek(to)
+        self.at = match to {
+            SeekFrom::Start(at) => at,
+            SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            SeekFrom::End(_) => self.to.seek(to)?,
+        };
+        if self.trouble.is_none() {
+            // What waits to be written is written first.
+            self.trouble = self.to.seek(SeekFrom::Start(self.at)).err();
+        }
+        Ok(self.at)
     }
 }
 
@@ -169,13 +190,14 @@ fn open(folder: &Path, name: &str) -> Option<File> {
     (is_copy_name(name) && is_file()).then(|| File::open(path).ok()).flatten()
 }
 
-fn pour(from: &mut impl Read, to: &mut impl Write) -> std::io::Result<Hash> {
-    let (mut piece, mut hash) = (vec![0; 1 << 16], Hash::default());
+fn pour(from: &mut impl Read, to: &mut impl Write, work: &Work) -> std::io::Result<Hash> {
+    let (mut piece, mut hash) = (vec![0; PIECE], Hash::default());
     loop {
         match from.read(&mut piece)? {
             0 => return Ok(hash),
             read => {
                 to.write_all(&piece[..read])?;
+                work.pass(read)?;
                 hash.take(&piece[..read]);
             }
         }
