@@ -27,6 +27,10 @@ fn full() -> Desk {
     desk
 }
 
+/// What only may name another row: where that one is lost, it names none.
+const MAY_NAME: [(&str, &str); 4] =
+    [("product", "replaced_by"), ("side_effect", "product_id"), ("relief", "dose_id"), ("reminder_answer", "visit_id")];
+
 type Rows = BTreeMap<&'static str, BTreeSet<String>>;
 
 /// All rows of a diary, but for what is worked out anew or said of its coming back.
@@ -35,7 +39,13 @@ fn rows(file: &Path) -> Rows {
     let tables = TABLES.iter().filter(|table| table.name != "words_used");
     tables
         .map(|table| {
-            let columns: Vec<_> = table.columns().iter().map(|column| format!("quote({column})")).collect();
+            let may_name = |column: &str| MAY_NAME.contains(&(table.name, column));
+            let columns: Vec<_> = table
+                .columns()
+                .iter()
+                .filter(|column| !may_name(column))
+                .map(|column| format!("quote({column})"))
+                .collect();
             let mut select =
                 diary.prepare(&format!("SELECT {} FROM {}", columns.join(" || ', ' || "), table.name)).unwrap();
             let rows = select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap);

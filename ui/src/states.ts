@@ -16,7 +16,7 @@ export type Core = Backend & {
 
 type State = {
   /** What the core fills it with before. */
-  seed?: 'empty' | 'demo';
+  seed?: 'empty' | 'demo' | 'damaged';
   /** When it is opened. */
   from?: string;
   /** When it is looked at. */
@@ -178,6 +178,8 @@ export const STATES: Record<string, State> = {
   /** Nothing was ever noted. */
   empty: { from: NOW },
   demo: { ...DEMO, acts: demo },
+  /** The diary could not be read, and a new one was begun. */
+  damaged: { seed: 'damaged', from: MORNING },
   /** Cold is on, and the skin was looked at. */
   session: {
     from: MORNING,

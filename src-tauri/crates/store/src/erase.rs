@@ -26,8 +26,8 @@ impl Store {
     }
 
     /// Erases what is deleted, all that it ever said, and the files of it: nothing of it is left in the diary, nor in the
-    /// copies from before an update and the backups that Respite made by itself, which go too. Diaries that were kept aside, and
-    /// backups elsewhere, stay as they are. Tells how many rows it was.
+    /// copies from before an update and the backups that Respite made by itself, which go too; those in a second folder go
+    /// with the next copy there. Diaries that were kept aside, and backups elsewhere, stay as they are. Tells how many rows it was.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is erased then.

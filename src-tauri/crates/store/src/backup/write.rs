@@ -132,12 +132,14 @@ impl Parts<'_> {
 /// writes is told at the end.
 pub(crate) struct Disk<W> {
     to: W,
+    /// Where it would stand, whatever the disk says.
+    at: u64,
     trouble: Option<std::io::Error>,
 }
 
 impl<W: Write + Seek> Disk<W> {
     pub(crate) fn of(to: W) -> Disk<W> {
-        Disk { to, trouble: None }
+        Disk { to, at: 0, trouble: None }
     }
 
     /// Whether the disk took all that was written.
@@ -154,6 +156,7 @@ impl<W: Write + Seek> Write for Disk<W> {
         if self.trouble.is_none() {
             self.trouble = self.to.write_all(piece).err();
         }
+        self.at = self.at.saturating_add(u64::try_from(piece.len()).unwrap_or_default());
         Ok(piece.len())
     }
 
@@ -167,7 +170,16 @@ impl<W: Write + Seek> Write for Disk<W> {
 
 impl<W: Write + Seek> Seek for Disk<W> {
     fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
-        self.to.seek(to)
+        self.at = match to {
+            SeekFrom::Start(at) => at,
+            SeekFrom::Current(by) => self.at.saturating_add_signed(by),
+            SeekFrom::End(_) => self.to.seek(to)?,
+        };
+        if self.trouble.is_none() {
+            // What waits to be written is written first.
+            self.trouble = self.to.seek(SeekFrom::Start(self.at)).err();
+        }
+        Ok(self.at)
     }
 }
 
