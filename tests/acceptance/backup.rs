@@ -189,6 +189,8 @@ fn automatic(folder: &Path) -> Vec<String> {
         .into_iter()
         .flatten()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
+        // How often something was erased is no copy.
+        .filter(|name| name != "erased.json")
         .collect();
     names.sort();
     names

@@ -2,8 +2,12 @@
 
 use chrono::TimeDelta;
 use respite_domain::exercise::{Closed, Ending, Exercise, Side};
+use respite_domain::relief::ReliefKind;
+use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
-use respite_engine::view::{ClearanceView, Coded, EntryDraft, PlanDraft, RunStart, SignDraft};
+use respite_engine::view::{
+    ClearanceView, Coded, EntryDraft, PlanDraft, ReliefDraft, RunStart, SessionTold, SignDraft,
+};
 use respite_engine::{At, EngineError};
 
 use crate::desk::{Desk, spasm};
@@ -165,6 +169,53 @@ fn what_hurt_is_counted_on_the_page() {
     }
     let exercised = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary.exercised.unwrap();
     assert_eq!((exercised.times, exercised.days, exercised.hurt), (2, 1, 1));
+}
+
+/// The worst pain of the last 24 hours is that of all that was told, not of entries alone.
+#[test]
+fn a_pain_told_with_an_exercise_a_pack_or_a_walk_closes_them_for_a_day() {
+    let told: [fn(&mut Desk); 3] = [
+        |desk| {
+            start(desk, Exercise::Belly).unwrap();
+            desk.pass(TimeDelta::seconds(30));
+            desk.act(|engine, now| engine.stop_exercise(Ending::Hurt, Some(5.0), now));
+        },
+        |desk| {
+            let told = SessionTold {
+                kind: Coded(Thermal::Cold),
+                places: vec!["neck-left".into()],
+                started: "2026-11-22T09:00:00+01:00".into(),
+                ended: "2026-11-22T09:15:00+01:00".into(),
+                before: Some(4.0),
+                own_pack: None,
+                after: None,
+                skin: None,
+            };
+            desk.act(|engine, now| engine.record_session(&told, now));
+        },
+        |desk| {
+            let walk = ReliefDraft {
+                kind: Coded(ReliefKind::Walk),
+                name: None,
+                when: String::from("now"),
+                before: Some(1.0),
+                after: Some(4.0),
+                minutes: None,
+                note: String::new(),
+            };
+            desk.act(|engine, now| engine.add_relief(&walk, now));
+        },
+    ];
+    for tell in told {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        ready(&mut desk);
+        assert!(desk.status().gate.open);
+        tell(&mut desk);
+        assert!(!desk.status().gate.open);
+        assert!(start(&mut desk, Exercise::Belly).is_err());
+        desk.pass(TimeDelta::hours(24) + TimeDelta::minutes(1));
+        assert!(desk.status().gate.open);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What was taken, against each limit that stands over it: the person's own label is one, whatever was prescribed beside it (4.3
 //! rules 2, 3 and 5). And that whatever was taken can be told.
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use respite_domain::medicine::{ProductKind, Region};
 use respite_engine::At;
 use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft};
@@ -16,8 +16,15 @@ const RX: [&str; 8] =
     ["product", "Ibu Rx", "--ingredient", "ibuprofen=800", "--prescribed", "--most-a-day", "4", "--checked"];
 const CALL: &str = "Call the poison line now";
 
+/// An hour of the day before yesterday: of a dose of so late somebody is called.
 fn at(hour: u32) -> String {
-    format!("2025-11-25T{hour:02}:00:00+01:00")
+    of_day(2, hour)
+}
+
+/// An hour of some days ago.
+fn of_day(days_ago: u64, hour: u32) -> String {
+    let day = chrono::Utc::now().date_naive() - Days::new(days_ago);
+    format!("{day}T{hour:02}:00:00+01:00")
 }
 
 fn take(terminal: &Terminal, product: &str, units: &str, hour: u32) -> String {
@@ -258,7 +265,7 @@ fn a_softer_limit_that_is_gone_over_hides_nothing_graver_of_before() {
     let said = take(&terminal, "ES", "1", 23);
     assert!(said.contains("4,400 mg") && said.contains(CALL), "{said}");
     // Two tablets of before are over by then.
-    let said = terminal.done(&["status", "--as-of", "2025-11-26T00:30:00+01:00"]).out;
+    let said = terminal.done(&["status", "--as-of", &of_day(1, 0).replace(":00:00+", ":30:00+")]).out;
     assert!(said.contains("3,100 mg") && said.contains("4,400 mg") && said.contains("liver"), "{said}");
 }
 
@@ -269,7 +276,7 @@ fn a_label_that_is_gone_over_still_hides_no_prescription_that_was() {
     terminal.done(&RX);
     take(&terminal, "Ibu Rx", "3", 1);
     take(&terminal, "Advil", "8", 8);
-    let said = terminal.done(&["status", "--as-of", "2025-11-26T02:00:00+01:00"]).out;
+    let said = terminal.done(&["status", "--as-of", &of_day(1, 2)]).out;
     assert!(said.contains("Your Advil label allows 1,200 mg") && said.contains("4,000 mg"), "{said}");
 }
 

@@ -364,7 +364,7 @@ pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Ve
     };
     // Who gets help in an emergency says all of it there.
     let is_helped = |told: usize| {
-        let by_then = |at: WallTime| at >= answers[told].at;
+        let by_then = |at: WallTime| at > answers[told].at;
         answers.iter().enumerate().any(|(other, answer)| {
             answer.helped_in_an_emergency().is_some_and(|helped| other >= told || by_then(helped))
         })

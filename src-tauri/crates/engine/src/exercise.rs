@@ -1,11 +1,12 @@
 //! Exercises: whether they are for today, how they are planned, and the one that is on.
 
-use chrono::{Days, SecondsFormat};
+use chrono::{Days, NaiveDate, SecondsFormat};
 use respite_domain::exercise::{
     self, Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, cues, gate, step_at, whole,
 };
 use respite_domain::score::Score;
-use respite_domain::time::Moment;
+use respite_domain::session::StoredSession;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::Stored;
 
@@ -21,6 +22,8 @@ use crate::{At, Edit, Engine, Field, Result, at, draft};
 
 /// How many of those done are listed.
 const LATEST: u32 = 20;
+/// How many of those done are looked through for a pain of the last 24 hours: more than anybody does in two days.
+const RUNS_LOOKED_AT: u32 = 50;
 
 impl Engine {
     /// The screen "Exercises".
@@ -199,17 +202,37 @@ impl Engine {
         let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
         let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
+        let pains = self.pains_beside_entries(since, at)?;
         let answers = answers(diary)?;
         let (signs, signs_on) = exercise::signs(&answers);
         let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
         let facts = Facts {
             entries: &entries,
+            pains: &pains,
             signs: &signs,
             signs_on,
             signs_due: exercise::list_is_due(&answers, &at.moment) || signs_due_first(diary)?,
             clearance: clearance.as_ref(),
         };
         Ok(gate(&facts, &at.moment))
+    }
+
+    /// Each pain that was told since a day, but for those of entries, and when it was.
+    fn pains_beside_entries(&self, since: NaiveDate, at: &At) -> Result<Vec<(WallTime, Score)>> {
+        let to = at.day() + Days::new(1);
+        let mut pains = Vec::new();
+        for StoredSession { session, .. } in self.store.sessions_of_days(since, to, at.by)? {
+            let off = session.ended.as_ref().unwrap_or(&session.started).wall;
+            pains.extend([(session.started.wall, session.before), (off, session.after), (off, session.later)]);
+        }
+        for Stored { value: relief, .. } in self.store.reliefs(since, to, at.by)? {
+            pains.extend([(relief.tried_at, relief.before), (relief.tried_at, relief.after)]);
+        }
+        for Stored { value: run, .. } in self.store.exercises_done(at.by, RUNS_LOOKED_AT)? {
+            let end = run.ended.as_ref().unwrap_or(&run.started).wall;
+            pains.extend([(run.started.wall, Some(run.before)), (end, run.after)]);
+        }
+        Ok(pains.into_iter().filter_map(|(when, pain)| Some((when, pain?))).collect())
     }
 
     /// The same for the terminal.

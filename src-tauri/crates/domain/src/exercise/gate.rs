@@ -7,7 +7,7 @@ use crate::Invalid;
 use crate::entry::Entry;
 use crate::history::line;
 use crate::score::Score;
-use crate::time::Moment;
+use crate::time::{Moment, WallTime};
 use crate::warning_sign::{Extent, SIGNS, SignAnswer, Tier, WarningSign, standing};
 
 /// The highest pain of the last 24 hours with which exercises are for today (9).
@@ -68,6 +68,8 @@ impl Clearance {
 pub struct Facts<'f> {
     /// The entries of the last two days.
     pub entries: &'f [Entry],
+    /// Every other pain of the last two days, and when: with a pack, with what was tried, with an exercise.
+    pub pains: &'f [(WallTime, Score)],
     /// The warning signs that [stand ticked](signs).
     pub signs: &'f [WarningSign],
     /// The last day on which one of them was ticked that is more than a reason for a visit.
@@ -123,16 +125,19 @@ pub fn gate(facts: &Facts<'_>, now: &Moment) -> Vec<Closed> {
         Tier::SameDay => !facts.signs_on.is_some_and(cleared_since),
         Tier::Visit => false,
     };
-    let hurts = |entry: &Entry| {
-        let counts = now.wall - entry.occurred_at < PAIN_COUNTS_FOR;
-        counts && is_too_much(entry.worst.max(entry.average))
+    let hurts = |at: WallTime, pain: Option<Score>| {
+        let counts = now.wall - at < PAIN_COUNTS_FOR && !cleared_since(at.date_naive());
+        counts && is_too_much(pain)
     };
+    let of_entry = |entry: &Entry| hurts(entry.occurred_at, entry.worst.max(entry.average));
     // Whoever came from a zone in which it is tomorrow told of today under that date.
     let spasm_today = |entry: &Entry| entry.occurred_at.date_naive() >= now.day() && entry.spasms.unwrap_or(0) > 0;
     let closed = |reason: Closed| match reason {
         Closed::Signs => facts.signs.iter().any(is_urgent),
         Closed::SignsDue => facts.signs_due,
-        Closed::Pain => told().any(hurts),
+        Closed::Pain => {
+            facts.entries.iter().any(of_entry) || facts.pains.iter().any(|(at, pain)| hurts(*at, Some(*pain)))
+        }
         Closed::Spasm => told().any(spasm_today),
         Closed::Activity => facts.clearance.is_none(),
         Closed::NotCleared => facts.clearance.is_some_and(|said| !said.active && said.on.is_none()),

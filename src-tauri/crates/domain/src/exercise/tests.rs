@@ -215,8 +215,13 @@ fn the_gate_says_what_it_is_closed_by() {
     let cleared = |on: &str| Clearance { active: false, by: Some("Dr Ode".to_owned()), on: Some(day(on)) };
     let sign = |code: &str| vec![WarningSign::from_code(code).unwrap()];
     let check = |entries: &[Entry], signs: &[WarningSign], clearance: Option<&Clearance>, expect: &[Closed]| {
-        let facts = Facts { entries, signs, signs_on: Some(day("2026-11-21")), signs_due: false, clearance };
+        let facts =
+            Facts { entries, pains: &[], signs, signs_on: Some(day("2026-11-21")), signs_due: false, clearance };
         assert_eq!(gate(&facts, &now()), expect, "{entries:?} {signs:?} {clearance:?}");
+        // A pain is one wherever it was told.
+        let pains: Vec<_> = entries.iter().filter_map(|entry| Some((entry.occurred_at, entry.worst?))).collect();
+        let painless: Vec<_> = entries.iter().map(|entry| Entry { worst: None, ..entry.clone() }).collect();
+        assert_eq!(gate(&Facts { entries: &painless, pains: &pains, ..facts }, &now()), expect, "{pains:?}");
     };
     check(&[], &[], Some(&active), &[]);
     check(&[], &[], None, &[Closed::Activity]);

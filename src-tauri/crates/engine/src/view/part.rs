@@ -38,7 +38,7 @@ pub const MADE_FROM: [(&str, &[Part]); 21] = [
     ("charts", &[Entries, Packs, Relief, Medicines, Moving, Settings]),
     ("diary", &[Entries, Packs, Relief, Medicines, Signs, Doctor, History, Settings]),
     ("diaryFile", Part::ALL),
-    ("exercises", &[Entries, Signs, Doctor, Settings, Exercises]),
+    ("exercises", &[Entries, Packs, Relief, Signs, Doctor, Settings, Exercises]),
     ("habits", &[Exercises, Relief, Moving, Settings]),
     ("history", &[History]),
     ("medicines", &[Packs, Relief, Medicines, Signs, Settings]),
