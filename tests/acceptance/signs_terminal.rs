@@ -321,6 +321,16 @@ fn an_emergency_that_nobody_answered_comes_before_all_that_is_told() {
 }
 
 #[test]
+fn a_sign_of_today_that_waits_from_yesterday_too_is_told_of_both() {
+    let terminal = Terminal::new();
+    for when in ["yesterday 21:00", "now"] {
+        terminal.done(&["signs", "--tick", "fever", "--at", when]);
+    }
+    let said = terminal.done(&["status"]).out;
+    assert!(!said.contains("none ticked") && said.contains("nobody has called yet"), "{said}");
+}
+
+#[test]
 fn what_was_ticked_yesterday_is_told_of_its_day() {
     let terminal = Terminal::new();
     terminal.done(&["log", "--clear", "--at", "yesterday 20:00"]);

@@ -186,12 +186,10 @@ pub(crate) fn answer(
 /// The signs of the latest day that was answered, in the status; and what to do about what stands.
 pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     let at = moment(&signs.answered_at, words);
-    let earlier = |code: &String| signs.waiting.iter().any(|waits| waits.ticked.contains(code));
-    let of_the_day: Vec<String> = signs.ticked.iter().filter(|code| !earlier(code)).cloned().collect();
-    let told = if of_the_day.is_empty() {
+    let told = if signs.of_the_day.is_empty() {
         words.msg_terminal_signs_latest_none(at)
     } else {
-        words.msg_terminal_signs_latest(at, named(&of_the_day, words))
+        words.msg_terminal_signs_latest(at, named(&signs.of_the_day, words))
     };
     let waiting = signs.waiting.iter();
     let waiting =

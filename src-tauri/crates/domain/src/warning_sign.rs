@@ -362,9 +362,9 @@ pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Ve
         let mut later = answers.iter().skip(told + 1).filter(|later| later.at.date_naive() > day);
         later.any(|later| later.extent == Extent::List && !later.ticked.contains(&sign))
     };
-    // Who gets help in an emergency says all of it there.
+    // Who gets help in an emergency says all of it there; by a clock that was ahead that is nothing of what is told since.
     let is_helped = |told: usize| {
-        let by_then = |at: WallTime| at > answers[told].at;
+        let by_then = |at: WallTime| at > answers[told].at && at.date_naive() <= today + Days::new(1);
         answers.iter().enumerate().any(|(other, answer)| {
             answer.helped_in_an_emergency().is_some_and(|helped| other >= told || by_then(helped))
         })

@@ -157,7 +157,7 @@ impl Engine {
     /// As [`Engine::bring_back`].
     pub fn go_on_after_damage(&mut self, prepared: Prepared, now: &Moment) -> Result<PathBuf> {
         let kept = self.bring_back(prepared, now, |_| ())?;
-        self.act(|engine| Ok(engine.store.set_settings(&[(SEEN_ASIDE, engine.all_kept_aside()?)], now.wall)?))?;
+        self.saw_kept_aside(now)?;
         Ok(kept)
     }
 
@@ -172,7 +172,7 @@ impl Engine {
     /// When the disk can't take it.
     pub fn saw_kept_aside(&mut self, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            // Who goes on with the new diary wants copies of it.
+            // Who goes on with a diary wants copies of it.
             let seen = [(SEEN_ASIDE, engine.all_kept_aside()?), (PAUSED, "no".to_owned())];
             Ok(engine.store.set_settings(&seen, now.wall)?)
         })

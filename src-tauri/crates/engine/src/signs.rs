@@ -1,6 +1,6 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
-use chrono::{NaiveDate, SecondsFormat, SubsecRound};
+use chrono::{NaiveDate, SecondsFormat, SubsecRound, TimeDelta};
 use respite_domain::region::Region;
 use respite_domain::reminder::Answers;
 use respite_domain::time::{Moment, WallTime};
@@ -177,7 +177,10 @@ impl Engine {
     pub fn not_helped_after_all(&mut self, now: &Moment) -> Result<Vec<String>> {
         self.act(|engine| {
             let mut helped = engine.store.sign_answers(None)?;
-            let last = helped.iter().filter_map(|stored| stored.answer.helped_at).max().ok_or(Invalid::NotFound)?;
+            let last = helped.iter().filter_map(|stored| stored.answer.helped_at).max();
+            // What was said days ago is no slip of now.
+            let last =
+                last.filter(|last| now.day() - last.date_naive() <= TimeDelta::days(1)).ok_or(Invalid::NotFound)?;
             helped.retain(|stored| stored.answer.helped_at == Some(last));
             let answers: Vec<i64> = helped.iter().map(|stored| stored.id).collect();
             engine.store.take_back_help(&answers, now.wall)?;
@@ -338,7 +341,12 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         ticked: codes(&SIGNS.into_iter().filter(|sign| waits_in(stored, *sign)).collect::<Vec<_>>()),
     });
     let waiting: Vec<SignsWaiting> = waiting.filter(|waits| !waits.ticked.is_empty()).collect();
+    let ticked_on = |day: NaiveDate, sign: &WarningSign| {
+        let of_day = answers.iter().filter(|answer| answer.at.date_naive() == day);
+        of_day.flat_map(|answer| &answer.ticked).any(|ticked| ticked == sign)
+    };
     Ok(told.map(|(at, ticked)| SignsStatus {
+        of_the_day: codes(&SIGNS.into_iter().filter(|sign| ticked_on(at.date_naive(), sign)).collect::<Vec<_>>()),
         waiting: waiting.into_iter().filter(|waits| waits.at[..10] != seconds(at)[..10]).collect(),
         answered_at: seconds(at),
         stands,

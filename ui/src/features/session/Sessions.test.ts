@@ -289,12 +289,16 @@ test('skin that was told wrong by a slip can be said to be one however late it i
   expect(view.recent.find(({ id }) => id === 1)?.skin).toBeNull();
 });
 
-test('bad skin stays in the diary where the question stood open while nobody looked', async () => {
+test.each([
+  ['untouched', null],
+  ['with what was chosen at once', 'Bright red or blotchy'],
+])('bad skin stays in the diary where the question stood open while nobody looked, %s', async (_, chosen) => {
   const { core, user } = await open('session', '#/today', async (core) => {
     await core.packIsOff(1, 'skin-wrong');
   });
   const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
   expect(within(dialog).getByRole('radio', { name: 'It looks normal after all' })).toBeVisible();
+  if (chosen) await user.click(within(dialog).getByRole('radio', { name: chosen }));
   await core.until(later((await core.today()).now, 45 * 60_000));
   await user.click(await within(dialog).findByRole('radio', { name: 'It looks normal again' }));
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));

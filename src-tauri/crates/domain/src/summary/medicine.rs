@@ -295,8 +295,11 @@ impl Noted {
         let of_list = |(make, product): (&i64, _)| (shelf.listed_as(*make) == id).then_some((*make, product));
         let makes: Vec<(i64, &Product)> = shelf.iter().filter_map(of_list).collect();
         let mut told = Vec::new();
-        for course in makes.chunk_by(|(_, one), (_, next)| one.course_start == next.course_start) {
-            let taken = course.iter().filter_map(|(make, _)| self.last.get(make)).max().copied();
+        let mut courses = makes.chunk_by(|(_, one), (_, next)| one.course_start == next.course_start).peekable();
+        while let Some(course) = courses.next() {
+            // A course that another follows has ended, whatever was told of its doses since.
+            let is_last = courses.peek().is_none();
+            let taken = course.iter().filter_map(|(make, _)| self.last.get(make)).max().copied().filter(|_| is_last);
             let Some((make, product)) = course.last() else { continue };
             let is_begun = product.course_start.is_none_or(|start| start <= to);
             let is_of_row = *make == id && self.days.contains_key(&id) && (is_begun || told.is_empty());

@@ -119,6 +119,9 @@ pub struct SignsStatus {
     pub region: Option<Region>,
     /// Codes of all signs that were ticked that day and not taken back, and of all that waits.
     pub ticked: Vec<String>,
+    /// Of those, what was ticked on the day of `answered_at`.
+    #[serde(skip)]
+    pub of_the_day: Vec<String>,
     /// What was ticked earlier and waits still: an emergency, or a call about a sign of the day before.
     #[serde(skip)]
     pub waiting: Vec<SignsWaiting>,
