@@ -90,6 +90,7 @@ mod set_right;
 mod signs;
 mod signs_asked;
 mod signs_terminal;
+mod since_when;
 mod skin_again;
 mod skin_told;
 mod slots;

@@ -53,6 +53,9 @@ pub(crate) fn dose(
     };
     let dose = engine.dose_saved(saved.id)?;
     let (when, units, unit, name) = parts(&dose, words);
+    let strength = saved.older_strength.iter().map(|milligrams| words.msg_medicines_mg(words.quantity(*milligrams)));
+    let strength = strength.collect::<Vec<_>>().join(" + ");
+    let name = if strength.is_empty() { name } else { words.msg_medicines_older_strength(name, strength) };
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
     // What was said before is not said again, but whom to call is, and what became true while the question stood.
     let unsaid = |finding: &&FindingView| is_news(finding, &before);

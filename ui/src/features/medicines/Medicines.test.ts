@@ -628,7 +628,7 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
           limitMilligrams: null,
           exceeded: false,
           byLabel: null,
-          dayBefore: null,
+          dayBefore: false,
           prescribed: false,
           from: view.now,
           last: view.now,
