@@ -59,6 +59,7 @@ mod moving;
 mod my_history;
 mod named;
 mod next_version;
+mod no_longer_taken;
 mod notice_presses;
 mod notice_words;
 mod notices_in_an_emergency;

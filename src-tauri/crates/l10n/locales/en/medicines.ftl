@@ -104,9 +104,9 @@ medicines-other-time-of = { $name } at another time
 # $name (String) - the medicine
 # $strength (String) - of one unit, such as 200 mg
 medicines-older-strength = { $name } ({ $strength })
-medicines-alcohol = I drank alcohol today
+medicines-alcohol = Taken with alcohol
 # $name (String) - the medicine
-medicines-alcohol-with = I drank alcohol today ({ $name })
+medicines-alcohol-with = Taken with alcohol ({ $name })
 medicines-with-alcohol = with alcohol
 medicines-change = Change
 # $name (String) - the medicine
@@ -141,6 +141,8 @@ medicines-stopped-on = Stopped on { $date }
 medicines-resume = I take it again
 # $name (String) - the medicine
 medicines-resume-of = I take { $name } again
+# $name (String) - the medicine
+medicines-resumed = { $name } is on your list again.
 # Of one that is no longer taken.
 medicines-forgotten = A dose I forgot
 # $name (String) - the medicine
