@@ -219,6 +219,7 @@ fn medicines(desk: &mut Desk) {
         course_end: Some("2026-11-30".into()),
         sedating: true,
         was_wrong: false,
+        last_dose: None,
         sure: Vec::new(),
     };
     // The strengths are none that are usual in a millilitre.

@@ -950,6 +950,11 @@ export type DoseSaved = {
 	savedAt: string,
 	/**  When it was taken. */
 	takenAt: string,
+	/**
+	 *  Milligrams of each ingredient in one unit, where it is of an older make that held something else than the one on the list: say
+	 *  them with the name.
+	 */
+	olderStrength: (number | null)[],
 	/**  What is true of it. */
 	findings: FindingView[],
 };
@@ -2082,6 +2087,8 @@ export type ProductDraft = {
 	 *  this too. Otherwise it is another make from now on.
 	 */
 	wasWrong?: boolean,
+	/**  Of another make: the last dose was of it already, by the number that the view gives of that. */
+	lastDose?: number | null,
 	/**
 	 *  The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
 	 *  written: what the refusals called them. Any other is asked.
@@ -2123,6 +2130,8 @@ export type ProductView = {
 	sedatingTicked: boolean,
 	/**  When it was last taken. */
 	lastTaken: string | null,
+	/**  Number of the last dose, where it is of today or yesterday: of another make that is told now it may have been. */
+	lastDose: number | null,
 	/**  How many units the last dose had, to be shown first; absent where that was of another strength or form. */
 	lastUnits: number | null,
 	/**  Not stopped. */

@@ -53,6 +53,9 @@ pub(crate) fn dose(
     };
     let dose = engine.dose_saved(saved.id)?;
     let (when, units, unit, name) = parts(&dose, words);
+    let strength = saved.older_strength.iter().map(|milligrams| words.msg_medicines_mg(words.quantity(*milligrams)));
+    let strength = strength.collect::<Vec<_>>().join(" + ");
+    let name = if strength.is_empty() { name } else { words.msg_medicines_older_strength(name, strength) };
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
     // What was said before is not said again, but whom to call is, and what became true while the question stood.
     let unsaid = |finding: &&FindingView| is_news(finding, &before);
@@ -97,8 +100,12 @@ pub(crate) fn product(
 ) -> Result<String, Failure> {
     if arguments.stop {
         let id = engine.product_named(&arguments.name)?;
+        let is_it = |product: &ProductView| product.id == id && !product.in_use;
+        let before = engine.medicines(&tell_finding(words), now)?.products.into_iter().find(is_it);
         engine.stop_product(id, arguments.on.as_deref(), now)?;
-        return Ok(words.msg_medicines_form_stopped(arguments.name.trim()));
+        let already = before.filter(|_| arguments.on.is_none()).and_then(|product| stopped_on(&product, words));
+        let off = words.msg_medicines_form_stopped(arguments.name.trim());
+        return Ok(already.map_or(off.clone(), |already| words.sentences([off, format!("{already}.")])));
     }
     let read =
         |given: &Option<String>| given.as_deref().map(|text| number::read(text, Field::Label.comma())).transpose();
@@ -218,6 +225,8 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     let medicines = engine.medicines(&tell_finding(words), now)?;
     let lines = medicines.products.iter().flat_map(|product| {
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
+        let more = if product.in_use { log_only(product, words) } else { stopped_on(product, words) };
+        let line = more.map_or(line.clone(), |more| words.msg_dose_product_line_more(line, more));
         let unknown = unchecked(&product.unchecked, words);
         let unread = product.unread.then(|| words.msg_medicines_unread(&product.name));
         let cells = unread_cells(product, words).into_iter().chain(ask_first(product, words));
@@ -230,6 +239,12 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     });
     let lines: Vec<String> = lines.collect();
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
+}
+
+/// Since when it is no longer taken.
+fn stopped_on(product: &ProductView, words: &Words) -> Option<String> {
+    let day = product.stopped_on.as_ref()?.parse().ok()?;
+    Some(words.msg_medicines_stopped_on(words.date_long(day)))
 }
 
 fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> String {

@@ -61,6 +61,9 @@ pub enum Invalid {
     /// A medicine is said to be stopped before this day, on which it was taken.
     #[error("stopped before a dose")]
     StoppedBeforeDose(NaiveDate),
+    /// A medicine is said to be stopped before this day, the first of its course.
+    #[error("stopped before its course")]
+    StoppedBeforeCourse(NaiveDate),
     /// Before 1900.
     #[error("before 1900")]
     TooLongAgo,

@@ -11,12 +11,15 @@ use crate::view::Saved;
 use crate::{Engine, Field, Result, at};
 
 impl Engine {
-    /// The person no longer takes it, since a day that they tell; from today where they tell none.
+    /// The person no longer takes it, since a day that they tell; from today where they tell none, or from the day on which it was
+    /// stopped already.
     ///
     /// # Errors
-    /// The day is off, has not come yet or is one before the last dose, there is no such product, or the disk can't take it.
+    /// The day is off, has not come yet, is one before the last dose or before its course, there is no such product, or the disk can't take it.
     pub fn stop_product(&mut self, id: i32, since: Option<&str>, now: &Moment) -> Result<()> {
-        let day = since.map(at::day).transpose().in_field(Field::Day)?.unwrap_or_else(|| now.day());
+        let product = self.product(id)?.product;
+        let stopped = product.stopped_on.filter(|day| *day <= now.day());
+        let day = since.map(at::day).transpose().in_field(Field::Day)?.or(stopped).unwrap_or_else(|| now.day());
         if day > now.day() {
             return Err(Invalid::InFuture).in_field(Field::Day);
         }
@@ -24,6 +27,11 @@ impl Engine {
         let taken = if since.is_some() { self.last_taken(id)?.filter(|taken| *taken <= now.wall) } else { None };
         if let Some(taken) = taken.map(|taken| taken.date_naive()).filter(|taken| day < *taken) {
             return Err(Invalid::StoppedBeforeDose(taken)).in_field(Field::Day);
+        }
+        // One that was planned for later can be let go of before it.
+        let start = product.course_start.filter(|start| since.is_some() && *start <= now.day());
+        if let Some(start) = start.filter(|start| day < *start) {
+            return Err(Invalid::StoppedBeforeCourse(start)).in_field(Field::Day);
         }
         self.set_stopped(id, Some(day), now)
     }

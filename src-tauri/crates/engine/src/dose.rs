@@ -71,7 +71,7 @@ impl Engine {
             let (dose, before) = engine.dose(None, draft, now)?;
             let findings = engine.brought(None, &dose, now)?;
             let id = engine.store.add_dose(&dose, before, now)?;
-            Ok(saved(number(id), &dose, &findings, tell, now))
+            engine.saved(number(id), &dose, &findings, tell, now)
         })
     }
 
@@ -85,7 +85,7 @@ impl Engine {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
             engine.store.change_dose(id.into(), &dose, before, now)?;
-            Ok(saved(id, &dose, &findings, tell, now))
+            engine.saved(id, &dose, &findings, tell, now)
         })
     }
 
@@ -106,7 +106,7 @@ impl Engine {
             engine.store.set_dose_deleted(id.into(), false, now.wall)?;
             let dose = engine.store.dose(id.into())?.dose;
             let findings = engine.brought(Some(id), &dose, now)?;
-            Ok(saved(id, &dose, &findings, tell, now))
+            engine.saved(id, &dose, &findings, tell, now)
         })
     }
 
@@ -249,6 +249,12 @@ impl Engine {
         Ok(brought.into_iter().map(|finding| finding.told_at(now.wall)).collect())
     }
 
+    fn saved(&self, id: i32, dose: &Dose, findings: &[Finding], tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {
+        let [saved_at, taken_at] = [now.wall, dose.at].map(|at| at.to_rfc3339());
+        let older_strength = self.older_strength(dose.product)?;
+        Ok(DoseSaved { id, saved_at, taken_at, older_strength, findings: views(findings, tell) })
+    }
+
     /// All that matters to what is true around a moment, as if the dose with the number `but` were not there. The days are those of
     /// the doses by `by`.
     fn cabinet(
@@ -334,11 +340,6 @@ impl Cabinet {
         let Cabinet { shelf, doses, days, flags, region, zone } = self;
         look(&Facts { shelf, doses, days, flags, region: *region, zone })
     }
-}
-
-fn saved(id: i32, dose: &Dose, findings: &[Finding], tell: Tell<'_>, now: &Moment) -> DoseSaved {
-    let [saved_at, taken_at] = [now.wall, dose.at].map(|at| at.to_rfc3339());
-    DoseSaved { id, saved_at, taken_at, findings: views(findings, tell) }
 }
 
 /// Findings for the screen. Whom to call is said once.

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
-use respite_domain::Code;
 use respite_domain::before_start::SLEEPY;
-use respite_domain::medicine::{ProductKind, Region};
+use respite_domain::medicine::{Dose, ProductKind, Region};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::told_last::{Telling, in_order, written_at};
+use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::{At, Engine, Result, at};
@@ -134,6 +134,33 @@ impl Engine {
         Ok(self.makes_of(listed.id, now)?.at(at))
     }
 
+    /// Gives a dose of a product to the make in force: it was of that already when it was taken, and only then was the make told.
+    ///
+    /// # Errors
+    /// It is none of the product, or of longer ago than yesterday, or the disk can't take it.
+    pub(crate) fn move_dose(&mut self, id: i32, make: i64, now: &Moment) -> Result<()> {
+        let StoredDose { dose, before, .. } = self.store.dose(id.into())?;
+        let makes = self.store.products_as_told()?;
+        let is_of_it = makes.iter().any(|stored| stored.id == dose.product && stored.listed_as() == make);
+        if !is_of_it || !is_recent(dose.at, now.day()) {
+            return Err(Invalid::NotFound.into());
+        }
+        Ok(self.store.change_dose(id.into(), &Dose { product: make, ..dose }, before, now)?)
+    }
+
+    /// How much one unit of a make holds of each ingredient, where it is an older one that held something else than the one on the list.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn older_strength(&self, make: i64) -> Result<Vec<f64>> {
+        let makes = self.store.products_as_told()?;
+        let of = |id: i64| makes.iter().find(|stored| stored.id == id);
+        let Some(older) = of(make) else { return Ok(Vec::new()) };
+        let held = |stored: &StoredProduct| stored.product.contents.clone();
+        let is_other = of(older.listed_as()).is_some_and(|listed| held(listed) != held(older));
+        Ok(held(older).iter().filter(|_| is_other).map(|content| content.per_unit.milligrams()).collect())
+    }
+
     /// The makes of a listed product, and since when each was in force.
     ///
     /// # Errors
@@ -170,6 +197,11 @@ impl Makes {
         let in_force = self.since.iter().rfind(|(_, since)| *since <= Some(at));
         in_force.map_or(self.first, |(make, _)| *make)
     }
+}
+
+/// Whether a dose is of today or yesterday: of a make that is told only today it may have been.
+pub(crate) fn is_recent(taken: WallTime, today: NaiveDate) -> bool {
+    (today - TimeDelta::days(1)..=today).contains(&taken.date_naive())
 }
 
 /// The region in which its label was compared, where that is not the one the person lives in: there it counts, and not here. What a

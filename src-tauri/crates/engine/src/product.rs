@@ -12,7 +12,7 @@ use respite_store::{StoreError, StoredDose, StoredProduct};
 
 use crate::as_written::questions;
 use crate::error::InField;
-use crate::make::compared_elsewhere;
+use crate::make::{compared_elsewhere, is_recent};
 use crate::shown::number;
 use crate::unread_make::{mended, unread_cells};
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
@@ -22,7 +22,7 @@ impl Engine {
     /// Adds a product, or changes the one with this number.
     ///
     /// With another strength, ingredient, form or way to get it, or other numbers than were compared, it is another make from now on, under a number of its own, and
-    /// what was taken so far stays what it was; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, with
+    /// what was taken so far stays what it was, but for a [last dose](ProductDraft::last_dose) that was of it already; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, with
     /// the makes before that differ from it in the numbers of the label alone, and what was taken of these counts by what it says now. The word that the label was compared counts for the make, the values and the region
     /// that it was said of, and for no others: it has to be said anew, by a draft that is checked and tells no day of it.
     ///
@@ -39,6 +39,7 @@ impl Engine {
             if let Some(why) = questions(&product, before.as_ref(), region).into_iter().find(|why| !answered(why)) {
                 return Err(why.into());
             }
+            let last_dose = draft.last_dose.filter(|_| !draft.was_wrong);
             let store = &mut engine.store;
             let id = match before.map(|before| mended(&before, &product)) {
                 None => store.add_product(&product, checked_in, now.wall)?,
@@ -58,6 +59,7 @@ impl Engine {
                     before.id
                 }
             };
+            last_dose.map_or(Ok(()), |dose| engine.move_dose(dose, id, now))?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
@@ -195,6 +197,7 @@ impl Engine {
             sedating: product.is_sedating(),
             sedating_ticked: ticked,
             last_taken: last.as_ref().map(|last| last.dose.at.to_rfc3339()),
+            last_dose: last.as_ref().filter(|last| is_recent(last.dose.at, today)).map(|last| number(last.id)),
             last_units: last.filter(is_this).map(|last| last.dose.units.count()),
             in_use: product.in_use(today),
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),

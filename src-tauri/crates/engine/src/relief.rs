@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate, SubsecRound};
+use chrono::{Days, NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::charts::Span;
 use respite_domain::entry::Entry;
 use respite_domain::medicine::{Dose, Ingredient, Tries, at_one_time};
-use respite_domain::relief::{self, Relief, Tried};
+use respite_domain::relief::{self, Relief, ReliefKind, Tried};
 use respite_domain::score::Score;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_store::{Stored, StoredDose};
 
 use crate::dose::shelf_of;
@@ -56,6 +56,12 @@ impl Engine {
         let (before, after) = (from - Days::new(1), to + Days::new(1));
         let stored = self.store.doses_of_days(before, after, at.by)?;
         let followed = self.store.reliefs_and_doses(from, to, at.by)?;
+        // Told in "What helps" of the same hour, it is one time tried too.
+        let of_medicine = |relief: &Relief| relief.kind == ReliefKind::Medicine;
+        let alone = followed.iter().filter(|(stored, dose)| dose.is_none() && of_medicine(&stored.value));
+        let alone: Vec<(String, WallTime)> = alone
+            .filter_map(|(stored, _)| Some((stored.value.name.as_ref()?.to_lowercase(), stored.value.tried_at)))
+            .collect();
         let followed: BTreeSet<i64> = followed.into_iter().filter_map(|(_, dose)| dose).collect();
         let doses: Vec<Dose> = stored.iter().map(|stored| stored.dose.clone()).collect();
         let products = self.products_at(at)?;
@@ -81,7 +87,11 @@ impl Engine {
         let mut tried: Vec<&StoredDose> = Vec::new();
         for dose in of_days.filter(|stored| !followed.contains(&stored.id) && tries.holds(&stored.dose)) {
             let told = stored.iter().filter(|stored| followed.contains(&stored.id));
-            if !told.chain(tried.iter().copied()).any(|other| is_one(dose, other)) {
+            let is_told = |(of, at): &(String, WallTime)| {
+                (*at - dose.dose.at).abs() <= TimeDelta::hours(1)
+                    && name(dose.dose.product).is_some_and(|name| name.to_lowercase() == *of)
+            };
+            if !alone.iter().any(is_told) && !told.chain(tried.iter().copied()).any(|other| is_one(dose, other)) {
                 tried.push(dose);
             }
         }

@@ -218,7 +218,7 @@ test('a dose that was forgotten of a medicine that was stopped is told, and it s
   await user.click(await screen.findByText('No longer taken'));
   await user.click(screen.getByRole('button', { name: 'A dose of Aleve I forgot' }));
   const form = await screen.findByRole('dialog', { name: 'A dose of Aleve' });
-  await user.type(within(form).getByRole('textbox', { name: 'The amount' }), '1');
+  await user.click(within(form).getByRole('radio', { name: '1 tablet' }));
   const stopped = (await core.medicines()).products.find(({ name }) => name === 'Aleve')?.stoppedOn ?? '';
   const date = within(form).getByLabelText('Day');
   await user.clear(date);

@@ -102,7 +102,7 @@ test('the notice about driving is said with a dose of a relaxer, and once a day 
     core.logDose = vi.fn(core.logDose);
     core.acknowledgeDriving = vi.fn(core.acknowledgeDriving);
   });
-  await user.click(await screen.findByRole('checkbox', { name: 'I drank alcohol today (Flexeril 5 mg)' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Taken with alcohol (Flexeril 5 mg)' }));
   const press = screen.getByRole('button', { name: 'I just took 1 tablet of Flexeril 5 mg' });
   await user.click(press);
   const dialog = await screen.findByRole('dialog', { name: 'Before you save' });

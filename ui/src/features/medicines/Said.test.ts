@@ -28,10 +28,10 @@ test('alcohol can be told with what is not sleepy itself, while something else s
     core.logDose = vi.fn(core.logDose);
   });
   expect((await core.medicines()).drowsy).not.toBeNull();
-  await user.click(await screen.findByRole('checkbox', { name: 'I drank alcohol today (Advil 200 mg)' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Taken with alcohol (Advil 200 mg)' }));
   await user.click(screen.getByRole('button', { name: 'Other amount of Advil 200 mg' }));
   const dialog = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
-  expect(within(dialog).getByRole('checkbox', { name: 'I drank alcohol today' })).toBeChecked();
+  expect(within(dialog).getByRole('checkbox', { name: 'Taken with alcohol' })).toBeChecked();
   await user.type(within(dialog).getByRole('textbox', { name: 'The amount' }), '1');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   await user.click(await screen.findByRole('button', { name: 'Save what I took' }));

@@ -42,6 +42,8 @@ export type Form = {
   sedating: boolean;
   /** Of another strength, unit or way to get it: what was there before was wrong, the person says; null before they were asked. */
   wasWrong: boolean | null;
+  /** The last dose was of this already; else it is so from the next one on. */
+  withLast: boolean;
   /** The questions about names and strengths to which the person said that it is right as they wrote it. */
   sure: string[];
 };
@@ -132,6 +134,7 @@ export function blankForm(): Form {
     courseEnd: '',
     sedating: false,
     wasWrong: null,
+    withLast: false,
     sure: [],
   };
 }
@@ -154,6 +157,7 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
     courseEnd: product.courseEnd ?? '',
     sedating: product.sedatingTicked,
     wasWrong: null,
+    withLast: false,
     sure: [],
   };
   const { checked = false, checkedOn = null } = product.label ?? {};

@@ -41,3 +41,8 @@ export function mgPer(unit: Unit): string {
 export function mgFigures(mg: number | null): string {
   return figures(mg ?? 0);
 }
+
+/** "200 mg", "5 mg + 325 mg": of each ingredient, in the order in which they stand. */
+export function strengthWords(milligrams: readonly (number | null)[]): string {
+  return milligrams.map((mg) => words.medicinesMg({ amount: mgFigures(mg) })).join(' + ');
+}

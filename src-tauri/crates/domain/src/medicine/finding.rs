@@ -42,11 +42,14 @@ mod tests_sleepy;
 mod tests_unnamed;
 #[cfg(test)]
 mod tests_unread;
+#[cfg(test)]
+mod tests_waits;
 mod times;
 mod units;
 mod window;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -94,6 +97,9 @@ impl Finding {
 
 /// How long after too much was taken whom to call is said. Harm can come days later; of weeks ago a call helps nobody.
 pub const CALLS_FOR: TimeDelta = TimeDelta::days(7);
+
+/// How long before a dose one was taken that is the same one of the day before.
+const A_DAY_BEFORE: RangeInclusive<TimeDelta> = TimeDelta::hours(20)..=TimeDelta::hours(28);
 
 /// All that findings are made of.
 #[derive(Debug, Clone, Copy)]
@@ -267,7 +273,7 @@ fn finish(found: Vec<FindingKind>, facts: &Facts, at: WallTime) -> Vec<Finding> 
         .into_iter()
         .map(|kind| Finding {
             strong: kind.is_strong(),
-            waits: kind.waits(),
+            waits: kind.waits() && !is_of_the_day_before(&kind, facts, at),
             poison: kind.is_poison(),
             region: facts.region,
             at,
@@ -277,6 +283,15 @@ fn finish(found: Vec<FindingKind>, facts: &Facts, at: WallTime) -> Vec<Finding> 
         .collect();
     findings.sort_by_key(|finding| (!finding.poison, !finding.strong));
     findings
+}
+
+/// Whether the same two were taken together on the day before too, about a day earlier: to who takes both each day it was said.
+fn is_of_the_day_before(kind: &FindingKind, facts: &Facts, at: WallTime) -> bool {
+    let is_so = |dose: &Dose| {
+        let doubled = doubled::doubled(dose, facts, &[]);
+        doubled.iter().any(|(then, until)| dose.at < *until && then.about() == kind.about())
+    };
+    kind.is_softly_of_two() && facts.doses.iter().filter(|dose| A_DAY_BEFORE.contains(&(at - dose.at))).any(is_so)
 }
 
 fn named(id: i64, shelf: &Shelf) -> Named {

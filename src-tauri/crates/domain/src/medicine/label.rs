@@ -104,10 +104,11 @@ impl Label {
     }
 
     /// Of a label that tells how much and how often, and nothing of a day ("2 tablets every 6 hours"): all the doses that 24 hours can
-    /// hold of it, though each came a fifth of its hours early; and the usual dose with its hours.
+    /// hold of it, though each came a fifth of its hours early; and the usual dose with its hours. Not of what lasts longer than a day, as a
+    /// patch does: one that fell off is put on anew.
     pub fn most_by_hours(&self) -> Option<(Vec<Units>, Units, Hours)> {
         let (usual, hours) = (self.per_dose?, self.usual_hours()?);
-        if self.most_a_day().is_some() {
+        if self.most_a_day().is_some() || hours.elapsed() > WINDOW {
             return None;
         }
         let shortest = hours.elapsed().num_minutes() * 4 / 5;

@@ -76,6 +76,8 @@ pub struct ProductDraft {
     /// With another strength, ingredient, form or way to get it: it was written down wrong, so that the doses taken of it count by
     /// this too. Otherwise it is another make from now on.
     pub was_wrong: bool,
+    /// Of another make: the last dose was of it already, by the number that the view gives of that.
+    pub last_dose: Option<i32>,
     /// The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
     /// written: what the refusals called them. Any other is asked.
     pub sure: Vec<String>,
@@ -131,6 +133,8 @@ pub struct ProductView {
     pub sedating_ticked: bool,
     /// When it was last taken.
     pub last_taken: Option<String>,
+    /// Number of the last dose, where it is of today or yesterday: of another make that is told now it may have been.
+    pub last_dose: Option<i32>,
     /// How many units the last dose had, to be shown first; absent where that was of another strength or form.
     pub last_units: Option<f64>,
     /// Not stopped.
@@ -266,6 +270,9 @@ pub struct DoseSaved {
     pub saved_at: String,
     /// When it was taken.
     pub taken_at: String,
+    /// Milligrams of each ingredient in one unit, where it is of an older make that held something else than the one on the list: say
+    /// them with the name.
+    pub older_strength: Vec<f64>,
     /// What is true of it.
     pub findings: Vec<FindingView>,
 }

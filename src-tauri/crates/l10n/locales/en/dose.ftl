@@ -24,6 +24,9 @@ dose-clock-ahead = { $line } (entered when the clock was ahead)
 # $product (String) - its name
 # $contents (String) - ingredients with milligrams
 dose-product-line = { $product }: { $contents }
+# $line (String) - the line of a product
+# $more (String) - that it was stopped, or that it is a log only
+dose-product-line-more = { $line } · { $more }
 # $ingredient (String) - its name
 # $milligrams (String) - a number
 dose-content = { $ingredient } { $milligrams } mg

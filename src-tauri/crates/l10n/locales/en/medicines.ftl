@@ -100,9 +100,13 @@ medicines-other-amount-of = Other amount of { $name }
 medicines-other-time = At another time
 # $name (String) - the medicine
 medicines-other-time-of = { $name } at another time
-medicines-alcohol = I drank alcohol today
+# A medicine that had another strength then.
 # $name (String) - the medicine
-medicines-alcohol-with = I drank alcohol today ({ $name })
+# $strength (String) - of one unit, such as 200 mg
+medicines-older-strength = { $name } ({ $strength })
+medicines-alcohol = Taken with alcohol
+# $name (String) - the medicine
+medicines-alcohol-with = Taken with alcohol ({ $name })
 medicines-with-alcohol = with alcohol
 medicines-change = Change
 # $name (String) - the medicine
@@ -137,6 +141,8 @@ medicines-stopped-on = Stopped on { $date }
 medicines-resume = I take it again
 # $name (String) - the medicine
 medicines-resume-of = I take { $name } again
+# $name (String) - the medicine
+medicines-resumed = { $name } is on your list again.
 # Of one that is no longer taken.
 medicines-forgotten = A dose I forgot
 # $name (String) - the medicine
@@ -325,11 +331,17 @@ medicines-form-saved = { $name } is saved.
 medicines-form-saved-drowsy = { $name } is saved. Do not drive or run machines while you take it.
 medicines-form-new-make = This counts from now on. Doses that you noted stay as they were.
 medicines-form-new-make-unchecked = Doses that you noted stay as they were. New limits count once you compare them.
+medicines-form-new-make-last = This counts from your last dose on. Doses before it stay as they were.
+medicines-form-new-make-last-unchecked = Your last dose is of it too. Doses before it stay as they were. New limits count once you compare them.
 medicines-form-other-numbers = Why are the numbers different now?
 medicines-form-numbers-now = They hold from now on
 medicines-form-numbers-wrong = They were wrong before too: count my old doses by these
 medicines-form-another = Why is it another now?
 medicines-form-another-pack = I have another pack now
+medicines-form-since = From which dose on?
+medicines-form-since-next = The next one
+# $time (String) - when the last dose was
+medicines-form-since-last = My last one already: { $time }
 medicines-form-was-wrong = It was written down wrong: my doses too
 medicines-form-which = Look at your pack: which one is it? Write its name.
 medicines-form-stop = I no longer take it

@@ -285,14 +285,18 @@ impl FindingKind {
     /// is taken each day, or of the medicine and stands beside it, is said once the dose is saved: whoever has to press it away daily
     /// reads nothing any more.
     pub(super) fn waits(&self) -> bool {
-        let may_lead_to_another = matches!(
-            self,
-            FindingKind::LastInWindow { .. }
-                | FindingKind::AspirinAndNsaid { .. }
-                | FindingKind::TwoSedating { .. }
-                | FindingKind::Alcohol { .. }
-        );
-        self.is_strong() || may_lead_to_another
+        self.is_strong()
+            || match self {
+                // The last of those that were prescribed is taken each day by who keeps to it.
+                FindingKind::LastInWindow { product, .. } => !product.prescribed,
+                FindingKind::Alcohol { .. } => true,
+                _ => self.is_softly_of_two(),
+            }
+    }
+
+    /// Two that were taken together, which of themselves are not too much.
+    pub(super) fn is_softly_of_two(&self) -> bool {
+        matches!(self, FindingKind::AspirinAndNsaid { .. } | FindingKind::TwoSedating { .. })
     }
 
     /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it can not be otherwise.

@@ -100,3 +100,21 @@ fn alcohol_counts_with_what_still_makes_sleepy() {
     assert_eq!(brought_after(&drunk(IBUPROFEN, ON), &dose(PATCH, 1.0, later)), ["driving", "alcohol"]);
     assert_eq!(true_at(&[drunk(PATCH, ON)], "2026-11-22T08:00:00+01:00"), ["driving", "alcohol"]);
 }
+
+/// One that fell off is put on anew: the hours are told, and nobody is called.
+#[test]
+fn a_second_patch_of_what_lasts_for_days_is_too_early_and_no_more() {
+    let mut shelf = shelf_with_patches();
+    let patch = Product {
+        label: Some(Label { per_dose: Units::new(1.0).ok(), per_day: None, ..label(168.0) }),
+        ..shelf.get(&PATCH).unwrap().clone()
+    };
+    shelf.insert(PATCH, patch);
+    let found = |count, at| {
+        let found = look(&shelf, &[dose(PATCH, 1.0, ON)], &[], |facts| brought_by(&dose(PATCH, count, at), facts));
+        assert!(found.iter().all(|finding| !finding.poison), "{found:?}");
+        codes(&found)
+    };
+    assert!(found(1.0, "2026-11-20T11:00:00+01:00").contains(&"too-early"));
+    assert!(found(20.0, "2026-11-28T08:00:00+01:00").contains(&"over-dose"));
+}

@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+
+test('whoever changes the strength after the first tablet of it says so, and that tablet is of it', async () => {
+  const { core, user } = await open('shelf', '#/medicines/1', async (core) => {
+    await core.logDose({ product: 1, units: 1 });
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const milligrams = async () => (await core.medicines()).doses[0]?.amounts[0]?.milligrams;
+  const before = async () => (await core.medicines()).doses.slice(1).map(({ amounts }) => amounts);
+  const others = await before();
+  expect(await milligrams()).toBe(200);
+  const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
+  await user.clear(strength);
+  await user.type(strength, '400');
+  expect(screen.queryByRole('group', { name: 'From which dose on?' })).toBeNull();
+  await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
+  expect(screen.getByRole('radio', { name: 'The next one' })).toBeChecked();
+  await user.click(screen.getByRole('radio', { name: /^My last one already: / }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Your last dose is of it too\. Doses before it stay as they were\./)).toBeVisible();
+  await waitFor(async () => expect(await milligrams()).toBe(400));
+  expect(await before()).toEqual(others);
+});
+
+test('from the next dose on is what was not said otherwise, also where it was said and then it was wrong all along', async () => {
+  const { core, user } = await open('shelf', '#/medicines/1', async (core) => {
+    await core.logDose({ product: 1, units: 1 });
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
+  await user.clear(strength);
+  await user.type(strength, '400');
+  await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
+  await user.click(screen.getByRole('radio', { name: /^My last one already: / }));
+  await user.click(screen.getByRole('radio', { name: /^It was written down wrong/ }));
+  expect(screen.queryByRole('radio', { name: 'The next one' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.saveProduct).mock.calls[0]?.[1]).toMatchObject({ wasWrong: true, lastDose: null });
+});
+
+test('a dose that is told of the time of an older strength says that strength', async () => {
+  const { user } = await open('shelf', '#/medicines', async (core) => {
+    await core.logDose({ product: 1, units: 1 });
+    const contents = [{ ingredient: 'ibuprofen', mgPerUnit: 400 }];
+    await core.saveProduct(1, { name: 'Advil', kind: 'otc', contents, unit: 'tablet' });
+  });
+  await user.click(await screen.findByRole('button', { name: 'Advil at another time' }));
+  const dialog = await screen.findByRole('dialog', { name: 'A dose of Advil' });
+  await user.click(within(dialog).getByRole('radio', { name: '1 tablet' }));
+  await user.click(within(dialog).getByRole('radio', { name: '30 min ago' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  const first = await screen.findByText(/Saved: 1 tablet of Advil \(200 mg\), |Before you save/);
+  if (first.textContent.includes('Before')) await user.click(screen.getByRole('button', { name: 'Save what I took' }));
+  expect(await screen.findByText(/Saved: 1 tablet of Advil \(200 mg\), /)).toBeVisible();
+});
+
+test('on Today, too, a dose of a label that nobody compared says that it is a log only', async () => {
+  const { user } = await open('shelf', '#/today', async (core) => {
+    const contents = [{ ingredient: 'magnesium', mgPerUnit: 250 }];
+    const { id } = await core.saveProduct(null, { name: 'Mag', kind: 'otc', contents, unit: 'tablet' });
+    await core.logDose({ product: id, units: 1 });
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Mag' }));
+  for (const yes of screen.queryAllByRole('button', { name: 'Save what I took' })) await user.click(yes);
+  expect(await screen.findByText(/Saved: 1 tablet of Mag.*Log only\. The label is not checked\./)).toBeVisible();
+});
+
+test('what makes sleepy and still acts says that alcohol makes it worse', async () => {
+  await open('shelf', '#/medicines');
+  expect(await screen.findByText(/may still act until .* Alcohol makes it worse\./)).toBeVisible();
+});
+
+test('what was taken up again by a slip goes back, with the day of its stop', async () => {
+  let id = 0;
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'magnesium', mgPerUnit: 250 }];
+    ({ id } = await core.saveProduct(null, { name: 'Mag', kind: 'otc', contents, unit: 'tablet' }));
+    await core.stopProduct(id, null);
+  });
+  const stopped = async () => (await core.medicines()).products.find((product) => product.id === id)?.stoppedOn;
+  const day = await stopped();
+  expect(day).toBeTruthy();
+  await user.click(await screen.findByText('No longer taken'));
+  await user.click(screen.getByRole('button', { name: 'I take Mag again' }));
+  expect(await screen.findByText('Mag is on your list again.')).toBeVisible();
+  expect(await stopped()).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await stopped()).toBe(day));
+});
