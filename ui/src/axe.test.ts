@@ -50,6 +50,7 @@ const LOOKS: [state: string, address: string, awaited: RegExp][] = [
   ['demo', '#/summary', /read it as text/i],
   ['demo', '#/settings', /about respite/i],
   ['demo', '#/settings', /copies of your diary/i],
+  ['demo', '#/would-ask', /by these numbers/i],
   ['demo', '#/entry/68', /could you not do/i],
   ['week', '#/today', /three questions about/i],
   ['demo', '#/lists', /two become one/i],

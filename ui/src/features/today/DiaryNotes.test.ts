@@ -47,5 +47,5 @@ test('or the last good copy comes back', async () => {
   await user.click(await screen.findByRole('button', { name: 'Bring back the last good copy…' }));
   await user.click(await screen.findByRole('button', { name: 'Yes, go on with it' }));
   await waitFor(() => expect(screen.queryByText(/The diary could not be read/)).toBeNull());
-  expect((await core.backups()).backups.paused).toBe(true);
+  expect((await core.backups()).backups.paused).toBe(false);
 });

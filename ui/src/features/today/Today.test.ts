@@ -48,7 +48,7 @@ test('what was saved can be taken back, or added to', async () => {
   expect(await days(core)).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await days(core)).toHaveLength(0));
-  expect(screen.queryByText(/saved,/i)).toBeNull();
+  await waitFor(() => expect(screen.queryByText(/saved,/i)).toBeNull());
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
   await user.click(await screen.findByRole('button', { name: 'Add details' }));
