@@ -52,7 +52,7 @@ test('a plan keeps its pack, and the slot starts with it', async () => {
   const { core, user } = await open('demo', '#/session', (core) => {
     core.startSession = vi.fn(core.startSession);
   });
-  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: '', most: 8, read: true });
+  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: '', most: 8, read: true }, null);
   await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
   const form = within(screen.getByRole('region', { name: 'Your plan' }));
   await user.click(form.getByRole('radio', { name: 'Cold' }));
@@ -72,7 +72,7 @@ test('a plan keeps its pack, and the slot starts with it', async () => {
 
 test('a pack that is off the list comes back by Undo, and a wrap is only told', async () => {
   const { core, user } = await open('demo', '#/session/heat');
-  await core.saveOwnPack(null, { kind: 'wrap', name: '', most: 480, read: false });
+  await core.saveOwnPack(null, { kind: 'wrap', name: '', most: 480, read: false }, null);
   expect(await (await card()).findByText('not timed')).toBeVisible();
   expect(screen.queryByRole('radio', { name: 'Wrap that warms for hours' })).toBeNull();
   const remove = { name: 'Take it off the list: Wrap that warms for hours' };
