@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use respite_domain::time::Moment;
 use respite_engine::view::{
-    ClearanceView, ConditionDraft, EntryDraft, HabitDraft, InjuryDraft, PackPlanDraft, PlanDraft, ReliefDraft,
-    SessionChange, SessionTold, Settings, TestDraft, VisitDraft, VisitOutcome,
+    ClearanceView, ConditionDraft, EntryDraft, HabitDraft, InjuryDraft, OwnPackDraft, PackPlanDraft, PlanDraft,
+    ReliefDraft, SessionChange, SessionTold, Settings, TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{Edit, Engine, EngineError};
 use serde_json::{Map, Value, json};
@@ -147,6 +147,20 @@ fn forms() -> Vec<Form> {
             rows!(PackPlanDraft, save_plan, save_plan, |desk: &mut Desk, _| shown!(
                 desk.act(|engine, now| engine.plans(now)).remove(0)
             )),
+        ),
+        form(
+            "own pack",
+            [
+                json!({"kind": "gel-pack", "name": "Blue", "most": null, "read": false}),
+                json!({"kind": "ice", "name": "Red", "most": 10, "read": true}),
+                json!({"kind": "frozen-vegetables", "name": "Green", "most": 12, "read": true}),
+            ],
+            rows!(OwnPackDraft, save_own_pack, save_own_pack, |desk: &mut Desk, _| {
+                let own = desk.act(|engine, _| engine.own_packs()).remove(0);
+                let mut stands = shown!(&own);
+                stands["read"] = own.read_at.is_some().into();
+                stands
+            }),
         ),
         form(
             "injury",

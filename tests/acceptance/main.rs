@@ -71,6 +71,7 @@ mod on_paper;
 mod out_and_in;
 mod output;
 mod own_packs;
+mod own_packs_again;
 mod own_words;
 mod page_limits;
 mod page_medicines;

@@ -16,23 +16,23 @@ use crate::english::english;
 use crate::plans::cold;
 use crate::terminal::Terminal;
 
-fn said(refused: &EngineError) -> String {
+pub fn said(refused: &EngineError) -> String {
     sentence(refused, english())
 }
 
-fn draft(kind: PackKind, name: &str, most: Option<f64>) -> OwnPackDraft {
+pub fn draft(kind: PackKind, name: &str, most: Option<f64>) -> OwnPackDraft {
     OwnPackDraft { kind: Coded(kind), name: name.to_owned(), most, read: false }
 }
 
-fn tell(desk: &mut Desk, kind: PackKind, name: &str, most: Option<f64>) -> i32 {
+pub fn tell(desk: &mut Desk, kind: PackKind, name: &str, most: Option<f64>) -> i32 {
     desk.act(|engine, now| engine.save_own_pack(None, &draft(kind, name, most), now)).id
 }
 
-fn packs(desk: &mut Desk) -> Vec<OwnPackView> {
+pub fn packs(desk: &mut Desk) -> Vec<OwnPackView> {
     desk.act(|engine, now| engine.sessions(now)).own_packs
 }
 
-fn start_of(own_pack: i32, kind: Thermal, confirmed: &[String]) -> SessionStart {
+pub fn start_of(own_pack: i32, kind: Thermal, confirmed: &[String]) -> SessionStart {
     SessionStart {
         when: String::new(),
         kind: Coded(kind),
@@ -45,25 +45,25 @@ fn start_of(own_pack: i32, kind: Thermal, confirmed: &[String]) -> SessionStart 
     }
 }
 
-fn start(desk: &mut Desk, own_pack: i32, kind: Thermal) -> Result<SessionView, EngineError> {
+pub fn start(desk: &mut Desk, own_pack: i32, kind: Thermal) -> Result<SessionView, EngineError> {
     let mut confirmed: Vec<String> = desk.asked(Coded(kind)).into_iter().map(|ask| ask.key).collect();
     confirmed.extend(packs(desk).into_iter().filter(|own| own.id == own_pack).filter_map(|own| Some(own.asks?.key)));
     desk.try_to(|engine, now| engine.start_session(&start_of(own_pack, kind, &confirmed), now))
 }
 
-fn plan_with(cold_pack: Option<i32>, heat_pack: Option<i32>, kind: PlanKind) -> PackPlanDraft {
+pub fn plan_with(cold_pack: Option<i32>, heat_pack: Option<i32>, kind: PlanKind) -> PackPlanDraft {
     PackPlanDraft { kind: Coded(kind), cold_pack, heat_pack, minutes: 18.0, ..cold() }
 }
 
-fn minutes_of_slots(desk: &mut Desk) -> Vec<i32> {
+pub fn minutes_of_slots(desk: &mut Desk) -> Vec<i32> {
     desk.act(|engine, now| engine.today(now)).slots.iter().map(|slot| slot.minutes).collect()
 }
 
-fn the_plan(desk: &mut Desk) -> PackPlanView {
+pub fn the_plan(desk: &mut Desk) -> PackPlanView {
     desk.act(|engine, now| engine.sessions(now)).plans.remove(0)
 }
 
-fn healthy(at: &str) -> Desk {
+pub fn healthy(at: &str) -> Desk {
     let mut desk = Desk::at(at);
     desk.skin_is_healthy();
     desk

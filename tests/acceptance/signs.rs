@@ -325,6 +325,7 @@ enum Act {
 }
 
 /// An answer as the test knows it.
+#[derive(Clone)]
 struct Told {
     day: String,
     id: i32,
@@ -362,6 +363,10 @@ proptest! {
         let mut desk = Desk::at("2026-11-01 09:00");
         let urgent = |code: &&str| ["saddle", "chest"].contains(code);
         let same_day = |code: &&str| ["fever", "lump"].contains(code);
+        // Who has called about a sign need not call again that day.
+        let is_called = |told: &[Told], of: &Told, code: &str| {
+            told.iter().any(|other| other.day == of.day && other.helped && other.codes.contains(&code))
+        };
         let mut told: Vec<Told> = Vec::new();
         let mut entries = Vec::new();
         for act in acts {
@@ -377,8 +382,10 @@ proptest! {
                 Act::TakeBack(index) => {
                     let code = SOME[index];
                     let of_today = told.iter().any(|told| told.day == today && told.codes.contains(&code));
+                    let known = told.clone();
                     let stands = |told: &Told| {
-                        let waits = urgent(&code) || same_day(&code) && is_recent(told) && !of_today;
+                        let is_called = is_called(&known, told, code);
+                        let waits = urgent(&code) || same_day(&code) && is_recent(told) && !of_today && !is_called;
                         told.codes.contains(&code) && (told.day == today || waits && !told.helped)
                     };
                     let stood = told.iter().any(stands);
@@ -427,7 +434,12 @@ proptest! {
                 let is_over = later.any(|later| !later.codes.contains(&code));
                 let is_recent = told_now.day == today || told_now.day == yesterday;
                 let is_helped = told.iter().skip(index).any(|later| later.helped && later.codes.iter().any(urgent));
-                !told_now.helped && !is_helped && is_recent && told_now.codes.contains(&code) && !is_over
+                !told_now.helped
+                    && !is_helped
+                    && !is_called(&told, told_now, code)
+                    && is_recent
+                    && told_now.codes.contains(&code)
+                    && !is_over
             };
             let waiting: Vec<String> = SOME
                 .iter()

@@ -1,5 +1,6 @@
 //! The person's own packs.
 
+use respite_engine::Edit;
 use respite_engine::view::{OwnPackDraft, Saved};
 use tauri::State;
 
@@ -9,8 +10,13 @@ use crate::engine_thread::EngineThread;
 /// Keeps a pack, or changes one.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_own_pack(engine: State<'_, EngineThread>, id: Option<i32>, draft: OwnPackDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.save_own_pack(id, &draft, now))
+pub fn save_own_pack(
+    engine: State<'_, EngineThread>,
+    id: Option<i32>,
+    draft: OwnPackDraft,
+    showed: Option<OwnPackDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_own_pack(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Takes a pack off the list, or brings it back.

@@ -64,7 +64,7 @@ export const commands = {
 	/**  Keeps the answers to the safety questions. */
 	answerSafety: (answers: SafetyAnswers, showed: SafetyAnswers | null) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers, showed })),
 	/**  Keeps a pack, or changes one. */
-	saveOwnPack: (id: number | null, draft: OwnPackDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_own_pack", { id, draft })),
+	saveOwnPack: (id: number | null, draft: OwnPackDraft, showed: OwnPackDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_own_pack", { id, draft, showed })),
 	/**  Takes a pack off the list, or brings it back. */
 	setOwnPackDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_own_pack_deleted", { id, deleted })),
 	/**  All that is off in a plan. */
@@ -1909,6 +1909,10 @@ export type PackPlanView = {
 	places: string[],
 	/**  Minutes of each pack; what a maker allows shortens them. */
 	minutes: number,
+	/**  What they come to for cold: the shorter of that and of what its maker allows. */
+	coldMinutes: number,
+	/**  The same for heat. */
+	heatMinutes: number,
 	/**  Which own pack goes on for cold. */
 	coldPack: OwnPackNamed | null,
 	/**  The same for heat. */

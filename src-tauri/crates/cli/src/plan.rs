@@ -5,8 +5,8 @@ use respite_domain::plan::{PLANNED_MINUTES, PlanKind};
 use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
-use respite_engine::Engine;
 use respite_engine::view::{Coded, PackPlanDraft, PackPlanView, PlanHeldStatus, SlotStatus};
+use respite_engine::{Engine, EngineError};
 use respite_l10n::Words;
 
 use crate::failure::Failure;
@@ -46,7 +46,7 @@ pub(crate) fn act(engine: &mut Engine, command: PlanCommand, now: &Moment, words
     match command {
         PlanCommand::Add { kind, place, minutes, pack, from, to, rest, until } => {
             let (least, most) = (*PLANNED_MINUTES.start(), *PLANNED_MINUTES.end());
-            let [cold_pack, heat_pack] = packs(engine, &pack)?;
+            let [cold_pack, heat_pack] = packs(engine, kind, &pack)?;
             let draft = PackPlanDraft {
                 kind: Coded(kind),
                 places: place,
@@ -75,12 +75,16 @@ pub(crate) fn act(engine: &mut Engine, command: PlanCommand, now: &Moment, words
 }
 
 /// The packs that are named, the one for cold and the one for heat. Of two for one of them the last counts.
-fn packs(engine: &Engine, named: &[String]) -> Result<[Option<i32>; 2], Failure> {
+fn packs(engine: &Engine, kind: PlanKind, named: &[String]) -> Result<[Option<i32>; 2], Failure> {
     let known = engine.own_packs()?;
     let mut packs = [None; 2];
     for name in named {
         let id = engine.own_pack_called(name)?;
         let is_heat = known.iter().any(|own| own.id == id && own.thermal.0 == Thermal::Heat);
+        let never = if is_heat { PlanKind::Cold } else { PlanKind::Heat };
+        if kind == never {
+            return Err(EngineError::from(Invalid::OwnPackOther).into());
+        }
         packs[usize::from(is_heat)] = Some(id);
     }
     Ok(packs)
@@ -116,7 +120,12 @@ fn line(plan: &PackPlanView, words: &Words) -> String {
         (Some(last), true) => words.msg_plan_until(day(last, words)),
         (None, true) => words.msg_plan_until_ended(),
     };
-    let length = words.msg_plan_length(plan.minutes);
+    let length = match plan.kind.0 {
+        PlanKind::Cold => words.msg_plan_length(plan.cold_minutes),
+        PlanKind::Heat => words.msg_plan_length(plan.heat_minutes),
+        PlanKind::ByTurns if plan.cold_minutes == plan.heat_minutes => words.msg_plan_length(plan.cold_minutes),
+        PlanKind::ByTurns => words.msg_plan_lengths(plan.cold_minutes, plan.heat_minutes),
+    };
     let rest = words.msg_plan_rest_of(plan.rest / HOUR, plan.rest % HOUR);
     let packs = [&plan.cold_pack, &plan.heat_pack].map(|own| own.as_ref().map(|own| own_pack::name(own, words)));
     let with = packs.into_iter().flatten().map(|name| words.msg_own_pack_with(name));

@@ -67,6 +67,8 @@ pub struct OwnPack {
     pub read: Option<WallTime>,
 }
 
+edited!(OwnPack { kind, name, most, read });
+
 impl OwnPack {
     /// Whether it can be kept as it is.
     ///

@@ -80,7 +80,8 @@ impl Engine {
         let Session { kind, places, own_pack, .. } = once_more;
         let shelf = self.shelf_of_packs()?;
         // One that is off the list is not offered again; how long it may be on stays.
-        let allowed = [once_more.allowed, shelf.allowed(own_pack)].into_iter().flatten().min();
+        // Of one that is known it is what its maker allows by now.
+        let allowed = if own_pack.is_some() { shelf.allowed(own_pack) } else { once_more.allowed };
         let minutes = once_more.minutes.min(allowed.unwrap_or(once_more.minutes));
         let own = shelf.listed(own_pack).filter(|own| own.pack.may_be_timed(kind).is_ok());
         let facts = self.facts_before_start(diary)?;

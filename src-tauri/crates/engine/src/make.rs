@@ -145,7 +145,8 @@ impl Engine {
         if !is_of_it || !is_recent(dose.at, now.day()) {
             return Err(Invalid::NotFound.into());
         }
-        Ok(self.store.change_dose(id.into(), &Dose { product: make, ..dose }, before, now)?)
+        let dose = Dose { product: make, ..dose };
+        self.act(|engine| Ok(engine.store.change_dose(id.into(), &dose, before, now)?))
     }
 
     /// How much one unit of a make holds of each ingredient, where it is an older one that held something else than the one on the list.

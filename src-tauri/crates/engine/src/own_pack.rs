@@ -2,7 +2,7 @@
 
 use respite_domain::before_start::asks_of_pack;
 use respite_domain::own_pack::{OwnPack, StoredOwnPack};
-use respite_domain::session::{MOST_MINUTES, StoredSession, Thermal};
+use respite_domain::session::{MOST_MINUTES, Thermal};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
@@ -11,7 +11,7 @@ use crate::error::InField;
 use crate::session::whole;
 use crate::shown::number;
 use crate::view::{AskView, Coded, OwnPackDraft, OwnPackView, Saved};
-use crate::{Engine, Field, Result};
+use crate::{Edit, Engine, Field, Result};
 
 impl Engine {
     /// The packs on the list, in the order told.
@@ -19,9 +19,8 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn own_packs(&self) -> Result<Vec<OwnPackView>> {
-        let recent: Vec<StoredSession> = self.store.latest_sessions(crate::session::RECENT)?;
-        let last = |kind| recent.iter().find(|stored| stored.session.kind == kind)?.session.own_pack;
-        let last = [Thermal::Heat, Thermal::Cold].map(last);
+        // What was told afterwards, and a start that named none, say nothing of which one goes on.
+        let last = [self.store.own_pack_timed_last(Thermal::Heat)?, self.store.own_pack_timed_last(Thermal::Cold)?];
         Ok(self.store.own_packs()?.iter().map(|own| view(own, last.contains(&Some(own.id)))).collect())
     }
 
@@ -29,27 +28,37 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, another has its name, there is no such pack, or the disk can't take it; nothing is saved then.
-    pub fn save_own_pack(&mut self, id: Option<i32>, draft: &OwnPackDraft, now: &Moment) -> Result<Saved> {
-        let pack = OwnPack {
-            kind: draft.kind.0,
-            name: draft.name.trim().to_owned(),
-            most: draft.most.map(|most| whole(most).unwrap_or(-1)),
-            read: draft.read.then_some(now.wall),
-        };
-        pack.check().map_err(|why| crate::EngineError::Invalid {
-            field: Some(if why == Invalid::Line { Field::Name } else { Field::Minutes }),
-            why,
-        })?;
+    pub fn save_own_pack<'a>(
+        &mut self,
+        id: Option<i32>,
+        edit: impl Into<Edit<'a, OwnPackDraft>>,
+        now: &Moment,
+    ) -> Result<Saved> {
+        let edit = edit.into();
         self.act(|engine| {
-            let called = |own: &StoredOwnPack| is_called(own, &pack.name) && Some(number(own.id)) != id;
-            if !pack.name.is_empty() && engine.store.own_packs()?.iter().any(called) {
-                return Err(Invalid::OwnPackTaken(pack.name.clone())).in_field(Field::Name);
-            }
+            let known = id.map(|id| engine.store.row::<OwnPack>(id.into())).transpose()?.map(|stored| stored.value);
+            // That what came with it was read keeps its moment.
+            let read_at = known.as_ref().and_then(|known| known.read).unwrap_or(now.wall);
+            let read = |draft: &OwnPackDraft| {
+                Ok(OwnPack {
+                    kind: draft.kind.0,
+                    name: draft.name.trim().to_owned(),
+                    most: draft.most.map(|most| whole(most).unwrap_or(-1)),
+                    read: draft.read.then_some(read_at),
+                })
+            };
+            let pack = match known {
+                Some(known) => edit.over(known, read)?,
+                None => read(edit.says)?,
+            };
+            pack.check().map_err(|why| crate::EngineError::Invalid {
+                field: Some(if why == Invalid::Line { Field::Name } else { Field::Minutes }),
+                why,
+            })?;
+            engine.own_name_is_free(&pack.name, id)?;
             let id = match id {
                 Some(id) => {
-                    let known = engine.store.row::<OwnPack>(id.into())?.value.read;
-                    let read = if draft.read { known.or(pack.read) } else { None };
-                    engine.store.change(id.into(), &OwnPack { read, ..pack }, now.wall)?;
+                    engine.store.change(id.into(), &pack, now.wall)?;
                     id
                 }
                 None => number(engine.store.add(&pack, now.wall)?),
@@ -61,9 +70,21 @@ impl Engine {
     /// Takes a pack off the list, or brings it back. What it was used for names it still, and its limit holds there.
     ///
     /// # Errors
-    /// There is no such pack, or the disk can't take it.
+    /// There is no such pack, another has its name by now, or the disk can't take it.
     pub fn set_own_pack_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_deleted::<OwnPack>(id.into(), deleted, now.wall)?))
+        self.act(|engine| {
+            if !deleted && let Some(own) = engine.store.own_packs_ever()?.iter().find(|own| number(own.id) == id) {
+                engine.own_name_is_free(&own.pack.name, Some(id))?;
+            }
+            Ok(engine.store.set_deleted::<OwnPack>(id.into(), deleted, now.wall)?)
+        })
+    }
+
+    /// Whether no other pack on the list has this name.
+    fn own_name_is_free(&self, name: &str, id: Option<i32>) -> Result<()> {
+        let is_taken = |own: &StoredOwnPack| is_called(own, name) && Some(number(own.id)) != id;
+        let taken = self.store.own_packs()?.iter().any(is_taken);
+        if taken { Err(Invalid::OwnPackTaken(name.to_owned())).in_field(Field::Name) } else { Ok(()) }
     }
 
     /// The number of the pack on the list that is called so: by its name, or by its kind where only one of that kind is there.
@@ -98,14 +119,23 @@ impl Engine {
         Ok(self.own_pack(id)?.as_ref().and_then(asks_of_pack).as_ref().map(ask_view))
     }
 
-    /// Keeps that what came with it was read, where that was said yes to.
-    pub(crate) fn note_read(&mut self, own: &StoredOwnPack, confirmed: &[String], now: &Moment) -> Result<()> {
+    /// Keeps what a start tells of its pack: that what came with it was read, where that was said yes to, and that its maker allows less.
+    pub(crate) fn note_told_of_pack(
+        &mut self,
+        own: &StoredOwnPack,
+        allowed: Option<i64>,
+        confirmed: &[String],
+        now: &Moment,
+    ) -> Result<()> {
         let said = asks_of_pack(own).is_some_and(|ask| confirmed.contains(&ask.key()));
-        if !said {
+        let read = if said { Some(now.wall) } else { own.pack.read };
+        let less =
+            allowed.filter(|allowed| own.pack.most.is_none_or(|most| *allowed < most) && *allowed < MOST_MINUTES);
+        let told = OwnPack { read, most: less.or(own.pack.most), ..own.pack.clone() };
+        if told == own.pack {
             return Ok(());
         }
-        let read = OwnPack { read: Some(now.wall), ..own.pack.clone() };
-        self.act(|engine| Ok(engine.store.change(own.id, &read, now.wall)?))
+        self.act(|engine| Ok(engine.store.change(own.id, &told, now.wall)?))
     }
 }
 

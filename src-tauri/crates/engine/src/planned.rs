@@ -55,7 +55,8 @@ impl Planned {
         let view = |slot: &Slot| -> Result<SlotView> {
             let plan = self.plans.iter().find(|stored| stored.id == slot.plan).map(|stored| &stored.plan);
             let pack = plan.and_then(|plan| plan.own_pack(slot.kind));
-            let own = self.shelf.listed(pack);
+            // What is due may start: a pack that is for something else by now is not named, and its limit stays.
+            let own = self.shelf.listed(pack).filter(|own| own.pack.may_be_timed(slot.kind).is_ok());
             let asks = if slot.is_due() { asks(slot.kind)? } else { Vec::new() };
             let of_pack = own.filter(|_| slot.is_due()).and_then(asks_of_pack);
             Ok(SlotView {
@@ -81,7 +82,8 @@ impl Planned {
         views
     }
 
-    fn plan_view(&self, StoredPlan { id, plan, .. }: &StoredPlan, now: &Moment) -> PackPlanView {
+    fn plan_view(&self, stored: &StoredPlan, now: &Moment) -> PackPlanView {
+        let StoredPlan { id, plan, .. } = stored;
         let held = self.day.held.iter().find(|(held, _)| held == id).map(|(_, held)| Coded(why_held(held)));
         let today = self.told.iter().filter(|stored| stored.told.plan == *id && stored.told.due.day() == now.day());
         let told = today.map(|stored| SlotToldView {
@@ -94,6 +96,8 @@ impl Planned {
             kind: Coded(plan.kind),
             places: codes(plan.places),
             minutes: small(plan.minutes),
+            cold_minutes: small(stored.minutes_of(Thermal::Cold)),
+            heat_minutes: small(stored.minutes_of(Thermal::Heat)),
             cold_pack: self.shelf.named(plan.cold_pack),
             heat_pack: self.shelf.named(plan.heat_pack),
             from: plan.from.format("%H:%M").to_string(),

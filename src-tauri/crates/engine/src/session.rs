@@ -102,7 +102,7 @@ impl Engine {
             let session = Session { asked: engine.asked_by(now)?, ..session };
             let slots = engine.slots_answered_by(&session, now);
             let id = engine.store.add_session(&session, now)?;
-            own.as_ref().map_or(Ok(()), |own| engine.note_read(own, &start.confirmed, now))?;
+            own.as_ref().map_or(Ok(()), |own| engine.note_told_of_pack(own, session.allowed, &start.confirmed, now))?;
             engine.slots_are_started(&slots, &session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })

@@ -6,7 +6,7 @@ use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::session::{MOST_MINUTES, PAIN_LATER_AFTER, Session, Skin, StoredSession, Thermal};
 use respite_domain::time::{Moment, WallTime};
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use crate::cells::{cells_of, wall_in_doubt};
 use crate::naming::Names;
@@ -207,6 +207,17 @@ impl Store {
     pub fn had_guided_session(&self) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM session WHERE undone_at IS NULL AND guided = 1)";
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// The number of the own pack on the list that was timed last for this, where any was.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn own_pack_timed_last(&self, kind: Thermal) -> Result<Option<i64>> {
+        let sql = "SELECT own_pack_id FROM session WHERE undone_at IS NULL AND guided = 1 AND kind = ?1 \
+                   AND own_pack_id IN (SELECT id FROM own_pack WHERE deleted_at IS NULL) \
+                   ORDER BY started_at DESC, id DESC LIMIT 1";
+        Ok(self.connection.query_row(sql, [kind.code()], |row| row.get(0)).optional()?)
     }
 
     fn sessions_between(&self, from: i64, to: i64, by: Option<WallTime>) -> Result<Vec<StoredSession>> {

@@ -52,7 +52,7 @@ test('a plan keeps its pack, and the slot starts with it', async () => {
   const { core, user } = await open('demo', '#/session', (core) => {
     core.startSession = vi.fn(core.startSession);
   });
-  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: '', most: 8, read: true });
+  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: '', most: 8, read: true }, null);
   await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
   const form = within(screen.getByRole('region', { name: 'Your plan' }));
   await user.click(form.getByRole('radio', { name: 'Cold' }));
@@ -70,9 +70,40 @@ test('a plan keeps its pack, and the slot starts with it', async () => {
   expect(core.startSession).toHaveBeenCalledWith(expect.objectContaining({ ownPack: id, minutes: 8, allowed: 8 }));
 });
 
+test('the start of a plan that is older than the list asks which pack it is, and keeps to its limit', async () => {
+  const { core, user } = await open('demo', '#/session', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
+  const form = within(screen.getByRole('region', { name: 'Your plan' }));
+  await user.click(form.getByRole('radio', { name: 'Cold' }));
+  await user.click(form.getByRole('button', { name: 'Save the plan' }));
+  expect(await screen.findByText('Your plan is saved.')).toBeVisible();
+  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: '', most: 8, read: true }, null);
+  await core.until(at('14:12'));
+  await user.click(await screen.findByRole('button', { name: /^Start: Cold now/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('radio', { name: 'Gel pack' }));
+  await user.click(dialog.getByRole('button', { name: 'All of it. Start cold' }));
+  await atRest();
+  expect(core.startSession).toHaveBeenCalledWith(expect.objectContaining({ ownPack: id, minutes: 8 }));
+});
+
+test('a bath goes on without a word of cloth, and what was ticked for it stands for no other pack', async () => {
+  const { core, user } = await open('demo', '#/session/heat');
+  await core.saveOwnPack(null, { kind: 'bath', name: '', most: null, read: false }, null);
+  await user.click(await screen.findByRole('radio', { name: 'Bath or shower' }));
+  const ready = screen.getByRole('checkbox', { name: /My skin there is healthy/ });
+  expect(ready).not.toHaveAccessibleName(/cloth|what came with the pack/);
+  await user.click(ready);
+  await user.click(screen.getByRole('radio', { name: 'Another one' }));
+  const other = screen.getByRole('checkbox', { name: /It is wrapped in cloth/ });
+  expect(other).not.toBeChecked();
+});
+
 test('a pack that is off the list comes back by Undo, and a wrap is only told', async () => {
   const { core, user } = await open('demo', '#/session/heat');
-  await core.saveOwnPack(null, { kind: 'wrap', name: '', most: 480, read: false });
+  await core.saveOwnPack(null, { kind: 'wrap', name: '', most: 480, read: false }, null);
   expect(await (await card()).findByText('not timed')).toBeVisible();
   expect(screen.queryByRole('radio', { name: 'Wrap that warms for hours' })).toBeNull();
   const remove = { name: 'Take it off the list: Wrap that warms for hours' };

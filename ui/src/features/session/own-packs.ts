@@ -1,5 +1,5 @@
 // The person's own packs in words, and which of them a form offers.
-import type { OwnPackNamed, OwnPackView, Thermal } from '../../backend/port';
+import type { OwnPackNamed, OwnPackView, PackKind, Thermal } from '../../backend/port';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
 
@@ -9,6 +9,17 @@ export const OTHER = '';
 /** What it is called: by its name, or else by its kind. */
 export function ownPackName({ name, kind }: Pick<OwnPackNamed, 'name' | 'kind'>): string {
   return name || named('own-pack-kind', kind);
+}
+
+/** Nothing to read came with these. */
+export const NOTHING_TO_READ: readonly PackKind[] = ['ice', 'frozen-vegetables', 'bath'];
+
+/** What has to be ready before a start: of each pack what can be so of it. */
+export function readyWords(kind: Thermal | null, own: Pick<OwnPackNamed, 'kind'> | null): string {
+  const plain = own !== null && NOTHING_TO_READ.includes(own.kind);
+  const ready =
+    own?.kind === 'bath' ? words.sessionReadyBath() : plain ? words.sessionReadyPlain() : words.sessionReady();
+  return kind === 'heat' ? [ready, words.sessionReadyHeat()].join(' ') : ready;
 }
 
 /** What else there is to say of it. */

@@ -34,13 +34,20 @@ export function planName({ kind, places }: PackPlanView): string {
   return [named('plan-kind', kind), lower(placeNames(places))].join(', ');
 }
 
+/** For how long its packs really go on: what a maker allows shortens them. */
+function lengthOf({ kind, coldMinutes: cold, heatMinutes: heat }: PackPlanView): string {
+  return kind === 'by-turns' && cold !== heat
+    ? words.planLengths({ cold, heat })
+    : words.planLength({ minutes: kind === 'heat' ? heat : cold });
+}
+
 /** What else there is to say of it. */
 export function planFacts(plan: PackPlanView, today: string): string[] {
   const last = plan.lastDay === null ? words.planUntilEnded() : words.planUntil({ day: dayWords(plan.lastDay, today) });
   const packs = [plan.coldPack, plan.heatPack].filter((own) => own !== null);
   return [
     ...packs.map((own) => words.ownPackWith({ pack: ownPackName(own) })),
-    words.planLength({ minutes: plan.minutes }),
+    lengthOf(plan),
     words.planHours({ from: plan.from, to: plan.to }),
     words.planRestOf({ hours: Math.floor(plan.rest / 60), minutes: plan.rest % 60 }),
     plan.isOn ? last : words.planIsOver(),

@@ -46,6 +46,10 @@ pub struct PackPlanView {
     pub places: Vec<String>,
     /// Minutes of each pack; what a maker allows shortens them.
     pub minutes: i32,
+    /// What they come to for cold: the shorter of that and of what its maker allows.
+    pub cold_minutes: i32,
+    /// The same for heat.
+    pub heat_minutes: i32,
     /// Which own pack goes on for cold.
     pub cold_pack: Option<OwnPackNamed>,
     /// The same for heat.

@@ -50,6 +50,9 @@ plan-kind-heat = Heat
 plan-kind-by-turns = Cold and heat by turns
 # $minutes (Number) - of each pack
 plan-length = { $minutes } minutes
+# $cold (Number) - minutes of each cold pack
+# $heat (Number) - the same of heat
+plan-lengths = cold { $cold }, heat { $heat } minutes
 # $from (String) - a time of day
 # $to (String) - a time of day
 plan-hours = { $from } to { $to }

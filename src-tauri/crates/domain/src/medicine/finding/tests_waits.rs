@@ -57,7 +57,7 @@ fn after_a_pause_two_are_told_of_first_again() {
     doses.push(dose(SLEEPY, 1.0, "2026-11-23T22:00:00+01:00"));
     assert_eq!(waits(&doses, "two-sedating"), Some(true));
     // With alcohol it waits on any day.
-    doses.push(Dose { alcohol: true, ..dose(SLEEPY, 1.0, "2026-11-24T22:00:00+01:00") });
+    doses.push(Dose { alcohol: true, ..dose(SLEEPY, 1.0, "2026-11-24T21:30:00+01:00") });
     assert_eq!([waits(&doses, "two-sedating"), waits(&doses, "alcohol")], [Some(false), Some(true)]);
 }
 
