@@ -203,7 +203,7 @@ pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
         let last = last_good_backup(engine.folder()).filter(|_| could_not_be_read);
         let offer = last
             .as_ref()
-            .map(|(_, backup)| words.msg_backups_offer(moment(backup.made_at, words), entries(&backup, words)));
+            .map(|(_, backup)| words.msg_backups_offer(moment(backup.made_at, words), entries(backup, words)));
         Ok(DiaryFile {
             now: now.wall.to_rfc3339(),
             kept_aside: kept.iter().map(|path| kept_aside(path, words)).chain(offer).collect(),
