@@ -65,6 +65,7 @@ fn a_day_by_turns_is_told_slot_by_slot_and_one_that_is_missed_moves_the_rest() {
     window.wait_for("Heat now, low back, left");
     window.wait_for("then cold 13:");
     desk.clock.advance(TimeDelta::minutes(90));
+    window.look_again();
     window.wait_for("Heat now, low back, left");
     window.wait_for("then cold 15:");
     assert_eq!(desk.notices().all().iter().filter(|told| told.summary.contains("Time for heat")).count(), 1);
