@@ -78,11 +78,11 @@ impl Engine {
         let Some(last) = latest.find(|session| session.guided) else { return Ok(None) };
         let once_more = Session { started: now.clone(), ended: None, end_unknown: false, ..last };
         let Session { kind, places, own_pack, .. } = once_more;
-        let shelf = self.shelf_of_packs()?;
-        // One that is off the list is not offered again; how long it may be on stays.
+        let shelf = diary.shelf_of_packs()?;
         // Of one that is known it is what its maker allows by now.
         let allowed = if own_pack.is_some() { shelf.allowed(own_pack) } else { once_more.allowed };
         let minutes = once_more.minutes.min(allowed.unwrap_or(once_more.minutes));
+        // One that is off the list is not offered again; how long it may be on stays.
         let own = shelf.listed(own_pack).filter(|own| own.pack.may_be_timed(kind).is_ok());
         let facts = self.facts_before_start(diary)?;
         let sheets = self.store.safety_sheets(diary.at().by)?;

@@ -184,8 +184,7 @@ impl Engine {
             helped.retain(|stored| stored.answer.helped_at == Some(last));
             let answers: Vec<i64> = helped.iter().map(|stored| stored.id).collect();
             engine.store.take_back_help(&answers, now.wall)?;
-            let is_ticked = |sign: &WarningSign| helped.iter().any(|stored| stored.answer.ticked.contains(sign));
-            Ok(codes(&SIGNS.into_iter().filter(is_ticked).collect::<Vec<_>>()))
+            Ok(codes_where(|sign| helped.iter().any(|stored| stored.answer.ticked.contains(sign))))
         })
     }
 
@@ -273,12 +272,15 @@ pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
 /// All that nobody has answered.
 fn emergency(all: &[StoredSignAnswer]) -> Option<EmergencyView> {
     let waiting: Vec<&StoredSignAnswer> = all.iter().filter(|stored| stored.answer.is_emergency()).collect();
-    let is_ticked = |sign: &WarningSign| waiting.iter().any(|stored| stored.answer.ticked.contains(sign));
-    let ticked: Vec<WarningSign> = SIGNS.into_iter().filter(is_ticked).collect();
     (!waiting.is_empty()).then(|| EmergencyView {
         answers: waiting.iter().map(|stored| number(stored.id)).collect(),
-        ticked: codes(&ticked),
+        ticked: codes_where(|sign| waiting.iter().any(|stored| stored.answer.ticked.contains(sign))),
     })
+}
+
+/// The codes of those signs, in the order of the list.
+fn codes_where(is_one: impl FnMut(&WarningSign) -> bool) -> Vec<String> {
+    codes(&SIGNS.into_iter().filter(is_one).collect::<Vec<_>>())
 }
 
 /// An answer about which somebody has to call, with the signs of it that want that.
@@ -332,30 +334,31 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
     let stands = unanswered || of_today.is_some() || !to_call.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
     let told = of_today.or_else(|| last_day.and_then(|last_day| told(&|day| day == last_day)));
-    let waits_in = |stored: &StoredSignAnswer, sign: WarningSign| {
-        let wants_a_call = calls.iter().any(|call| call.id == stored.id && call.signs.contains(&sign));
-        stored.answer.is_unanswered(sign) || wants_a_call
+    let waits_in = |stored: &StoredSignAnswer, sign: &WarningSign| {
+        let wants_a_call = calls.iter().any(|call| call.id == stored.id && call.signs.contains(sign));
+        stored.answer.is_unanswered(*sign) || wants_a_call
     };
-    let waiting = diary.signs()?.iter().map(|stored| SignsWaiting {
-        at: seconds(stored.answer.at),
-        ticked: codes(&SIGNS.into_iter().filter(|sign| waits_in(stored, *sign)).collect::<Vec<_>>()),
-    });
-    let waiting: Vec<SignsWaiting> = waiting.filter(|waits| !waits.ticked.is_empty()).collect();
+    let stored = diary.signs()?;
+    let waiting_but_on = |day: NaiveDate| -> Vec<SignsWaiting> {
+        let others = stored.iter().filter(|stored| stored.answer.at.date_naive() != day);
+        let waits = others.map(|stored| SignsWaiting {
+            at: seconds(stored.answer.at),
+            ticked: codes_where(|sign| waits_in(stored, sign)),
+        });
+        waits.filter(|waits| !waits.ticked.is_empty()).collect()
+    };
     let ticked_on = |day: NaiveDate, sign: &WarningSign| {
-        let of_day = answers.iter().filter(|answer| answer.at.date_naive() == day);
-        of_day.flat_map(|answer| &answer.ticked).any(|ticked| ticked == sign)
+        answers.iter().any(|answer| answer.at.date_naive() == day && answer.ticked.contains(sign))
     };
     Ok(told.map(|(at, ticked)| SignsStatus {
-        of_the_day: codes(&SIGNS.into_iter().filter(|sign| ticked_on(at.date_naive(), sign)).collect::<Vec<_>>()),
-        waiting: waiting.into_iter().filter(|waits| waits.at[..10] != seconds(at)[..10]).collect(),
+        of_the_day: codes_where(|sign| ticked_on(at.date_naive(), sign)),
+        waiting: waiting_but_on(at.date_naive()),
         answered_at: seconds(at),
         stands,
         unanswered,
         wants_a_call: !to_call.is_empty(),
         region,
-        ticked: codes(
-            &SIGNS.into_iter().filter(|sign| ticked.contains(sign) || to_call.contains(sign)).collect::<Vec<_>>(),
-        ),
+        ticked: codes_where(|sign| ticked.contains(sign) || to_call.contains(sign)),
     }))
 }
 
