@@ -325,7 +325,6 @@ enum Act {
 }
 
 /// An answer as the test knows it.
-#[derive(Clone)]
 struct Told {
     day: String,
     id: i32,
@@ -333,6 +332,9 @@ struct Told {
     list: bool,
     codes: Vec<&'static str>,
     helped: bool,
+    /// In minutes of the test, as is when it was told.
+    helped_at: i64,
+    at: i64,
 }
 
 const SOME: [&str; 5] = ["saddle", "chest", "fever", "lump", "lasts"];
@@ -369,6 +371,7 @@ proptest! {
         };
         let mut told: Vec<Told> = Vec::new();
         let mut entries = Vec::new();
+        let mut minutes = 0;
         for act in acts {
             let (today, yesterday) = (desk.day(0), desk.day(-1));
             let is_recent = |told: &Told| told.day == today || told.day == yesterday;
@@ -377,15 +380,13 @@ proptest! {
                     let codes: Vec<&str> = signs.iter().map(|index| SOME[*index]).collect();
                     let saved = desk.act(|engine, now| engine.answer_signs(&draft(extent, &codes), now)).saved;
                     let list = extent == Coded(Extent::List);
-                    told.push(Told { day: today.clone(), id: saved.id, list, codes, helped: false });
+                    told.push(Told { day: today.clone(), id: saved.id, list, codes, helped: false, helped_at: 0, at: minutes });
                 }
                 Act::TakeBack(index) => {
                     let code = SOME[index];
                     let of_today = told.iter().any(|told| told.day == today && told.codes.contains(&code));
-                    let known = told.clone();
                     let stands = |told: &Told| {
-                        let is_called = is_called(&known, told, code);
-                        let waits = urgent(&code) || same_day(&code) && is_recent(told) && !of_today && !is_called;
+                        let waits = urgent(&code) || same_day(&code) && is_recent(told) && !of_today;
                         told.codes.contains(&code) && (told.day == today || waits && !told.helped)
                     };
                     let stood = told.iter().any(stands);
@@ -410,7 +411,9 @@ proptest! {
                     let to_call = view(&mut desk).to_call.map(|call| call.answers);
                     desk.act(|engine, now| engine.getting_help_with_all(now));
                     let answered = emergency.or(to_call).unwrap_or_default();
-                    told.iter_mut().filter(|told| answered.contains(&told.id)).for_each(|told| told.helped = true);
+                    for told in told.iter_mut().filter(|told| answered.contains(&told.id)) {
+                        (told.helped, told.helped_at) = (true, minutes);
+                    }
                 }
                 Act::Spasm => entries.push(desk.log(spasm())),
                 Act::Clear => entries.push(desk.log(clear())),
@@ -419,7 +422,10 @@ proptest! {
                         desk.act(|engine, now| engine.delete_entry(id, now));
                     }
                 }
-                Act::Pass(hours) => desk.pass_minutes(hours * 60),
+                Act::Pass(hours) => {
+                    minutes += hours * 60;
+                    desk.pass_minutes(hours * 60);
+                }
                 Act::Reopen => desk.reopen(),
             }
             let (today, yesterday) = (desk.day(0), desk.day(-1));
@@ -433,7 +439,11 @@ proptest! {
                 let mut later = told.iter().skip(index + 1).filter(|later| later.day > told_now.day && later.list);
                 let is_over = later.any(|later| !later.codes.contains(&code));
                 let is_recent = told_now.day == today || told_now.day == yesterday;
-                let is_helped = told.iter().skip(index).any(|later| later.helped && later.codes.iter().any(urgent));
+                // Help in an emergency is about all that was told by then.
+                let is_helped = told.iter().enumerate().any(|(other, answer)| {
+                    let by_then = other >= index || answer.helped_at > told_now.at;
+                    answer.helped && by_then && answer.codes.iter().any(urgent)
+                });
                 !told_now.helped
                     && !is_helped
                     && !is_called(&told, told_now, code)
