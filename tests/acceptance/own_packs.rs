@@ -220,6 +220,7 @@ fn the_terminal_tells_names_and_forgets_them() {
         .map(|field| chrono::DateTime::parse_from_rfc3339(sessions[field].as_str().unwrap()).unwrap());
     assert_eq!((to - from).num_minutes(), 10);
     let plan = terminal.done(&["plan", "add", "cold", "--place", "neck-left", "--pack", "gel-pack"]).out;
+    assert!(plan.contains("2 hours between two packs"), "{plan}");
     assert!(plan.contains("with: Blue one"), "{plan}");
     assert!(terminal.refused(2, &["plan", "add", "cold", "--place", "neck-left", "--pack", "brick"]).contains("brick"));
     terminal.done(&["pack", "remove", "blue one"]);

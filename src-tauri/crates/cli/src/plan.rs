@@ -126,7 +126,7 @@ fn line(plan: &PackPlanView, words: &Words) -> String {
         PlanKind::ByTurns if plan.cold_minutes == plan.heat_minutes => words.msg_plan_length(plan.cold_minutes),
         PlanKind::ByTurns => words.msg_plan_lengths(plan.cold_minutes, plan.heat_minutes),
     };
-    let rest = words.msg_plan_rest_of(plan.rest / HOUR, plan.rest % HOUR);
+    let rest = words.msg_plan_rest_of(plan.rest % HOUR, plan.rest / HOUR);
     let packs = [&plan.cold_pack, &plan.heat_pack].map(|own| own.as_ref().map(|own| own_pack::name(own, words)));
     let with = packs.into_iter().flatten().map(|name| words.msg_own_pack_with(name));
     let head = [words.named("plan-kind", plan.kind.0.code()), places(&plan.places, words)];
