@@ -6,7 +6,7 @@ use respite_domain::start::Refusal;
 use respite_engine::view::{Coded, Outside, PhaseView, SessionChange, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, spasm_at};
 
 const NOTHING: [&str; 0] = [];
 
@@ -44,6 +44,29 @@ fn a_whole_cold_session() {
     desk.pass_until("2026-11-22 16:20");
     assert_eq!(desk.rests(), NOTHING);
     desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap();
+}
+
+/// What is proposed is where it hurt last, whichever told it: the pack of yesterday, or the spasm of this morning.
+#[test]
+fn the_places_that_are_proposed_are_the_latest_that_were_named() {
+    let mut desk = desk();
+    let proposed = |desk: &mut Desk| {
+        let [today, sessions] = [
+            desk.act(|engine, now| Ok(engine.today(now)?.last_places)),
+            desk.act(|engine, now| Ok(engine.sessions(now)?.last_places)),
+        ];
+        assert_eq!(today, sessions);
+        today
+    };
+    assert_eq!(proposed(&mut desk), NOTHING);
+    desk.log(spasm_at("neck-left"));
+    assert_eq!(proposed(&mut desk), ["neck-left"]);
+    desk.pass_to(1, "09:00");
+    desk.start_cold();
+    assert_eq!(proposed(&mut desk), ["low-back-left"]);
+    desk.pass_to(1, "09:00");
+    desk.log(spasm_at("neck-right"));
+    assert_eq!(proposed(&mut desk), ["neck-right"]);
 }
 
 #[test]
@@ -278,7 +301,7 @@ fn a_running_session_does_not_mind_quiet_hours() {
     let id = desk.start_cold();
     assert_eq!(desk.watch(15).len(), 3, "over midnight too");
     desk.stop(id, "");
-    assert_eq!(desk.watch(30), ["0: gone: session-1-time-up", "30: how is the pain"]);
+    assert_eq!(desk.watch(90), ["0: gone: session-1-time-up"], "nobody is woken for a number");
 }
 
 #[test]

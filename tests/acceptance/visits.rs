@@ -87,6 +87,30 @@ fn the_dialog_of_the_reminder_makes_a_visit_and_i_have_been_ends_it() {
     assert_eq!(desk.act(|engine, now| engine.visits(now)).past.len(), 1);
 }
 
+/// Who comes home from it tells of it on the same day.
+#[test]
+fn a_visit_of_today_can_be_told_once_it_has_begun() {
+    for (time, now, begun, to_tell) in [
+        (Some("09:00"), "08:59", false, false),
+        (Some("09:00"), "09:00", true, true),
+        (Some("09:00"), "23:00", true, true),
+        // Nobody said when: it may be over, and it may be still to come.
+        (None, "00:01", true, false),
+        (None, "23:59", true, false),
+    ] {
+        let mut desk = Desk::at("2026-11-22 00:00");
+        add(&mut desk, &VisitDraft { time: time.map(Into::into), ..on("2026-11-22") });
+        desk.pass_until(&format!("2026-11-22 {now}"));
+        let visits = desk.act(|engine, now| engine.visits(now));
+        let (told, there) = (&visits.to_tell, visits.to_tell.iter().chain(&visits.to_come));
+        assert_eq!(
+            (told.len() == 1, there.map(|visit| visit.begun).collect()),
+            (to_tell, vec![begun]),
+            "{time:?} {now}"
+        );
+    }
+}
+
 /// A visit that was booked before the spasm began, then sixteen days of it.
 fn booked_before(day: &str) -> Desk {
     let mut desk = Desk::at("2026-10-20 12:00");

@@ -60,6 +60,21 @@ fn screens_hold_no_words() {
     judge("Words come from the .ftl files only: add a message there and say `words.yourMessage()`.", &offences);
 }
 
+/// A tick is drawn by the program itself; what the system draws is tiny, and white in the dark.
+#[test]
+fn every_box_to_tick_is_drawn_alike() {
+    static BOX: LazyLock<Regex> = LazyLock::new(|| pattern(r#"<input\s+([^>]*?\s)?type="checkbox"[^>]*>"#));
+    let mut offences = Vec::new();
+    for source in sources("ui/src/features", &[".svelte"]).into_iter().chain(sources("ui/src/screens", &[".svelte"])) {
+        for found in BOX.find_iter(&source.text) {
+            if !found.as_str().contains(r#"class="box"#) {
+                offences.push(format!("{} draws a box of its own", source.at(found.start())));
+            }
+        }
+    }
+    judge("Give it `class=\"box\"`, in a `label` of class `tick`.", &offences);
+}
+
 /// Literal words in the markup, with where they are.
 fn literals(source: &Source) -> Vec<(usize, String)> {
     let markup = blanked(&source.text);

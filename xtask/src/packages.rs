@@ -46,10 +46,11 @@ const TO_BUILD: &[Need] = &[
     ),
 ];
 
-/// To print the page, and to read it back; to open a backup without us.
+/// To print the page, to read it back and to scan its code; to open a backup without us.
 const TO_TEST: &[Need] = &[
     program("age", "age", "age", "age"),
     program("pdftotext", "poppler-utils", "poppler-utils", "poppler"),
+    program("zbarimg", "zbar-tools", "zbar", "zbar"),
     Need { found_by: Found::File("/usr/sbin/cupsd"), apt: "cups-daemon", dnf: "cups", pacman: "cups" },
     program("lp", "cups-client", "cups-client", "cups"),
 ];

@@ -35,6 +35,8 @@ pub struct SummaryRequest {
     pub paper: Coded<Paper>,
     /// What is left out after page 1.
     pub without: Vec<Coded<Section>>,
+    /// Whether the five answers stand on page 1 as a QR code, too.
+    pub qr: bool,
     /// The day at whose end it is made; absent: now.
     pub as_of: Option<String>,
 }
@@ -197,12 +199,13 @@ fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Wo
 }
 
 fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engine::SummaryPage> {
-    let SummaryRequest { from, to, without, as_of, .. } = request.clone();
+    let SummaryRequest { from, to, without, qr, as_of, .. } = request.clone();
     engine.answer(move |engine, now| {
         let day = as_of.filter(|day| *day != now.day().to_string());
         let at = day.map_or_else(|| Ok(At::now(now)), |day| At::when(&format!("{day} {LAST_SECOND}"), now))?;
         let mut page = engine.summary(from.as_deref(), to.as_deref(), &at)?;
         page.summary.made_on = now.day();
+        page.summary.qr = qr;
         page.summary.left_out = without.iter().map(|section| section.0).collect();
         Ok(page)
     })

@@ -405,7 +405,7 @@ export const MADE_FROM = {"backups":["entries","packs","relief","medicines","sig
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
-export const OF_THE_MOMENT = ["backups","diary","diaryFile","exercises","medicines","moving","openReliefs","sessions","today"] as const;
+export const OF_THE_MOMENT = ["backups","diary","diaryFile","exercises","medicines","moving","openReliefs","sessions","today","visits"] as const;
 
 export const STATEMENTS = 24 as const;
 
@@ -2680,7 +2680,7 @@ export type SessionsView = {
 	beforeStart: BeforeStartView,
 	/**  The safety questions. */
 	safety: SafetyView,
-	/**  Places of the last session or entry, to be offered first. */
+	/**  Places of the last session or entry, of what was later, to be offered first. */
 	lastPlaces: string[],
 	/**  Whether to offer, once, that Respite starts with the computer. */
 	offerAutostart: boolean,
@@ -2938,6 +2938,8 @@ export type SummaryRequest = {
 	paper: Paper,
 	/**  What is left out after page 1. */
 	without: Section[],
+	/**  Whether the five answers stand on page 1 as a QR code, too. */
+	qr: boolean,
 	/**  The day at whose end it is made; absent: now. */
 	asOf: string | null,
 };
@@ -3120,7 +3122,7 @@ export type TodayView = {
 	stillThere: string | null,
 	/**  The last fourteen days, today last. */
 	fortnight: DayView[],
-	/**  Places of the last session or entry, to be offered first. */
+	/**  Places of the last session or entry, of what was later, to be offered first. */
 	lastPlaces: string[],
 	/**  The latest entry that tells of a spasm and of how bad it was or where, to say the same again. */
 	lastSpasm: EntryView | null,
@@ -3186,6 +3188,8 @@ export type VisitView = {
 	outcome: VisitOutcome | null,
 	/**  Whether it was told while the clock was ahead. */
 	ahead: boolean,
+	/**  Whether it has begun, so that it can be told how it went. */
+	begun: boolean,
 	/**  How often it was changed; what was first told of how it went is no change. */
 	changes: number,
 };

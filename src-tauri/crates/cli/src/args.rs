@@ -323,6 +323,8 @@ pub(crate) struct SummaryArguments {
     pub(crate) paper: Paper,
     #[arg(long, value_name = "SECTION", value_parser = one_of::<Section>())]
     pub(crate) without: Vec<Section>,
+    #[arg(long)]
+    pub(crate) qr: bool,
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
 }

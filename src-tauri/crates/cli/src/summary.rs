@@ -25,6 +25,7 @@ pub(crate) fn summary(
     let at = given.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let mut page = engine.summary(given.from.as_deref(), given.to.as_deref(), &at)?;
     page.summary.left_out.clone_from(&given.without);
+    page.summary.qr = given.qr;
     page.summary.made_on = now.day();
     let pdf =
         render(&page.summary, given.paper, words).and_then(|document| document.pdf()).map_err(|_| Failure::NoPage)?;

@@ -277,7 +277,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(moving::due(facts, now));
     due.extend(fault::due(facts, now));
     // Warning signs outrank every reminder (0b.1; 2): only a pack on the skin does not wait.
-    due.retain(|notice| !facts.emergency || matches!(notice.kind.topic(), Topic::Skin | Topic::Fault));
+    due.retain(|notice| !facts.emergency || !calm::can_wait(&notice.kind));
     calm::hold(&mut due, facts, now);
     due
 }

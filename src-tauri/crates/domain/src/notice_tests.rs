@@ -76,6 +76,21 @@ fn the_notices_of_a_session() {
     assert_eq!(threads(&told, &at(50)), []);
 }
 
+/// Whoever put a pack on before going to bed sleeps, and who waits for an ambulance has other things to do.
+#[test]
+fn a_pack_that_is_off_asks_for_a_number_when_that_can_be_answered() {
+    let ended = facts(vec![Session { ended: Some(at(15)), ..cold() }]);
+    let held = |facts: &NoticeFacts, minute| due(facts, &at(minute)).iter().map(|one| one.held).collect::<Vec<_>>();
+    assert_eq!(held(&ended, 50), [false]);
+    assert_eq!(held(&NoticeFacts { helped: Some(at(10).wall), ..ended.clone() }, 50), [true]);
+    assert!(held(&NoticeFacts { emergency: true, ..ended }, 50).is_empty());
+    // 21:55, and an hour later.
+    let late = Session::guided(Thermal::Cold, cold().places, at(460));
+    let off = facts(vec![Session { ended: Some(at(475)), ..late.clone() }]);
+    assert_eq!(held(&off, 510), [true]);
+    assert_eq!(held(&facts(vec![late]), 510), [false], "what lies on the skin wakes");
+}
+
 #[test]
 fn when_to_look_again() {
     let running = facts(vec![cold()]);

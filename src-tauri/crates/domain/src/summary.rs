@@ -171,6 +171,8 @@ pub struct Summary {
     pub days: Vec<DayLine>,
     /// What the person wants left out. The page says so.
     pub left_out: Vec<Section>,
+    /// Whether the person wants the five answers on it as a QR code, too.
+    pub qr: bool,
 }
 
 /// In how many entries each place is named.
@@ -305,6 +307,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         places: place_counts(&in_period),
         days,
         left_out: Vec::new(),
+        qr: false,
     }
 }
 

@@ -95,6 +95,11 @@ impl Visit {
         self.day.and_time(time) <= now.wall.naive_local()
     }
 
+    /// Whether it may still lie ahead: one without a time may, all its day.
+    pub fn may_lie_ahead(&self, now: &Moment) -> bool {
+        if self.time.is_some() { !self.has_begun(now) } else { self.day >= now.day() }
+    }
+
     /// What it answers to the doctor reminders: that one is booked, or that the person has been. Nothing of it is stored, so a visit
     /// that is moved or deleted takes it along.
     pub fn answer(&self) -> Answer {

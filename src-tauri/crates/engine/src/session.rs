@@ -161,11 +161,12 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_pain_later(id.into(), later, now.wall)?))
     }
 
-    /// Places of the last session, or else of the last entry that names any.
+    /// Places of the last session, or of the last entry that names any: of what was later.
     pub(crate) fn last_places(&self) -> Result<Vec<String>> {
-        let of_session = self.store.latest_sessions(1)?.into_iter().next().map(|stored| stored.session.places);
-        let of_entry = self.store.last_places()?;
-        Ok(codes(of_entry.or(of_session).unwrap_or_default()))
+        let last = self.store.latest_sessions(1)?.into_iter().next().map(|stored| stored.session);
+        let of_session = last.map(|session| (session.started.wall, session.places));
+        let later = of_session.into_iter().chain(self.store.last_places()?).max_by_key(|(at, _)| *at);
+        Ok(later.map(|(_, places)| codes(places)).unwrap_or_default())
     }
 
     /// What lies on the skin at a moment, and which skin is not free.

@@ -23,7 +23,7 @@ impl Engine {
         let today = now.day();
         let (past, open): (Vec<_>, Vec<_>) =
             self.store.visits(None)?.into_iter().partition(|stored| stored.visit.outcome.is_some());
-        let (to_come, to_tell): (Vec<_>, Vec<_>) = open.into_iter().partition(|stored| stored.visit.day >= today);
+        let (to_come, to_tell): (Vec<_>, Vec<_>) = open.into_iter().partition(|stored| stored.visit.may_lie_ahead(now));
         let views = |visits: Vec<StoredVisit>| self.visit_views(&visits, Some(now));
         Ok(VisitsView {
             now: now.wall.to_rfc3339(),
@@ -183,6 +183,7 @@ fn visit_view(StoredVisit { id, visit }: &StoredVisit, changes: usize, now: Opti
             .as_ref()
             .map(|outcome| VisitOutcome { said: outcome.said.clone(), diagnosis: outcome.diagnosis.clone() }),
         ahead: now.is_some_and(|now| told.any(|at| now.has_ahead(at))),
+        begun: now.is_some_and(|now| visit.has_begun(now)),
         changes: i32::try_from(changes).unwrap_or(i32::MAX),
     }
 }
@@ -190,7 +191,7 @@ fn visit_view(StoredVisit { id, visit }: &StoredVisit, changes: usize, now: Opti
 /// The visits to come.
 pub(crate) fn visits_status(diary: &DiaryAt<'_>) -> Result<Vec<VisitStatus>> {
     let visits = diary.visits()?.iter().map(|stored| &stored.visit);
-    let to_come = visits.filter(|visit| visit.outcome.is_none() && visit.day >= diary.at().day());
+    let to_come = visits.filter(|visit| visit.outcome.is_none() && visit.may_lie_ahead(&diary.at().moment));
     Ok(to_come
         .map(|visit| VisitStatus {
             on: visit.day.to_string(),

@@ -10,6 +10,7 @@ mod life;
 mod list;
 mod medicines;
 mod own_words;
+mod qr;
 mod section;
 mod signs;
 mod top;
@@ -26,6 +27,7 @@ use front::Front;
 pub(crate) use front::Room;
 use list::Dates;
 use own_words::{own, stands_in_for_a_letter, whole};
+use qr::Qr;
 use section::Section as Block;
 
 /// What follows page 1 is tried on the same page if it has no more letters than this.
@@ -44,6 +46,8 @@ pub(crate) struct Page {
     top: Vec<Block>,
     five: String,
     answers: Vec<Answer>,
+    /// The answers once more, for a scanner, where the person wants that.
+    qr: Option<Qr>,
     life: String,
     days: Vec<Answer>,
     figures: Figures,
@@ -108,6 +112,8 @@ impl Page {
         let mut front = Front::new(words, dates, room, rests);
         let period = words.date_range(summary.period.from(), summary.period.to());
         let (top, answers) = (top::all(summary, &mut front), answers::all(summary, &mut front));
+        let title = words.facts([words.msg_paper_title(), period.clone()]);
+        let qr = summary.qr.then(|| Qr::of(&title, &answers, words)).flatten();
         let days = life::days(summary, &front);
         let stands = Section::all().filter(|section| !summary.left_out.contains(section));
         let mut parts: Vec<Part> = stands.flat_map(|section| section_parts(section, summary, words, dates)).collect();
@@ -126,6 +132,7 @@ impl Page {
             top,
             five: words.msg_paper_five(),
             answers,
+            qr,
             life: words.msg_paper_life(),
             days,
             figures: Figures::of(summary, paper, words, room),
@@ -167,6 +174,7 @@ impl Page {
         text.extend(answers(&self.answers));
         text.push(self.life.clone());
         text.extend(answers(&self.days));
+        text.extend(self.qr.iter().map(Qr::text));
         text.extend(self.figures.text());
         text.extend(self.parts.iter().flat_map(Part::text));
         text.iter().map(|paragraph| whole(paragraph)).filter(|paragraph| !paragraph.is_empty()).collect()

@@ -172,3 +172,33 @@ fn every_letter_is_ten_points_or_more() {
         assert!(!sizes.is_empty() && sizes.iter().all(|size| *size >= 10), "{sizes:?}");
     }
 }
+
+/// What a scanner reads from page 1, printed in black and white at 300 dots an inch; nothing where there is no code.
+fn scanned(summary: &Summary, paper: Paper) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, page) = (folder.path().join("page.pdf"), folder.path().join("page"));
+    std::fs::write(&file, render(summary, paper, &Language::En.words()).unwrap().pdf().unwrap()).unwrap();
+    let print = ["-gray", "-r", "300", "-singlefile", "-f", "1"];
+    assert!(Command::new("pdftoppm").args(print).arg(&file).arg(&page).status().unwrap().success());
+    let scan = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(page.with_extension("pgm")).output().unwrap();
+    let text = String::from_utf8(scan.stdout).unwrap();
+    (!text.is_empty()).then(|| text.trim_end().to_owned())
+}
+
+#[test]
+fn a_scanner_reads_the_five_answers_off_the_paper() {
+    for (name, diary) in diaries::all() {
+        let mut summary = diary.page(28);
+        summary.person.name = "Ada Lovelace".to_owned();
+        assert_eq!(scanned(&summary, Paper::A4), None, "{name}: only if it is wished");
+        summary.qr = true;
+        for paper in [Paper::A4, Paper::Letter] {
+            let text = scanned(&summary, paper).expect(name);
+            assert!(text.starts_with("Back spasm summary · 26 October"), "{name}: {text}");
+            assert!(text.len() <= 600 && !text.contains("Ada") && !text.contains("://"), "{name}: {text}");
+            for (number, question) in (1..).zip(["How bad is it?", "How often?", "What makes it go away?"]) {
+                assert!(text.contains(&format!("\n{number}. {question} ")), "{name}: {text}");
+            }
+        }
+    }
+}

@@ -172,15 +172,16 @@ impl Store {
         self.first_row("entry", &mut select, [], |row| WallTime::read(row, 1))
     }
 
-    /// The places of the latest entry that names any.
+    /// The places of the latest entry that names any, and of when they are.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn last_places(&self) -> Result<Option<Places>> {
+    pub fn last_places(&self) -> Result<Option<(WallTime, Places)>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT id, places FROM entry WHERE deleted_at IS NULL AND places <> '' ORDER BY day DESC, occurred_at DESC",
+            "SELECT id, occurred_at, occurred_offset, places FROM entry WHERE deleted_at IS NULL AND places <> '' \
+             ORDER BY day DESC, occurred_at DESC",
         )?;
-        self.first_row("entry", &mut select, [], |row| Places::read(row, 1))
+        self.first_row("entry", &mut select, [], |row| Ok((WallTime::read(row, 1)?, Places::read(row, 3)?)))
     }
 
     /// The number of the latest entry that tells of a spasm and of how bad it was or where.

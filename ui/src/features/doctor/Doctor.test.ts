@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
-import { at } from '../../states';
+import { at, TODAY } from '../../states';
 
 test('the next visit stands first, with its questions and the way to the page', async () => {
   const { user } = await open('demo', '#/doctor');
@@ -40,6 +40,18 @@ test('afterwards it takes what was said', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(core.visitDone).toHaveBeenCalledWith(1, { said: 'Keep moving.', diagnosis: '' }, { said: '', diagnosis: '' });
   expect(await screen.findByText('Keep moving.')).toBeVisible();
+});
+
+test('how it went can be told on the same day', async () => {
+  const { core, user } = await open('empty', '#/doctor', (core) =>
+    core.addVisit({ day: TODAY, time: null, clinician: '', kind: null, questions: [], notes: '' }),
+  );
+  expect(await screen.findByText('Your next visit')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Say how it went/ }));
+  await user.type(within(screen.getByRole('dialog')).getByLabelText(/What was said/), 'Keep moving.');
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Keep moving.')).toBeVisible();
+  expect((await core.visits()).past).toHaveLength(1);
 });
 
 test('a deleted visit can be brought back', async () => {

@@ -158,6 +158,27 @@ test('before heat a new injury is asked about; a yes suggests cold and wants a s
   expect(vi.mocked(core.startSession).mock.calls[0]?.[0].confirmed).toEqual(['any-injury']);
 });
 
+test('a drink can be told before the start, and asks for a yes of its own', async () => {
+  const { core, user } = await open('demo', '#/session/cold', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
+  const drank = () => screen.getByRole('checkbox', { name: 'I had alcohol since yesterday' });
+  await user.click(drank());
+  expect(screen.getByText('You may not feel a burn.')).toBeVisible();
+  const awake = () => screen.getByRole('checkbox', { name: /start all the same/ });
+  await user.click(screen.getByRole('button', { name: 'Start cold' }));
+  expect(core.startSession).not.toHaveBeenCalled();
+  await user.click(awake());
+  // Who takes it back and tells it again is asked again.
+  await user.click(drank());
+  await user.click(drank());
+  expect(awake()).not.toBeChecked();
+  await user.click(awake());
+  await user.click(screen.getByRole('button', { name: 'Start cold' }));
+  await waitFor(() => expect(core.startSession).toHaveBeenCalled());
+});
+
 test('what was said yes to for heat is not said for cold', async () => {
   const { user } = await open('held', '#/session/heat');
   await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));

@@ -19,6 +19,7 @@ test('the page is shown as it will print, and again for another period and paper
       to: null,
       paper: 'letter',
       without: [],
+      qr: false,
       asOf: null,
     }),
   );
@@ -48,7 +49,7 @@ test('name and birth date are kept and stand on the page, and what is off is sai
   await born('1985-12-10');
   await waitFor(async () => expect(await core.person()).toEqual({ name: 'Ada Lovelace', born: '1985-12-10' }));
   const text = async () =>
-    (await core.summaryPages({ from: null, to: null, paper: 'a4', without: [], asOf: null })).text.join(' ');
+    (await core.summaryPages({ from: null, to: null, paper: 'a4', without: [], qr: false, asOf: null })).text.join(' ');
   expect(await text()).toMatch(/Ada Lovelace.*10 December 1985/);
   await born('2985-12-10');
   const group = screen.getByRole('group', { name: /Who it is about/ });
@@ -63,7 +64,14 @@ test('the page is opened, and it says where', async () => {
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Open' }));
   expect(await screen.findByText('It is open in your PDF program.')).toBeVisible();
-  expect(core.openSummary).toHaveBeenCalledWith({ from: null, to: null, paper: 'a4', without: [], asOf: null });
+  expect(core.openSummary).toHaveBeenCalledWith({
+    from: null,
+    to: null,
+    paper: 'a4',
+    without: [],
+    qr: false,
+    asOf: null,
+  });
 });
 
 test('the page is printed by its button and by Ctrl P, and it says what came of it', async () => {
@@ -74,7 +82,14 @@ test('the page is printed by its button and by Ctrl P, and it says what came of 
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Print' }));
   expect(await screen.findByText('It is at the printer.')).toBeVisible();
-  expect(core.printSummary).toHaveBeenLastCalledWith({ from: null, to: null, paper: 'a4', without: [], asOf: null });
+  expect(core.printSummary).toHaveBeenLastCalledWith({
+    from: null,
+    to: null,
+    paper: 'a4',
+    without: [],
+    qr: false,
+    asOf: null,
+  });
   came = 'left';
   await user.keyboard('{Control>}p{/Control}');
   expect(await screen.findByText('It was not printed.')).toBeVisible();
@@ -101,7 +116,7 @@ test('what is left out after page 1 is named on it, and it looks no further than
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByText('What stands on it, and up to when'));
   await user.click(screen.getByRole('checkbox', { name: 'Medicines' }));
-  const asked = { from: null, to: null, paper: 'a4', without: ['medicines'] };
+  const asked = { from: null, to: null, paper: 'a4', without: ['medicines'], qr: false };
   await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: null }));
   expect(await screen.findByText(/Left out by the patient: Medicines\./)).toBeInTheDocument();
   await fireEvent.input(screen.getByLabelText(/Up to the end of/), { target: { value: '2026-11-10' } });
@@ -109,4 +124,13 @@ test('what is left out after page 1 is named on it, and it looks no further than
   expect(
     await screen.findByText(/10 November 2026 · up to the end of 10 November 2026 · printed 22 November 2026/),
   ).toBeInTheDocument();
+});
+
+test('the five answers stand on it as a code to scan, if that is wished', async () => {
+  const { user } = await open('demo', '#/summary');
+  await screen.findByRole('img', { name: 'Page 1 of 2' });
+  expect(screen.queryByText('Five answers, to scan')).toBeNull();
+  await user.click(screen.getByText('What stands on it, and up to when'));
+  await user.click(screen.getByRole('checkbox', { name: /A code to scan/ }));
+  expect(await screen.findByText('Five answers, to scan')).toBeInTheDocument();
 });

@@ -1,26 +1,30 @@
-//! After an emergency: who said that they are getting help is left in peace until the next morning.
+//! What can wait: after an emergency, who said that they are getting help is left in peace until the next morning; and at night
+//! nobody is woken for a number.
 
 use chrono::{Days, NaiveTime};
 
-use super::{Notice, NoticeFacts, QUIET_TO_HOUR, Topic};
+use super::{Notice, NoticeFacts, NoticeKind, QUIET_TO_HOUR, Topic, is_quiet};
 use crate::time::{Moment, WallTime};
 
 /// Holds back what can wait.
 pub(super) fn hold(due: &mut [Notice], facts: &NoticeFacts, now: &Moment) {
     for notice in due {
-        notice.held |= waits(notice.kind.topic(), facts, now);
+        let wakes = matches!(notice.kind, NoticeKind::PainLater { .. }) && is_quiet(now.wall.time());
+        notice.held |= wakes || waits(&notice.kind, facts, now);
     }
 }
 
-/// Whether a notice of this topic waits. What lies on the skin does not, nor what the person themselves began since.
-fn waits(topic: Topic, facts: &NoticeFacts, now: &Moment) -> bool {
+/// Whether it can wait at all: not what lies on the skin. A pack that came off only asks for a number.
+pub(super) fn can_wait(kind: &NoticeKind) -> bool {
+    !matches!(kind, NoticeKind::SkinCheck { .. } | NoticeKind::TimeUp { .. } | NoticeKind::Fault(_))
+}
+
+/// Whether it waits: what can, but for what the person themselves began since.
+fn waits(kind: &NoticeKind, facts: &NoticeFacts, now: &Moment) -> bool {
     let Some(helped) = facts.helped.filter(|helped| *helped <= now.wall) else { return false };
     is_before_the_morning(helped, now)
-        && match topic {
-            Topic::Skin | Topic::Fault => false,
-            Topic::Moving => !is_begun_since(facts, helped),
-            _ => true,
-        }
+        && can_wait(kind)
+        && !(kind.topic() == Topic::Moving && is_begun_since(facts, helped))
 }
 
 /// The morning of the next day: an emergency of the small hours takes up the day that follows.

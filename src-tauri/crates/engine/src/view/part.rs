@@ -59,8 +59,8 @@ pub const MADE_FROM: [(&str, &[Part]); 21] = [
 
 /// The views that are no longer so a minute later, though nothing was written: hours that run, what is asked again, how long ago.
 /// What all others show is moved on by a deadline of [`crate::Look`] or by another day at most.
-pub const OF_THE_MOMENT: [&str; 9] =
-    ["backups", "diary", "diaryFile", "exercises", "medicines", "moving", "openReliefs", "sessions", "today"];
+pub const OF_THE_MOMENT: [&str; 10] =
+    ["backups", "diary", "diaryFile", "exercises", "medicines", "moving", "openReliefs", "sessions", "today", "visits"];
 
 impl Part {
     /// The parts that a table is of. One that is not known may be of any.

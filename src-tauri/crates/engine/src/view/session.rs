@@ -358,7 +358,7 @@ pub struct SessionsView {
     pub before_start: BeforeStartView,
     /// The safety questions.
     pub safety: SafetyView,
-    /// Places of the last session or entry, to be offered first.
+    /// Places of the last session or entry, of what was later, to be offered first.
     pub last_places: Vec<String>,
     /// Whether to offer, once, that Respite starts with the computer.
     pub offer_autostart: bool,

@@ -101,7 +101,7 @@ pub struct TodayView {
     pub still_there: Option<String>,
     /// The last fourteen days, today last.
     pub fortnight: Vec<DayView>,
-    /// Places of the last session or entry, to be offered first.
+    /// Places of the last session or entry, of what was later, to be offered first.
     pub last_places: Vec<String>,
     /// The latest entry that tells of a spasm and of how bad it was or where, to say the same again.
     pub last_spasm: Option<EntryView>,

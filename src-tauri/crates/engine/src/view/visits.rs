@@ -56,6 +56,8 @@ pub struct VisitView {
     pub outcome: Option<VisitOutcome>,
     /// Whether it was told while the clock was ahead.
     pub ahead: bool,
+    /// Whether it has begun, so that it can be told how it went.
+    pub begun: bool,
     /// How often it was changed; what was first told of how it went is no change.
     pub changes: i32,
 }

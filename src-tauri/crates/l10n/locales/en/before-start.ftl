@@ -91,6 +91,8 @@ before-start-yes-heat = Yes, use heat all the same
 # $when (String) - a day and a time
 before-start-fever-cold = You ticked a fever on { $when }.
 before-start-yes-cold = Yes, use cold all the same
+before-start-drank = I had alcohol since yesterday
+before-start-drank-warning = You may not feel a burn.
 before-start-any-injury = Any new injury, bruise, swelling or hot joint there in the last 2 days?
 before-start-any-injury-cold = Cold is usual for the first 2 days.
 # $pack (String) - one of the person's own packs

@@ -15,6 +15,8 @@ paper-born-on = born { $date }
 paper-told-by = Told by the patient, not checked by a clinician. Days without an entry stay blank.
 # $what (String) - names of sections
 paper-left-out = Left out by the patient: { $what }.
+paper-qr = Five answers, to scan
+paper-qr-alt = A QR code. It holds the five answers as plain text.
 paper-days-logged = Days with an entry
 paper-diary-since = Diary kept since
 paper-not-yet = no entry yet

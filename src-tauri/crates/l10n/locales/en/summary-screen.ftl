@@ -39,5 +39,7 @@ summary-section-before = Tests, diagnoses, illnesses, goals
 summary-screen-more = What stands on it, and up to when
 summary-screen-stands = After page 1
 summary-screen-stands-hint = What you leave out is named on it. Warning signs and page 1 always stand.
+summary-screen-qr = A code to scan, with the five answers
+summary-screen-qr-hint = A practice can scan it into its notes. It is plain text: no link, and not your name.
 summary-screen-as-of = Up to the end of
 summary-screen-as-of-hint = Only what had happened by then. What you told or changed later of those days stands too.

@@ -165,6 +165,7 @@ usage-respite-summary-out = Where to save it
 usage-respite-summary-print = Print it, on this printer or on the usual one
 usage-respite-summary-from = The first day (else 28 days in all)
 usage-respite-summary-paper = The paper
+usage-respite-summary-qr = Put the five answers on page 1 as a QR code, too
 usage-respite-summary-without = What to leave out after page 1, which says so
 usage-respite-search = Look for words in all that was told
 usage-respite-search-words = The words, or how they begin
