@@ -28,8 +28,18 @@ fn full() -> Desk {
 }
 
 /// What only may name another row: where that one is lost, it names none.
-const MAY_NAME: [(&str, &str); 4] =
-    [("product", "replaced_by"), ("side_effect", "product_id"), ("relief", "dose_id"), ("reminder_answer", "visit_id")];
+const MAY_NAME: [(&str, &str); 9] = [
+    ("product", "replaced_by"),
+    ("side_effect", "product_id"),
+    ("relief", "dose_id"),
+    ("reminder_answer", "visit_id"),
+    ("session", "own_pack_id"),
+    ("plan", "cold_pack_id"),
+    ("plan", "heat_pack_id"),
+    // A plan whose pack is lost ends.
+    ("plan", "ended_at"),
+    ("plan", "ended_offset"),
+];
 
 type Rows = BTreeMap<&'static str, BTreeSet<String>>;
 

@@ -276,6 +276,10 @@ fn session(
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             Ok(print::stopped(&engine.stop_open_session(&stop, said, &place, now)?, words))
         }
+        SessionCommand::Was { pack, place, .. } => {
+            let own = pack.as_deref().map(|name| engine.own_pack_called(name)).transpose()?;
+            Ok(print::told(&engine.last_pack_was(own, &place, now)?, words))
+        }
         SessionCommand::Told { kind, pack, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| typed::number(&text, Invalid::Score)).transpose();
             say_of_skin(skin, words);
