@@ -3,8 +3,8 @@
 use respite_domain::own_pack::PackKind;
 use respite_domain::plan::PlanKind;
 use respite_domain::session::Thermal;
-use respite_engine::Edit;
 use respite_engine::view::{Coded, Outside, OwnPackDraft, SessionChange, SessionStart, SessionTold, SessionView};
+use respite_engine::{At, Edit};
 
 use crate::own_packs::{draft, healthy, minutes_of_slots, packs, plan_with, said, start, start_of, tell, the_plan};
 use crate::terminal::Terminal;
@@ -250,4 +250,33 @@ fn the_terminal_says_which_pack_it_was() {
     assert!(!other.contains("It was"), "{other}");
     terminal.refused(2, &["session", "was"]);
     terminal.refused(2, &["session", "was", "brick"]);
+}
+
+#[test]
+fn a_doctor_is_told_what_it_was_with() {
+    let mut desk = healthy("2026-11-22 08:00");
+    let pad = tell(&mut desk, PackKind::ElectricPad, "Blue thing", None);
+    tell(&mut desk, PackKind::Bottle, "Never used", None);
+    let on = start(&mut desk, pad, Thermal::Heat).unwrap();
+    desk.pass_minutes(15);
+    desk.stop(on.id, "");
+    desk.act(|engine, now| engine.set_own_pack_deleted(pad, true, now));
+    let at = At::now(&desk.now());
+    let [heat, cold] = desk.engine().summary(None, None, &at).unwrap().summary.packs;
+    assert_eq!((heat.with, cold.with), (vec![PackKind::ElectricPad], vec![]));
+    let record = desk.engine().record(None, None, &at).unwrap();
+    assert_eq!(record.sessions[0].value.own_pack, Some(record.own_packs[0].id));
+}
+
+#[test]
+fn what_it_was_with_goes_out_for_other_programs() {
+    let terminal = Terminal::new();
+    terminal.done(&["pack", "add", "electric-pad", "--name", "Blue thing"]);
+    let told = ["session", "told", "heat", "--pack", "blue thing", "--place", "neck-left"];
+    terminal.done(&[&told[..], &["--from", "40min ago", "--to", "30min ago"]].concat());
+    let file = terminal.folder().join("out.json");
+    terminal.done(&["export", "--format", "fhir", "--out", file.to_str().unwrap()]);
+    let out = std::fs::read_to_string(&file).unwrap();
+    assert!(out.contains("\"usedCode\"") && out.contains("electric-pad"), "its kind");
+    assert!(!out.contains("Blue thing"), "what the person calls it is theirs");
 }

@@ -101,7 +101,8 @@ pub fn would_ask(episodes: &[Episode], rule: &SamePlaceRule<'_>, by: &Thresholds
 }
 
 fn lasted(episode: &Episode, days: i64) -> impl Iterator<Item = WouldAsk> {
-    let later = MILESTONES.into_iter().map(|(_, later)| later).filter(move |later| *later > days);
+    // The first of them is the number that is chosen here.
+    let later = MILESTONES.into_iter().map(|(_, later)| later).filter(move |later| *later > days.max(TWO_WEEKS));
     let reached = move |days: &i64| days_between(episode.start, episode.last) >= *days;
     std::iter::once(days).chain(later).filter(reached).map(|days| WouldAsk {
         why: WouldAskFor::Lasting,
