@@ -280,3 +280,28 @@ fn what_it_was_with_goes_out_for_other_programs() {
     assert!(out.contains("\"usedCode\"") && out.contains("electric-pad"), "its kind");
     assert!(!out.contains("Blue thing"), "what the person calls it is theirs");
 }
+
+#[test]
+fn who_uses_heat_on_most_days_is_told_to_look_for_what_it_leaves() {
+    let mut desk = healthy("2026-11-22 20:00");
+    let mut told = |kind, day: u32, hour: u32| {
+        let told = SessionTold {
+            kind: Coded(kind),
+            own_pack: None,
+            places: vec!["neck-left".to_owned()],
+            started: format!("2026-11-{day:02}T{hour:02}:00:00+01:00"),
+            ended: format!("2026-11-{day:02}T{hour:02}:15:00+01:00"),
+            before: None,
+            after: None,
+            skin: None,
+        };
+        desk.act(|engine, now| engine.record_session(&told, now));
+        desk.act(|engine, now| engine.sessions(now)).before_start.heat_on_most_days
+    };
+    assert!((1..=14).all(|day| !told(Thermal::Heat, day, 9)), "14 days are not most of 28");
+    assert!(!told(Thermal::Heat, 14, 15), "twice a day is one day");
+    assert!(!told(Thermal::Cold, 16, 9), "cold leaves none");
+    assert!(told(Thermal::Heat, 20, 9));
+    desk.pass_to(14, "20:00");
+    assert!(!desk.act(|engine, now| engine.sessions(now)).before_start.heat_on_most_days, "it is over");
+}

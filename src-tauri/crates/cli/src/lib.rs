@@ -33,7 +33,7 @@ use std::process::ExitCode;
 use chrono::TimeDelta;
 use respite_clock::Clock;
 use respite_domain::Invalid;
-use respite_domain::session::{OffSaid, Skin};
+use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
 use respite_engine::view::{Coded, SessionStart, SessionStop, SessionTold};
@@ -243,6 +243,9 @@ fn session(
                 engine.safety_lines_said(now).ok();
             }
             respite_wording::pad(kind, words).iter().for_each(|line| tell(line));
+            if kind == Thermal::Heat && engine.heat_on_most_days(&At::now(now)).unwrap_or_default() {
+                tell(&words.msg_before_start_heat_often());
+            }
             // Of one told of the past the time may be up already.
             if at.moment.wall + TimeDelta::minutes(started.minutes.into()) <= now.wall {
                 let up = print::time_is_up(started.kind.0, &started.places, &started.ends_at, words);
