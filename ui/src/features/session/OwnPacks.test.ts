@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 import { atRest } from '../../core-in-test';
@@ -159,9 +159,11 @@ test('a plan shows a pack that is off the list, and lets go of it', async () => 
   expect(await screen.findByText('with: Blue, off your list')).toBeVisible();
   await user.click(screen.getByRole('button', { name: /^Change the plan/ }));
   expect(await form().findByRole('radio', { name: 'Blue, off your list' })).toBeChecked();
+  expect(form().getByText('Blue: its maker allows 8 minutes at most.')).toBeVisible();
   await user.click(form().getByRole('radio', { name: 'Another one' }));
+  expect(form().queryByText(/its maker allows/)).toBeNull();
   await user.click(form().getByRole('button', { name: 'Save the plan' }));
-  await atRest();
+  await waitFor(() => expect(screen.queryByText(/^with: Blue/)).toBeNull());
   expect((await core.sessions()).plans[0]).toMatchObject({ coldPack: null, coldMinutes: 15 });
 });
 
