@@ -542,6 +542,8 @@ export type BeforeStartView = {
 	heat: AskView[],
 	/**  What wants a yes before cold. */
 	cold: AskView[],
+	/**  Whether heat was used on most of the last days: then the skin is looked at for what it leaves. */
+	heatOnMostDays: boolean,
 };
 
 /**  A part of a page. */

@@ -175,3 +175,17 @@ test('a wrap is not lain on', async () => {
   await user.click(form.getByRole('radio', { name: 'Wrap that warms for hours' }));
   expect(form.getByText(/Do not lie on it/)).toBeVisible();
 });
+
+test('who uses heat on most days is told to look for what it leaves', async () => {
+  const { core, user } = await open('demo', '#/session/heat');
+  const often = /^You used heat on most days/;
+  expect(await screen.findByRole('button', { name: 'Start heat' })).toBeVisible();
+  expect(screen.queryByText(often)).toBeNull();
+  const told = { kind: 'heat' as const, ownPack: null, places: ['neck-left'], before: null, after: null, skin: null };
+  for (const ago of Array.from({ length: 15 }, (_, day) => day + 1))
+    await core.recordSession({ ...told, started: at('08:00', ago), ended: at('08:15', ago) });
+  expect(await screen.findByText(often)).toBeVisible();
+  const start = within(screen.getByRole('region', { name: 'Start a session' }));
+  await user.click(start.getByRole('radio', { name: 'Cold' }));
+  expect(screen.queryByText(often)).toBeNull();
+});
