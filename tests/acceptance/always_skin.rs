@@ -233,6 +233,7 @@ impl Model {
                     return;
                 }
                 let change = SessionChange {
+                    own_pack: None,
                     started: Some(self.ago(ago + lasted)),
                     ended: self.ago(*ago),
                     before: None,

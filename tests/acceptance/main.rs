@@ -72,6 +72,7 @@ mod out_and_in;
 mod output;
 mod own_packs;
 mod own_packs_again;
+mod own_packs_on;
 mod own_words;
 mod page_limits;
 mod page_medicines;

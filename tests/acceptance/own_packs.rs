@@ -169,7 +169,7 @@ fn a_wrap_lies_for_hours_and_is_told_afterwards() {
     assert_eq!(outside(told("neck-left", "01:00", "08:30", Some(wrap))), Some(Outside::Told), "as its packet says");
     assert_eq!(
         outside(told("low-back-left", "08:40", "16:50", Some(wrap))),
-        Some(Outside::LongHeat),
+        Some(Outside::PastMaker),
         "longer than that"
     );
     assert_eq!(
@@ -265,11 +265,12 @@ proptest! {
             let known = |which: usize| (!told.is_empty()).then(|| which % told.len());
             match step {
                 Step::Tell(kind, most) => {
-                    told.push((tell(&mut desk, kind, "", most.map(f64::from)), kind, most));
+                    let name = format!("Pack {}", told.len());
+                    told.push((tell(&mut desk, kind, &name, most.map(f64::from)), kind, most));
                 }
                 Step::Limit(which, most) => if let Some(which) = known(which) {
                     let (id, kind, _) = told[which];
-                    let draft = draft(kind, "", most.map(f64::from));
+                    let draft = draft(kind, &format!("Pack {which}"), most.map(f64::from));
                     if desk.try_to(|engine, now| engine.save_own_pack(Some(id), &draft, now)).is_ok() {
                         told[which].2 = most;
                     }

@@ -377,7 +377,8 @@ fn own_packs(desk: &mut Desk) -> (i32, i32) {
     let heat = desk.act(save);
     desk.act(|engine, now| engine.save_own_pack(Some(heat), &OwnPackDraft { most: Some(30.0), ..pad.clone() }, now));
     let cold = desk.act(|engine, now| engine.save_own_pack(None, &gel, now)).id;
-    let gone = desk.act(|engine, now| engine.save_own_pack(None, &gel, now)).id;
+    let old = draft(PackKind::GelPack, "Old one", Some(8.0), false);
+    let gone = desk.act(|engine, now| engine.save_own_pack(None, &old, now)).id;
     for deleted in [true, false, true] {
         desk.act(|engine, now| engine.set_own_pack_deleted(gone, deleted, now));
     }

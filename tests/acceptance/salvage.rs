@@ -5,6 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use respite_domain::own_pack::PackKind;
+use respite_domain::plan::PlanKind;
+use respite_domain::session::Thermal;
 use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, Engine, Prepared};
 use respite_store::TABLES;
@@ -12,6 +15,7 @@ use rusqlite::Connection;
 
 use crate::backup::NOW;
 use crate::desk::{Desk, spasm, told};
+use crate::own_packs::{healthy, plan_with, start, tell};
 use crate::representative::representative;
 use crate::terminal::{assert_one_plain_line, say_in};
 
@@ -28,8 +32,18 @@ fn full() -> Desk {
 }
 
 /// What only may name another row: where that one is lost, it names none.
-const MAY_NAME: [(&str, &str); 4] =
-    [("product", "replaced_by"), ("side_effect", "product_id"), ("relief", "dose_id"), ("reminder_answer", "visit_id")];
+const MAY_NAME: [(&str, &str); 9] = [
+    ("product", "replaced_by"),
+    ("side_effect", "product_id"),
+    ("relief", "dose_id"),
+    ("reminder_answer", "visit_id"),
+    ("session", "own_pack_id"),
+    ("plan", "cold_pack_id"),
+    ("plan", "heat_pack_id"),
+    // A plan whose pack is lost ends.
+    ("plan", "ended_at"),
+    ("plan", "ended_offset"),
+];
 
 type Rows = BTreeMap<&'static str, BTreeSet<String>>;
 
@@ -239,4 +253,27 @@ fn of_what_is_no_diary_nothing_is_made() {
         assert_eq!(std::fs::read(&file).unwrap(), bytes);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
+}
+
+#[test]
+fn a_plan_whose_pack_is_lost_goes_on_for_no_longer_than_its_maker_allows() {
+    let mut desk = healthy("2026-11-22 08:10");
+    let gel = tell(&mut desk, PackKind::GelPack, "Blue", Some(8.0));
+    desk.act(|engine, now| engine.save_plan(None, &plan_with(Some(gel), None, PlanKind::Cold), now));
+    desk.act(|engine, now| engine.save_plan(None, &plan_with(None, None, PlanKind::Heat), now));
+    let on = start(&mut desk, gel, Thermal::Cold).unwrap();
+    let file = desk.folder().join("diary.db");
+    let diary = Connection::open(&file).unwrap();
+    diary.pragma_update(None, "foreign_keys", "OFF").unwrap();
+    diary.execute("DELETE FROM own_pack", []).unwrap();
+    drop(diary);
+    let folder = tempfile::tempdir().unwrap();
+    let (prepared, _) = Prepared::salvage(&file, folder.path()).unwrap();
+    prepared.begin(told(NOW).wall, |_| ()).unwrap();
+    let view = Engine::open(folder.path(), Asked::WhetherSound).unwrap().sessions(&desk.now()).unwrap();
+    // Nobody knows any more how long that pack may be on: its plan is over, and the other goes on.
+    let plans: Vec<_> = view.plans.iter().map(|plan| (plan.kind.0, plan.is_on)).collect();
+    assert_eq!(plans, [(PlanKind::Heat, true), (PlanKind::Cold, false)]);
+    assert!(view.slots.iter().all(|slot| slot.kind.0 == Thermal::Heat));
+    assert_eq!(view.running.iter().map(|pack| (pack.id, pack.minutes)).collect::<Vec<_>>(), [(on.id, 8)]);
 }

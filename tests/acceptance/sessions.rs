@@ -415,7 +415,8 @@ fn a_pain_that_was_told_by_mistake_is_taken_back_and_leaves_a_trace() {
     let ended = desk.act(|engine, now| engine.stop_session(id, &told, now));
     let kept = SessionStop { when: ended.ended_at.clone().unwrap(), ..SessionStop::default() };
     assert_eq!(desk.act(|engine, now| engine.stop_session(id, &kept, now)).after, Some(2));
-    let change = SessionChange { started: None, ended: kept.when, before: Some(6.0), after: None, later: None };
+    let change =
+        SessionChange { own_pack: None, started: None, ended: kept.when, before: Some(6.0), after: None, later: None };
     let seen = desk.act(|engine, now| engine.change_session(id, &change, now));
     assert_eq!((seen.before, seen.after, seen.ended_at), (Some(6), None, ended.ended_at));
 }

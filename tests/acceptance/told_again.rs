@@ -27,6 +27,7 @@ fn tell(desk: &mut Desk, started: &str, ended: &str) -> SessionView {
 
 fn retell(desk: &mut Desk, id: i32, started: &str, ended: &str) -> Result<SessionView, EngineError> {
     let told = SessionChange {
+        own_pack: None,
         started: Some(started.into()),
         ended: ended.into(),
         before: None,

@@ -542,6 +542,8 @@ export type BeforeStartView = {
 	heat: AskView[],
 	/**  What wants a yes before cold. */
 	cold: AskView[],
+	/**  Whether heat was used on most of the last days: then the skin is looked at for what it leaves. */
+	heatOnMostDays: boolean,
 };
 
 /**  A part of a page. */
@@ -1793,7 +1795,7 @@ export type OpenWith = {
 	passphrase: string | null,
 };
 
-export type Outside = "told" | "too-long" | "long-heat" | "skin-not-free" | "end-unknown";
+export type Outside = "told" | "too-long" | "past-maker" | "long-heat" | "skin-not-free" | "end-unknown";
 
 /**  Something that the person said is over. */
 export type Over = {
@@ -1821,6 +1823,8 @@ export type OwnPackNamed = {
 	kind: PackKind,
 	/**  As the person calls it; empty: by its kind. */
 	name: string,
+	/**  Whether it is on the list still. */
+	listed: boolean,
 };
 
 /**  The same as it stands. */
@@ -2524,8 +2528,10 @@ export type Sense = {
 
 export type Separator = "comma" | "semicolon" | "tab" | "bar";
 
-/**  What is known of a pack that is off, set right: where it lay, and what went on, stays. */
+/**  What is known of a pack that is off, set right: where it lay, and that it was heat or cold, stays. */
 export type SessionChange = {
+	/**  Number of the own pack that it was. */
+	ownPack?: number | null,
 	/**  When the pack went on, where that was told; of one that was timed it is known. */
 	started: string | null,
 	/**  When it came off. */

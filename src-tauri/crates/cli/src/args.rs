@@ -193,6 +193,14 @@ pub(crate) enum SessionCommand {
         #[arg(long, conflicts_with_all = ["at", "not_known", "after", "skin"])]
         mistake: bool,
     },
+    Was {
+        #[arg(required_unless_present = "another", conflicts_with = "another")]
+        pack: Option<String>,
+        #[arg(long)]
+        another: bool,
+        #[arg(long, value_name = "PLACE")]
+        place: Vec<String>,
+    },
     Told {
         #[arg(value_parser = one_of::<Thermal>())]
         kind: Thermal,

@@ -33,7 +33,7 @@ use std::process::ExitCode;
 use chrono::TimeDelta;
 use respite_clock::Clock;
 use respite_domain::Invalid;
-use respite_domain::session::{OffSaid, Skin};
+use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
 use respite_engine::view::{Coded, SessionStart, SessionStop, SessionTold};
@@ -243,6 +243,9 @@ fn session(
                 engine.safety_lines_said(now).ok();
             }
             respite_wording::pad(kind, words).iter().for_each(|line| tell(line));
+            if kind == Thermal::Heat && engine.heat_on_most_days(&At::now(now)).unwrap_or_default() {
+                tell(&words.msg_before_start_heat_often());
+            }
             // Of one told of the past the time may be up already.
             if at.moment.wall + TimeDelta::minutes(started.minutes.into()) <= now.wall {
                 let up = print::time_is_up(started.kind.0, &started.places, &started.ends_at, words);
@@ -275,6 +278,10 @@ fn session(
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             Ok(print::stopped(&engine.stop_open_session(&stop, said, &place, now)?, words))
+        }
+        SessionCommand::Was { pack, place, .. } => {
+            let own = pack.as_deref().map(|name| engine.own_pack_called(name)).transpose()?;
+            Ok(print::told(&engine.last_pack_was(own, &place, now)?, words))
         }
         SessionCommand::Told { kind, pack, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| typed::number(&text, Invalid::Score)).transpose();

@@ -24,6 +24,19 @@ pub(crate) enum PackCommand {
         #[arg(long)]
         read: bool,
     },
+    Change {
+        pack: String,
+        #[arg(long, value_parser = one_of::<PackKind>())]
+        kind: Option<PackKind>,
+        #[arg(long)]
+        name: Option<String>,
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        most: Option<String>,
+        #[arg(long, conflicts_with = "most")]
+        no_limit: bool,
+        #[arg(long)]
+        read: bool,
+    },
     List,
     Remove {
         pack: String,
@@ -34,16 +47,21 @@ pub(crate) enum PackCommand {
 pub(crate) fn act(engine: &mut Engine, command: PackCommand, now: &Moment, words: &Words) -> Result<String, Failure> {
     match command {
         PackCommand::Add { kind, name, most, read } => {
+            let (name, most) = (name.unwrap_or_default(), minutes(most.as_deref())?);
+            let id = engine.save_own_pack(None, &OwnPackDraft { kind: Coded(kind), name, most, read }, now)?.id;
+            Ok(words.msg_own_pack_terminal_saved(line_of(id, engine, words)?))
+        }
+        PackCommand::Change { pack, kind, name, most, no_limit, read } => {
+            let id = engine.own_pack_called(&pack)?;
+            let known = engine.own_packs()?.into_iter().find(|own| own.id == id).ok_or(Invalid::NotFound)?;
             let draft = OwnPackDraft {
-                kind: Coded(kind),
-                name: name.unwrap_or_default(),
-                most: most.as_deref().map(|text| number(text, Invalid::MakersMinutes)).transpose()?,
-                read,
+                kind: kind.map_or(known.kind, Coded),
+                name: name.unwrap_or(known.name),
+                most: minutes(most.as_deref())?.or(known.most.filter(|_| !no_limit).map(f64::from)),
+                read: read || known.read_at.is_some(),
             };
-            let id = engine.save_own_pack(None, &draft, now)?.id;
-            let packs = engine.own_packs()?;
-            let saved = packs.iter().find(|own| own.id == id).map(|own| line(own, words));
-            Ok(words.msg_own_pack_terminal_saved(saved.unwrap_or_default()))
+            engine.save_own_pack(Some(id), &draft, now)?;
+            Ok(words.msg_own_pack_terminal_saved(line_of(id, engine, words)?))
         }
         PackCommand::List => {
             let lines: Vec<String> = engine.own_packs()?.iter().map(|own| line(own, words)).collect();
@@ -57,9 +75,18 @@ pub(crate) fn act(engine: &mut Engine, command: PackCommand, now: &Moment, words
     }
 }
 
-/// What it is called.
+/// What it is called, and that it is off the list.
 pub(crate) fn name(own: &OwnPackNamed, words: &Words) -> String {
-    called(&own.name, own.kind.0, words)
+    let name = called(&own.name, own.kind.0, words);
+    if own.listed { name } else { words.msg_own_pack_off_list(name) }
+}
+
+fn minutes(most: Option<&str>) -> Result<Option<f64>, Invalid> {
+    most.map(|text| number(text, Invalid::MakersMinutes)).transpose()
+}
+
+fn line_of(id: i32, engine: &Engine, words: &Words) -> Result<String, Failure> {
+    Ok(engine.own_packs()?.iter().find(|own| own.id == id).map(|own| line(own, words)).unwrap_or_default())
 }
 
 fn line(own: &OwnPackView, words: &Words) -> String {

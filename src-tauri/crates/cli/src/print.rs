@@ -18,7 +18,7 @@ use respite_wording::unit_name;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
-use crate::{entry, plan, signs, visit};
+use crate::{entry, own_pack, plan, signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -71,7 +71,9 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
         moment(&session.ends_at, words),
         session.lasted.unwrap_or_default(),
     );
-    [vec![line], outside(session, words), held(session, words).into_iter().collect()].concat().join("\n")
+    let was = session.own_pack.as_ref().map(|own| words.msg_own_pack_terminal_was(own_pack::name(own, words)));
+    let lines = std::iter::once(line).chain(was).collect();
+    [lines, outside(session, words), held(session, words).into_iter().collect()].concat().join("\n")
 }
 
 /// What to do when the skin does not look normal (6.1), the same as the window says.

@@ -15,6 +15,11 @@ use crate::{Code, Invalid};
 /// How long an injury is fresh: cold is usual then, and heat wants a second yes (3.1, "First 48 h").
 pub const FRESH_INJURY_FOR: TimeDelta = TimeDelta::hours(48);
 
+/// So many days are looked back over to see whether heat is used on most of them. Years of it leave a net of lines on the skin (3.1).
+pub const HEAT_LOOKED_BACK: i64 = 28;
+/// Most of them.
+pub const HEAT_MOST_DAYS: usize = 15;
+
 /// The sign that stops heat until it has passed (3.1: fever or acute infection).
 pub const FEVER: &str = "fever";
 /// The signs that tell of an injury.

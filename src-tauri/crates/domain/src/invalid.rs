@@ -141,6 +141,9 @@ pub enum Invalid {
     /// Another of the person's own packs is called so.
     #[error("another pack is called {0}")]
     OwnPackTaken(String),
+    /// Another of the person's own packs of that kind has no name either.
+    #[error("another pack of that kind has no name")]
+    OwnPackUnnamed,
     /// A plan whose hours end before they begin, or before one pack has had its time.
     #[error("the hours of the plan end before a pack fits in")]
     PlanHours,

@@ -90,6 +90,12 @@ impl OwnPack {
         self.most.filter(|most| *most < MOST_MINUTES)
     }
 
+    /// The most minutes that it may have been on, of what is told afterwards: of a wrap as its maker says (3.1), of all else no more than
+    /// any may.
+    pub fn allowed_untimed(&self) -> Option<i64> {
+        if self.kind.is_timed() { Some(self.allowed().unwrap_or(MOST_MINUTES)) } else { self.most }
+    }
+
     /// Whether it may go on for this, by the clock of a guided session.
     ///
     /// # Errors

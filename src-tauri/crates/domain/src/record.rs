@@ -7,6 +7,7 @@ use crate::episode::Episode;
 use crate::goal::{Goal, Rating};
 use crate::history::{Condition, Injury, Test};
 use crate::medicine::{Dose, Product, SideEffect};
+use crate::own_pack::StoredOwnPack;
 use crate::partial_date::PartialDate;
 use crate::region::Region;
 use crate::relief::Relief;
@@ -71,6 +72,8 @@ pub struct Record {
     pub episodes: Vec<Episode>,
     /// Heat and cold.
     pub sessions: Vec<Kept<Session>>,
+    /// The person's own packs, those that are off the list too.
+    pub own_packs: Vec<StoredOwnPack>,
     /// What else was tried.
     pub reliefs: Vec<Kept<Relief>>,
     /// The products.

@@ -17,7 +17,7 @@ pub use answers::{Answers, Asked, End, Word};
 /// Days from an episode's first to its last day at which it has lasted more than two weeks (S10, 8.4).
 pub const TWO_WEEKS: i64 = 14;
 /// Days from an episode's first to its last day at which each milestone is reached: still there on day 15, 29 and 85.
-const MILESTONES: [(ReminderKind, i64); 3] =
+pub(crate) const MILESTONES: [(ReminderKind, i64); 3] =
     [(ReminderKind::TwelveWeeks, 84), (ReminderKind::FourWeeks, 28), (ReminderKind::TwoWeeks, TWO_WEEKS)];
 
 /// How many days after an appointment the reminder keeps quiet, for the person to say how it went (8.4).

@@ -276,7 +276,19 @@ impl Session {
     /// Whether it lay for longer than it may: the product's own limit where it was given, else the 20 minutes (3.2, rule 3). In
     /// whole minutes: it takes a moment to lift a pack off and to say so.
     pub fn lay_too_long(&self) -> bool {
-        self.lasted().num_minutes() > self.allowed.unwrap_or(MOST_MINUTES).min(MOST_MINUTES)
+        // The packet of a wrap has it lie for hours, and nobody times it (3.1).
+        let may_lie_for_hours = !self.guided && self.kind == Thermal::Heat;
+        let most = self.allowed.unwrap_or(MOST_MINUTES);
+        self.lasted().num_minutes() > if may_lie_for_hours { most } else { most.min(MOST_MINUTES) }
+    }
+
+    /// The same pack once it is told, while it is on, that its maker allows no more than `most`: never for longer than it was to be. What
+    /// has been on for more than that by `now` is to come off now.
+    #[must_use]
+    pub fn held_to(&self, most: i64, now: &Moment) -> Session {
+        let on_for = now.most_since(&self.started).num_minutes();
+        let allowed = Some(self.allowed.map_or(most, |known| known.min(most)));
+        Session { allowed, minutes: self.minutes.min(most.max(on_for)), ..self.clone() }
     }
 
     /// Whether it can still be taken back as if it never was. One that left a mark on the skin was.

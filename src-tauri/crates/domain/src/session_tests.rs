@@ -310,11 +310,44 @@ fn what_breaks_the_guide_does_not_depend_on_the_order_of_telling() {
     for (kind, expect) in [(Thermal::Cold, Some(Breach::TooLong)), (Thermal::Heat, None)] {
         assert_eq!(found(&[Session { guided: false, kind, ..lay("low-back-left", 0, Some(60)) }]), [expect]);
     }
+    // Of one that is known its limit holds: that of a bottle, or the hours of a wrap.
+    for (kind, allowed, off, broken) in [
+        (Thermal::Heat, 20, 21, true),
+        (Thermal::Heat, 8, 9, true),
+        (Thermal::Heat, 480, 480, false),
+        (Thermal::Heat, 480, 481, true),
+        (Thermal::Cold, 480, 21, true),
+    ] {
+        let told = Session { guided: false, kind, allowed: Some(allowed), ..lay("low-back-left", 0, Some(off)) };
+        let expect = broken.then_some(Breach::TooLong);
+        assert_eq!(found(&[told]), [expect], "{kind:?}, {allowed} min, off after {off}");
+    }
     let unknown = Session { end_unknown: true, ..lay("low-back-left", 0, Some(16)) };
     assert_eq!(found(&[unknown]), [Some(Breach::EndUnknown)]);
     // One that lies still has broken nothing; one that nobody said came off is not taken for one that did in time.
     let open = [lay("neck-left", 0, None), lay("neck-left", 700, None), lay("low-back-left", 700, None)];
     assert_eq!(found(&open), [Some(Breach::EndUnknown), Some(Breach::SkinNotFree), None]);
+}
+
+proptest::proptest! {
+    /// Whenever it is told what its maker allows: never for longer than before, and what is past that comes off now.
+    #[test]
+    fn a_makers_limit_shortens_a_pack_that_is_on(
+        minutes in FEWEST_MINUTES..=MOST_MINUTES, most in FEWEST_MINUTES..=720, on_for in 0..40_i64,
+    ) {
+        let (on, now) = (cold("low-back-left", minutes), at(on_for, on_for));
+        let held = on.held_to(most, &now);
+        proptest::prop_assert!(held.left(&now) <= on.left(&now) && held.allowed == Some(most));
+        match held.phase(&now) {
+            Phase::Running { left } => proptest::prop_assert_eq!(left.num_minutes(), minutes.min(most) - on_for),
+            Phase::Unconfirmed { ago, .. } => {
+                let was_up = -on.left(&now);
+                proptest::prop_assert!(on_for >= most.min(minutes) && ago == was_up.max(TimeDelta::zero()));
+            }
+            Phase::Ended { .. } => proptest::prop_assert!(false),
+        }
+        proptest::prop_assert_eq!(held.held_to(most, &now), held);
+    }
 }
 
 #[path = "session_days_tests.rs"]

@@ -39,6 +39,7 @@ use crate::entry::{Entry, Longest, Pattern, Walking};
 use crate::episode::Episode;
 use crate::exercise::Run;
 use crate::history::History;
+use crate::own_pack::StoredOwnPack;
 use crate::place::Place;
 use crate::relief::{self, Relief, ReliefKind, Tried};
 use crate::reminder::Reminder;
@@ -91,6 +92,8 @@ pub struct Diary<'a> {
     pub same_place: SamePlaceRule<'a>,
     /// The sessions of the period, and those that reach into the rest before its first; more do no harm.
     pub sessions: &'a [Session],
+    /// The person's own packs, those that are off the list too.
+    pub own_packs: &'a [StoredOwnPack],
     /// What else was tried in the period at least; more does no harm.
     pub reliefs: &'a [Relief],
     /// The doses against pain of the period at least of which no pain before was told, each as something tried.
@@ -297,7 +300,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
         tried: relief::tried(&[&reliefs[..], &doses_tried].concat(), &sessions, now),
-        packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions, &breaches)),
+        packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions, &breaches, diary.own_packs)),
         medicines: diary.medicines.map(|cabinet| Medicines::of(&cabinet, period, to, days.len())).unwrap_or_default(),
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, last)),
         injury: Injury::of(episode, diary.facts, &entries, &in_period),

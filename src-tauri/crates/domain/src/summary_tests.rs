@@ -220,6 +220,7 @@ fn skin_and_sessions_outside_the_guide() {
     ];
     let made = made(period("2026-11-01", "2026-11-28"), "2026-11-28T20:00", &[], &sessions);
     let [heat, cold] = made.packs;
+    assert_eq!((cold.with, heat.with), (vec![], vec![]));
     assert_eq!((cold.times, heat.times, made.tried[0].times), (5, 0, 5));
     assert_eq!(cold.skin_not_normal, Tally { count: 1, of: 2 });
     assert_eq!((cold.outside_guide, cold.told), (4, true));

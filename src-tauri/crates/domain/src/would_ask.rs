@@ -10,7 +10,7 @@ use crate::Invalid;
 use crate::day::Area;
 use crate::episode::{Episode, days_between};
 use crate::place::Place;
-use crate::reminder::TWO_WEEKS;
+use crate::reminder::{MILESTONES, TWO_WEEKS};
 use crate::same_place::{SAME_PLACE_WITHIN_DAYS, SamePlaceRule, TimesInOnePlace};
 
 /// Days that an episode may last before it is asked about.
@@ -77,29 +77,34 @@ pub struct WouldAsk {
     pub earlier_place: Option<Place>,
 }
 
-/// All times that the rules would have asked, the latest first. `episodes` are those of [`crate::episode::all_episodes`]; of `rule` the
-/// numbers are taken from `by`.
+/// All times that the rules would have asked, the latest first: one that lasts on is asked about again at the later milestones. `episodes`
+/// are those of [`crate::episode::all_episodes`]; of `rule` the numbers are taken from `by`.
 pub fn would_ask(episodes: &[Episode], rule: &SamePlaceRule<'_>, by: &Thresholds) -> Vec<WouldAsk> {
     let rule = SamePlaceRule { times: by.times, within: by.within, ..*rule };
-    let of = |episode: &Episode| match episode.area {
-        Area::WholeBack => lasted(episode, by.lasting),
-        Area::At(_) => rule.came_back(episodes, episode).map(|again| WouldAsk {
-            why: WouldAskFor::SamePlace,
-            on: episode.start,
-            area: episode.area,
-            start: episode.start,
-            last: episode.last,
-            earlier: Some((again.earlier.start, again.earlier.last)),
-            earlier_place: again.earlier_place(),
-        }),
-    };
-    let mut asks: Vec<WouldAsk> = episodes.iter().filter_map(of).collect();
+    let mut asks = Vec::new();
+    for episode in episodes {
+        match episode.area {
+            Area::WholeBack => asks.extend(lasted(episode, by.lasting)),
+            Area::At(_) => asks.extend(rule.came_back(episodes, episode).map(|again| WouldAsk {
+                why: WouldAskFor::SamePlace,
+                on: episode.start,
+                area: episode.area,
+                start: episode.start,
+                last: episode.last,
+                earlier: Some((again.earlier.start, again.earlier.last)),
+                earlier_place: again.earlier_place(),
+            })),
+        }
+    }
     asks.sort_by_key(|ask| Reverse(ask.on));
     asks
 }
 
-fn lasted(episode: &Episode, days: i64) -> Option<WouldAsk> {
-    (days_between(episode.start, episode.last) >= days).then(|| WouldAsk {
+fn lasted(episode: &Episode, days: i64) -> impl Iterator<Item = WouldAsk> {
+    // The first of them is the number that is chosen here.
+    let later = MILESTONES.into_iter().map(|(_, later)| later).filter(move |later| *later > days.max(TWO_WEEKS));
+    let reached = move |days: &i64| days_between(episode.start, episode.last) >= *days;
+    std::iter::once(days).chain(later).filter(reached).map(|days| WouldAsk {
         why: WouldAskFor::Lasting,
         on: episode.start + Days::new(days.unsigned_abs()),
         area: episode.area,
@@ -172,22 +177,25 @@ mod tests {
                     .iter()
                     .map(|real| {
                         let lasts = real.kind != ReminderKind::SamePlace;
-                        let on = if lasts { real.start + Days::new(14) } else { real.since };
-                        (lasts, real.area, on, real.start, real.last, real.earlier, real.earlier_place)
+                        (lasts, real.area, real.since, real.start, real.last, real.earlier, real.earlier_place)
                     })
                     .collect();
-                // What the real ones are about: the episode that goes on, and of each place the latest within a year.
+                let would = would_ask(&episodes, &rule(facts), &by);
+                // What the real ones are about: the latest milestone of the episode that goes on, and of each place the latest within a year.
                 let is_in_force = |ask: &WouldAsk| {
                     let latest = episodes.iter().rfind(|episode| episode.area == ask.area);
                     latest.is_some_and(|latest| {
                         latest.start == ask.start
                             && match ask.why {
-                                WouldAskFor::Lasting => latest.state == EpisodeState::Open,
+                                WouldAskFor::Lasting => {
+                                    let is_later = |other: &WouldAsk| other.start == ask.start && other.on > ask.on;
+                                    latest.state == EpisodeState::Open
+                                        && !would.iter().any(|other| other.why == ask.why && is_later(other))
+                                }
                                 WouldAskFor::SamePlace => days_between(latest.start, today) <= 365,
                             }
                     })
                 };
-                let would = would_ask(&episodes, &rule(facts), &by);
                 let mut would: Vec<_> = would
                     .iter()
                     .filter(|ask| is_in_force(ask))
@@ -237,6 +245,24 @@ mod tests {
         assert_eq!(days(sooner), [("lasting", 28), ("same-place", 21), ("lasting", 7)]);
         let three = Thresholds { lasting: 28, times: TimesInOnePlace::Three, ..Thresholds::default() };
         assert_eq!(days(three), []);
+    }
+
+    #[test]
+    fn one_that_lasts_on_is_asked_about_at_each_milestone() {
+        let affected = |number| DayFact {
+            day: day(number),
+            state: DayState::Affected,
+            places: [Place::from_code("neck-left").unwrap()].into_iter().collect(),
+            onset: None,
+        };
+        let facts: Vec<DayFact> = (0..90).map(affected).collect();
+        for (lasting, expect) in
+            [(14, vec![84, 28, 14]), (3, vec![84, 28, 3]), (28, vec![84, 28]), (40, vec![84, 40]), (84, vec![84])]
+        {
+            let by = Thresholds { lasting, ..Thresholds::default() };
+            let on: Vec<i64> = asks(&facts, &by).iter().map(|ask| days_between(day(0), ask.on)).collect();
+            assert_eq!(on, expect, "{lasting} days");
+        }
     }
 
     #[test]

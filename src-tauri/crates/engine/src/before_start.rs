@@ -1,11 +1,11 @@
 //! What is looked at before a pack goes on, from wherever it is started; and the person's word that something is over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use respite_domain::before_start::{
-    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, all_keys, asks, asks_of_pack,
-    asks_of_person, asks_since, normal_again,
+    self, Ask, Facts, FeltSleepy, HEAT_LOOKED_BACK, HEAT_MOST_DAYS, Hurt, INJURIES, SLEEPY, SkinTold, Taken, all_keys,
+    asks, asks_of_pack, asks_of_person, asks_since, normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
@@ -170,7 +170,19 @@ impl Engine {
             fever: before_start::fever(&facts).map(|fever| fever.at.to_rfc3339()),
             heat: of(Thermal::Heat),
             cold: of(Thermal::Cold),
+            heat_on_most_days: self.heat_on_most_days(diary.at())?,
         })
+    }
+
+    /// Whether heat was used on most of the last days, timed or told.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn heat_on_most_days(&self, at: &At) -> Result<bool> {
+        let from = at.day() - TimeDelta::days(HEAT_LOOKED_BACK - 1);
+        let sessions = self.store.sessions_of_days(from, at.day(), at.by)?.into_iter().map(|stored| stored.session);
+        let heat = sessions.filter(|session| session.kind == Thermal::Heat).map(|session| session.started.day());
+        Ok(heat.collect::<BTreeSet<_>>().len() >= HEAT_MOST_DAYS)
     }
 
     fn over(&mut self, passed: impl Iterator<Item = Passed>, now: &Moment) -> Result<Over> {

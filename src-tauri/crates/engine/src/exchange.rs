@@ -66,6 +66,7 @@ impl Engine {
             entries: self.kept("entry", entries.map(|row| (row.id, Some(row.entered_at), row.entry)))?,
             episodes: Vec::new(),
             sessions: self.kept("session", sessions.map(|row| (row.id, None, row.session)))?,
+            own_packs: self.store.own_packs_ever()?,
             reliefs: self.kept("relief", reliefs.map(|row| (row.id, None, row.value)))?,
             products: self.own_products(at)?,
             doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,

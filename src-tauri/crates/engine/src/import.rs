@@ -37,7 +37,11 @@ impl Engine {
         told: impl FnMut(ImportStep),
     ) -> Result<ImportView> {
         let left_out = import.leave_out_settings(may_be_set);
-        let (imported, put) = self.act(|engine| Ok(engine.store.import(import, mine, now.wall, told)?))?;
+        let (imported, put) = self.act(|engine| {
+            let brought_in = engine.store.import(import, mine, now.wall, told)?;
+            engine.makers_limits_hold(now)?;
+            Ok(brought_in)
+        })?;
         put.keep();
         Ok(ImportView { left_out, ..ImportView::of(imported, now.wall) })
     }

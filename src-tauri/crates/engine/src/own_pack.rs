@@ -2,7 +2,7 @@
 
 use respite_domain::before_start::asks_of_pack;
 use respite_domain::own_pack::{OwnPack, StoredOwnPack};
-use respite_domain::session::{MOST_MINUTES, Thermal};
+use respite_domain::session::{MOST_MINUTES, StoredSession, Thermal};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
@@ -11,7 +11,7 @@ use crate::error::InField;
 use crate::session::whole;
 use crate::shown::number;
 use crate::view::{AskView, Coded, OwnPackDraft, OwnPackView, Saved};
-use crate::{Edit, Engine, Field, Result};
+use crate::{At, Edit, Engine, Field, Result};
 
 impl Engine {
     /// The packs on the list, in the order told.
@@ -47,18 +47,22 @@ impl Engine {
                     read: draft.read.then_some(read_at),
                 })
             };
-            let pack = match known {
-                Some(known) => edit.over(known, read)?,
+            let pack = match &known {
+                Some(known) => edit.over(known.clone(), read)?,
                 None => read(edit.says)?,
             };
             pack.check().map_err(|why| crate::EngineError::Invalid {
                 field: Some(if why == Invalid::Line { Field::Name } else { Field::Minutes }),
                 why,
             })?;
-            engine.own_name_is_free(&pack.name, id)?;
+            // Two of one name may have come from another diary: what else is told of one of them is kept.
+            if known.is_none_or(|known| (known.kind, known.name) != (pack.kind, pack.name.clone())) {
+                engine.own_name_is_free(&pack, id)?;
+            }
             let id = match id {
                 Some(id) => {
                     engine.store.change(id.into(), &pack, now.wall)?;
+                    engine.makers_limits_hold(now)?;
                     id
                 }
                 None => number(engine.store.add(&pack, now.wall)?),
@@ -74,28 +78,38 @@ impl Engine {
     pub fn set_own_pack_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
         self.act(|engine| {
             if !deleted && let Some(own) = engine.store.own_packs_ever()?.iter().find(|own| number(own.id) == id) {
-                engine.own_name_is_free(&own.pack.name, Some(id))?;
+                engine.own_name_is_free(&own.pack, Some(id))?;
             }
             Ok(engine.store.set_deleted::<OwnPack>(id.into(), deleted, now.wall)?)
         })
     }
 
-    /// Whether no other pack on the list has this name.
-    fn own_name_is_free(&self, name: &str, id: Option<i32>) -> Result<()> {
-        let is_taken = |own: &StoredOwnPack| is_called(own, name) && Some(number(own.id)) != id;
+    /// Whether no other pack on the list has its name, or is of its kind and has none either: nobody could tell the two apart.
+    fn own_name_is_free(&self, pack: &OwnPack, id: Option<i32>) -> Result<()> {
+        let is_alike = |own: &OwnPack| own.kind == pack.kind && own.name.is_empty();
+        let is_taken = |own: &StoredOwnPack| {
+            let alike = if pack.name.is_empty() { is_alike(&own.pack) } else { is_called(own, &pack.name) };
+            alike && Some(number(own.id)) != id
+        };
         let taken = self.store.own_packs()?.iter().any(is_taken);
-        if taken { Err(Invalid::OwnPackTaken(name.to_owned())).in_field(Field::Name) } else { Ok(()) }
+        let why = match pack.name.as_str() {
+            "" => Invalid::OwnPackUnnamed,
+            name => Invalid::OwnPackTaken(name.to_owned()),
+        };
+        if taken { Err(why).in_field(Field::Name) } else { Ok(()) }
     }
 
-    /// The number of the pack on the list that is called so: by its name, or by its kind where only one of that kind is there.
+    /// The number of the pack on the list that is called so: by its name, or by its kind, which is that of the one without a name before
+    /// that of the only one.
     ///
     /// # Errors
     /// [`Invalid::NoOwnPack`] where none is, or the disk does not answer.
     pub fn own_pack_called(&self, name: &str) -> Result<i32> {
         let packs = self.store.own_packs()?;
         let of_kind: Vec<&StoredOwnPack> = packs.iter().filter(|own| own.pack.kind.code() == name.trim()).collect();
-        let found = packs.iter().find(|own| is_called(own, name)).or(match of_kind[..] {
-            [only] => Some(only),
+        let unnamed: Vec<&StoredOwnPack> = of_kind.iter().copied().filter(|own| own.pack.name.is_empty()).collect();
+        let found = packs.iter().find(|own| is_called(own, name)).or(match (&unnamed[..], &of_kind[..]) {
+            ([only], _) | (_, [only]) => Some(only),
             _ => None,
         });
         Ok(number(found.ok_or_else(|| Invalid::NoOwnPack(name.to_owned()))?.id))
@@ -135,7 +149,26 @@ impl Engine {
         if told == own.pack {
             return Ok(());
         }
-        self.act(|engine| Ok(engine.store.change(own.id, &told, now.wall)?))
+        self.act(|engine| {
+            engine.store.change(own.id, &told, now.wall)?;
+            engine.makers_limits_hold(now)
+        })
+    }
+
+    /// What is told of how long a pack may be on holds for those that are on: the shorter wins (S53).
+    ///
+    /// # Errors
+    /// When the disk does not answer or can't take it.
+    pub(crate) fn makers_limits_hold(&mut self, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let shelf = engine.shelf_of_packs()?;
+            for StoredSession { id, session } in engine.sessions_that_matter(&At::now(now))? {
+                let is_on = session.guided && session.ended.is_none();
+                let Some(most) = shelf.allowed(session.own_pack).filter(|_| is_on) else { continue };
+                engine.store.amend_session(id, &session, &session.held_to(most, now), now.wall)?;
+            }
+            Ok(())
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! A pack that is off, set right: from when to when it lay, and the pain.
+//! A pack that is off, set right: which one it was, from when to when it lay, and the pain.
 
 use respite_domain::score::Score;
 use respite_domain::session::{Session, StoredSession};
@@ -6,10 +6,12 @@ use respite_domain::time::Moment;
 use respite_domain::{Invalid, edited};
 
 use crate::error::InField;
+use crate::session::{RECENT, telling_of_long_heat};
+use crate::shown::number;
 use crate::view::{SessionChange, SessionView};
 use crate::{At, Edit, Engine, Field, Result, draft};
 
-edited!(SessionChange { started, ended, before, after, later });
+edited!(SessionChange { own_pack, started, ended, before, after, later });
 
 impl Engine {
     /// Sets right what is known of a pack that is off. One that was told lay from when to when it is told now, on another day, too: it is
@@ -30,6 +32,8 @@ impl Engine {
             let before = draft::score(change.before, Field::Before)?;
             let after = draft::score(change.after, Field::After)?;
             let later = draft::score(change.later, Field::Later)?;
+            let own = change.own_pack.map(i64::from);
+            let allowed = if own == known.own_pack { known.allowed } else { engine.allowed_of_told(&known, own)? };
             let Some(off) = known.ended.as_ref().filter(|_| change.started.is_none() || !known.guided) else {
                 return Err(Invalid::NotFound.into());
             };
@@ -51,12 +55,39 @@ impl Engine {
             let from = if started.is_before(&known.started) { started.clone() } else { known.started.clone() };
             let ended = Some(ended);
             let changed = Session { started, ended, end_unknown, minutes, before, after, later, ..known.clone() };
+            let changed = Session { own_pack: own, allowed, ..changed };
             let told = engine.telling_what_it_breaks(&from, now, |engine| {
                 engine.store.amend_session(id, &known, &changed, now.wall)?;
                 Ok(id)
             })?;
-            engine.telling_of_long_heat(told, &changed)
+            Ok(telling_of_long_heat(told, &changed))
         })
+    }
+
+    /// Sets right which of the person's own packs it was that came off last, at one of these places; none: it is not on the list.
+    ///
+    /// # Errors
+    /// [`Invalid::NoSession`] where none came off there lately, and what [`change_session`](Engine::change_session) says.
+    pub fn last_pack_was(&mut self, own_pack: Option<i32>, places: &[String], now: &Moment) -> Result<SessionView> {
+        let places = draft::places(places)?;
+        self.act(|engine| {
+            let mut latest = engine.store.latest_sessions(RECENT)?.into_iter();
+            let lay_there = |session: &Session| places.is_empty() || session.places.shares(places);
+            let last = latest.find(|stored| stored.session.ended.is_some() && lay_there(&stored.session));
+            let StoredSession { id, session } = last.ok_or(Invalid::NoSession)?;
+            let showed = shown(&session);
+            let says = SessionChange { own_pack, ..showed.clone() };
+            engine.change_session(number(id), Edit::of(&says, &showed), now)
+        })
+    }
+
+    /// What the maker of the pack allows that it was as is told now. What was said at its start of a pack without a name holds still.
+    fn allowed_of_told(&self, known: &Session, own: Option<i64>) -> Result<Option<i64>> {
+        let said = known.allowed.filter(|_| known.own_pack.is_none());
+        let Some(own) = self.own_pack(own.map(number))? else { return Ok(said) };
+        own.pack.is_for(known.kind).in_field(Field::OwnPack)?;
+        let its = if known.guided { own.pack.allowed() } else { own.pack.allowed_untimed() };
+        Ok([said, its].into_iter().flatten().min())
     }
 }
 
@@ -64,6 +95,7 @@ impl Engine {
 fn shown(known: &Session) -> SessionChange {
     let points = |score: Option<Score>| score.map(|score| score.points().into());
     SessionChange {
+        own_pack: known.own_pack.map(number),
         started: (!known.guided).then(|| known.started.wall.to_rfc3339()),
         ended: known.ended.as_ref().map(|ended| ended.wall.to_rfc3339()).unwrap_or_default(),
         before: points(known.before),

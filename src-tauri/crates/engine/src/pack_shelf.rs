@@ -2,7 +2,7 @@
 
 use respite_domain::own_pack::StoredOwnPack;
 use respite_domain::plan::{Limits, Plan};
-use respite_domain::session::{FEWEST_MINUTES, Session};
+use respite_domain::session::FEWEST_MINUTES;
 
 use crate::shown::number;
 use crate::view::{Coded, OwnPackNamed};
@@ -26,7 +26,8 @@ impl ShelfOfPacks {
     /// Which one it is, where it can be read.
     pub(crate) fn named(&self, id: Option<i64>) -> Option<OwnPackNamed> {
         let own = self.of(id?)?;
-        Some(OwnPackNamed { id: number(own.id), kind: Coded(own.pack.kind), name: own.pack.name.clone() })
+        let (kind, name) = (Coded(own.pack.kind), own.pack.name.clone());
+        Some(OwnPackNamed { id: number(own.id), kind, name, listed: self.listed(id).is_some() })
     }
 
     /// The same, where it may go on again.
@@ -42,14 +43,6 @@ impl ShelfOfPacks {
     /// What the makers of a plan's packs allow.
     pub(crate) fn limits(&self, plan: &Plan) -> Limits {
         Limits { cold: self.allowed(plan.cold_pack), heat: self.allowed(plan.heat_pack) }
-    }
-
-    /// Whether it is a wrap that lay no longer than its maker allows.
-    pub(crate) fn lay_as_its_packet_says(&self, session: &Session) -> bool {
-        let own = session.own_pack.and_then(|id| self.of(id));
-        own.is_some_and(|own| {
-            !own.pack.kind.is_timed() && own.pack.most.is_some_and(|most| session.lasted().num_minutes() <= most)
-        })
     }
 
     fn of(&self, id: i64) -> Option<&StoredOwnPack> {

@@ -139,6 +139,7 @@ impl Engine {
         own.as_ref().map_or(Ok(()), |own| own.pack.is_for(told.kind.0)).in_field(Field::OwnPack)?;
         let session = Session {
             minutes: lasted.num_minutes(),
+            allowed: own.as_ref().and_then(|own| own.pack.allowed_untimed()),
             own_pack: own.as_ref().map(|own| own.id),
             ended: Some(ended),
             before: draft::score(told.before, Field::Before)?,
@@ -149,7 +150,7 @@ impl Engine {
         };
         let from = session.started.clone();
         let told = self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
-        self.telling_of_long_heat(told, &session)
+        Ok(telling_of_long_heat(told, &session))
     }
 
     /// The pain half an hour after a session.
@@ -216,16 +217,6 @@ impl Engine {
         sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), diary)).collect()
     }
 
-    /// Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1). Of one of which is known how long
-    /// its packet has it lie, nothing is said within that.
-    pub(crate) fn telling_of_long_heat(&self, mut told: SessionView, session: &Session) -> Result<SessionView> {
-        let is_long = told.outside == Some(Coded(Outside::Told)) && session.lay_too_long();
-        if is_long && !self.shelf_of_packs()?.lay_as_its_packet_says(session) {
-            told.outside = Some(Coded(Outside::LongHeat));
-        }
-        Ok(told)
-    }
-
     /// The packs on the skin at a moment that had better come off, by what was told since they went on.
     ///
     /// # Errors
@@ -285,6 +276,15 @@ pub(crate) struct OnSkin {
     pub(crate) rests: Vec<RestView>,
     /// Places that took as many packs today as one takes.
     pub(crate) enough_today: Places,
+}
+
+/// Said once, with the telling of heat of which nobody knows how long it may lie: it may have been a wrap that its packet has lie for
+/// hours (3.1).
+pub(crate) fn telling_of_long_heat(mut told: SessionView, session: &Session) -> SessionView {
+    if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
+        told.outside = Some(Coded(Outside::LongHeat));
+    }
+    told
 }
 
 fn minutes_of(start: &SessionStart, own: Option<&StoredOwnPack>) -> Result<i64> {

@@ -4,7 +4,9 @@ use chrono::TimeDelta;
 use respite_domain::Code;
 use respite_domain::place::Place;
 use respite_domain::score::Score;
-use respite_domain::session::{Breach, CameOff, OffSaid, Phase, Rest, SKIN_CHECK_AFTER, StoredSession, UNDO_WITHIN};
+use respite_domain::session::{
+    Breach, CameOff, MOST_MINUTES, OffSaid, Phase, Rest, SKIN_CHECK_AFTER, StoredSession, UNDO_WITHIN,
+};
 use respite_domain::start::Refusal;
 use respite_domain::time::Moment;
 
@@ -53,6 +55,9 @@ pub(crate) fn session_view(stored: &StoredSession, breach: Option<&Breach>, now:
         guided: session.guided && breach.is_none(),
         outside: match breach {
             Some(Breach::SkinNotFree) => Some(Coded(Outside::SkinNotFree)),
+            Some(Breach::TooLong) if session.allowed.is_some_and(|most| most != MOST_MINUTES) => {
+                Some(Coded(Outside::PastMaker))
+            }
             Some(Breach::TooLong) => Some(Coded(Outside::TooLong)),
             Some(Breach::EndUnknown) => Some(Coded(Outside::EndUnknown)),
             None => (!session.guided).then_some(Coded(Outside::Told)),

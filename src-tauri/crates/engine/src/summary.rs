@@ -45,6 +45,7 @@ impl Engine {
         let entries = self.store.entries(first_day, last_day.max(at.day()), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let sessions = self.sessions_for_guide(period.from(), last_day, at)?;
+        let own_packs = self.store.own_packs_ever()?;
         let reliefs = self.store.reliefs(period.from(), last_day, at.by)?;
         let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.value).collect();
         let doses_tried = self.doses_tried(period.from(), last_day, at)?;
@@ -74,6 +75,7 @@ impl Engine {
                 ..SamePlaceRule::default()
             },
             sessions: &sessions,
+            own_packs: &own_packs,
             reliefs: &reliefs,
             doses_tried: &doses_tried,
             medicines: Some(medicines.cabinet()),

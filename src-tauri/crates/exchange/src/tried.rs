@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use respite_domain::Code;
+use respite_domain::own_pack::PackKind;
 use respite_domain::record::{Kept, Record};
 use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::session::{PAIN_LATER_AFTER, Phase, Session, Skin, Thermal};
@@ -14,12 +15,12 @@ use crate::name::part;
 impl Maker<'_> {
     /// The sessions of heat and cold, as they stand at `now`, and what else was tried.
     pub(crate) fn tried(&self, record: &Record, now: &Moment) -> Vec<Told> {
-        let sessions = record.sessions.iter().flat_map(|kept| self.session(kept, now));
+        let sessions = record.sessions.iter().flat_map(|kept| self.session(kept, record, now));
         let others = record.reliefs.iter().filter(|kept| kept.value.kind != ReliefKind::Medicine);
         sessions.chain(others.flat_map(|kept| self.relief(kept))).collect()
     }
 
-    fn session(&self, kept: &Kept<Session>, now: &Moment) -> Vec<Told> {
+    fn session(&self, kept: &Kept<Session>, record: &Record, now: &Moment) -> Vec<Told> {
         let session = &kept.value;
         let text = self.words.named("relief-kind", session.kind.code());
         let begun = session.started.wall;
@@ -31,6 +32,8 @@ impl Maker<'_> {
         };
         let beside_end = if ended.is_none() && status != "in-progress" { Beside::unknown() } else { None };
         let skin = session.skin.filter(|skin| *skin != Skin::Normal);
+        let own = record.own_packs.iter().find(|own| Some(own.id) == session.own_pack);
+        let own = own.filter(|own| own.pack.kind.thermal() == session.kind).map(|own| self.pack(own.pack.kind));
         let procedure = Procedure {
             status,
             code: CodeableConcept::of(thermal(session.kind), &text),
@@ -39,9 +42,11 @@ impl Maker<'_> {
             performed_period: Some(Period { start: Some(instant(begun)), end: ended.map(instant), beside_end }),
             body_site: self.sites(session.places),
             complication: skin.map(|skin| self.skin(skin)).into_iter().collect(),
+            used_code: own.clone().into_iter().collect(),
             ..Procedure::default()
         };
         let mut lines = vec![text];
+        lines.extend(own.and_then(|own| own.text));
         lines.extend(procedure.body_site.iter().filter_map(|site| site.text.clone()));
         let (off, later) = (ended.unwrap_or(begun), ended.map(|ended| ended + PAIN_LATER_AFTER));
         let scores = [
@@ -113,6 +118,11 @@ impl Maker<'_> {
             all.push(self.told(part(of, code), Body::Observation(Box::new(told)), None));
         }
         all
+    }
+
+    fn pack(&self, kind: PackKind) -> CodeableConcept {
+        let text = self.words.named("own-pack-kind", kind.code());
+        CodeableConcept::of(vec![Coding::ours("pack", kind.code())], &text)
     }
 
     fn skin(&self, skin: Skin) -> CodeableConcept {

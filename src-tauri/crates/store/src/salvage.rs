@@ -210,6 +210,12 @@ fn ids(to: &Connection, table: &str) -> Result<Vec<i64>> {
 
 /// Lets go what names a row that is lost, until nothing does. What only may name one stays, and names none.
 fn let_orphans_go(to: &Connection, tables: &mut [SalvagedTable]) -> Result<()> {
+    // How long the maker of a lost pack allows nobody knows any more: no plan goes on as if it were as long as any.
+    for pack in ["cold_pack_id", "heat_pack_id"] {
+        let lost = format!("{pack} IS NOT NULL AND {pack} NOT IN (SELECT id FROM own_pack)");
+        let end = "UPDATE plan SET ended_at = entered_at, ended_offset = entered_offset WHERE ended_at IS NULL";
+        to.execute(&format!("{end} AND {lost}"), [])?;
+    }
     loop {
         let mut gone = 0;
         for table in tables.iter_mut() {

@@ -230,6 +230,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::OwnPackOther => words.msg_error_own_pack_other(),
         Invalid::OwnPackUntimed => words.msg_error_own_pack_untimed(),
         Invalid::NoOwnPack(name) => words.msg_error_no_own_pack(quoted(name)),
+        Invalid::OwnPackUnnamed => words.msg_error_own_pack_unnamed(),
         Invalid::OwnPackTaken(name) => words.msg_error_own_pack_taken(quoted(name)),
         Invalid::NotFound => words.msg_error_not_found(),
     }

@@ -117,3 +117,9 @@ test('where a doctor reminder comes from leads to the page that tells more', asy
   expect(await heading('When to see a doctor')).toBeVisible();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
+
+test('the page about a doctor leads to when it would have asked', async () => {
+  const { user } = await open('empty', '#/learn/when-to-see-a-doctor');
+  await user.click(await screen.findByRole('link', { name: 'when it would have asked' }));
+  expect(await heading('When would it have asked?')).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 import { atRest } from '../../core-in-test';
@@ -125,4 +125,67 @@ test('what no maker allows is said at its field, and nothing is kept', async () 
   await user.click(form.getByRole('button', { name: 'Save it' }));
   expect(await form.findByText(/^A maker allows 5 to 720 minutes/)).toBeVisible();
   expect((await core.sessions()).ownPacks).toEqual([]);
+});
+
+test('which pack it was is set right in the diary, and its limit is judged by that', async () => {
+  const { core, user } = await open('demo', '#/diary');
+  await core.saveOwnPack(null, { kind: 'bottle', name: 'Old bottle', most: null, read: true }, null);
+  const { id } = await core.saveOwnPack(null, { kind: 'bottle', name: 'Red bottle', most: 10, read: true }, null);
+  const [old] = (await core.sessions()).ownPacks;
+  const times = { started: at('13:00'), ended: at('13:15') };
+  const told = { kind: 'heat' as const, places: ['neck-left'], before: null, after: null, skin: null, ...times };
+  await core.recordSession({ ...told, ownPack: old?.id ?? null });
+  await core.setOwnPackDeleted(old?.id ?? 0, true);
+  await user.click(await screen.findByRole('button', { name: /^Change the pack: Heat, 1:00/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByRole('radio', { name: 'Old bottle, off your list' })).toBeChecked();
+  await user.click(await dialog.findByRole('radio', { name: 'Red bottle' }));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/^Saved. It was on for longer than its maker allows/)).toBeVisible();
+  const [kept] = (await core.sessions()).recent;
+  expect(kept).toMatchObject({ ownPack: { id }, outside: 'past-maker' });
+});
+
+test('a plan shows a pack that is off the list, and lets go of it', async () => {
+  const { core, user } = await open('demo', '#/session');
+  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: 'Blue', most: 8, read: true }, null);
+  await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
+  const form = () => within(screen.getByRole('region', { name: 'Your plan' }));
+  await user.click(form().getByRole('radio', { name: 'Cold' }));
+  await user.click(await form().findByRole('radio', { name: 'Blue' }));
+  await user.click(form().getByRole('button', { name: 'Save the plan' }));
+  expect(await screen.findByText('with: Blue')).toBeVisible();
+  await core.setOwnPackDeleted(id, true);
+  expect(await screen.findByText('with: Blue, off your list')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Change the plan/ }));
+  expect(await form().findByRole('radio', { name: 'Blue, off your list' })).toBeChecked();
+  expect(form().getByText('Blue: its maker allows 8 minutes at most.')).toBeVisible();
+  await user.click(form().getByRole('radio', { name: 'Another one' }));
+  expect(form().queryByText(/its maker allows/)).toBeNull();
+  await user.click(form().getByRole('button', { name: 'Save the plan' }));
+  await waitFor(() => expect(screen.queryByText(/^with: Blue/)).toBeNull());
+  expect((await core.sessions()).plans[0]).toMatchObject({ coldPack: null, coldMinutes: 15 });
+});
+
+test('a wrap is not lain on', async () => {
+  const { user } = await open('demo', '#/session');
+  await user.click((await card()).getByRole('button', { name: 'Add a pack or pad' }));
+  const form = within(screen.getByRole('form', { name: 'A pack or pad of yours' }));
+  expect(form.queryByText(/Do not lie on it/)).toBeNull();
+  await user.click(form.getByRole('radio', { name: 'Wrap that warms for hours' }));
+  expect(form.getByText(/Do not lie on it/)).toBeVisible();
+});
+
+test('who uses heat on most days is told to look for what it leaves', async () => {
+  const { core, user } = await open('demo', '#/session/heat');
+  const often = /^You used heat on most days/;
+  expect(await screen.findByRole('button', { name: 'Start heat' })).toBeVisible();
+  expect(screen.queryByText(often)).toBeNull();
+  const told = { kind: 'heat' as const, ownPack: null, places: ['neck-left'], before: null, after: null, skin: null };
+  for (const ago of Array.from({ length: 15 }, (_, day) => day + 1))
+    await core.recordSession({ ...told, started: at('08:00', ago), ended: at('08:15', ago) });
+  expect(await screen.findByText(often)).toBeVisible();
+  const start = within(screen.getByRole('region', { name: 'Start a session' }));
+  await user.click(start.getByRole('radio', { name: 'Cold' }));
+  expect(screen.queryByText(often)).toBeNull();
 });

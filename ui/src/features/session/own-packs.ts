@@ -11,6 +11,11 @@ export function ownPackName({ name, kind }: Pick<OwnPackNamed, 'name' | 'kind'>)
   return name || named('own-pack-kind', kind);
 }
 
+/** The same, and that it is off the list. */
+export function ownPackTold(own: OwnPackNamed): string {
+  return own.listed ? ownPackName(own) : words.ownPackOffList({ pack: ownPackName(own) });
+}
+
 /** Nothing to read came with these. */
 export const NOTHING_TO_READ: readonly PackKind[] = ['ice', 'frozen-vegetables', 'bath'];
 
@@ -42,6 +47,9 @@ export function asLastTime(packs: readonly OwnPackView[], kind: Thermal | null):
   const last = ownPacksFor(packs, kind, true).find((own) => own.asLastTime);
   return last ? String(last.id) : OTHER;
 }
+
+/** The choice that stands for this one. */
+export const chosenAs = (own: OwnPackNamed | null | undefined) => (own ? String(own.id) : OTHER);
 
 /** The one that was chosen. */
 export function chosenPack(packs: readonly OwnPackView[], id: string | null): OwnPackView | null {

@@ -5,7 +5,7 @@ import { dayWords, timeOfDay } from '../../words/dates';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
 import { kindName } from './kinds';
-import { ownPackName } from './own-packs';
+import { ownPackTold } from './own-packs';
 
 /** A slot: "Cold now, low back, left", or with its time. */
 export function slotName({ kind, places, at, due }: SlotView): string {
@@ -46,7 +46,7 @@ export function planFacts(plan: PackPlanView, today: string): string[] {
   const last = plan.lastDay === null ? words.planUntilEnded() : words.planUntil({ day: dayWords(plan.lastDay, today) });
   const packs = [plan.coldPack, plan.heatPack].filter((own) => own !== null);
   return [
-    ...packs.map((own) => words.ownPackWith({ pack: ownPackName(own) })),
+    ...packs.map((own) => words.ownPackWith({ pack: ownPackTold(own) })),
     lengthOf(plan),
     words.planHours({ from: plan.from, to: plan.to }),
     words.planRestOf({ hours: Math.floor(plan.rest / 60), minutes: plan.rest % 60 }),

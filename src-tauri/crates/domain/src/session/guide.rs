@@ -37,10 +37,10 @@ pub fn breaches(sessions: &[Session], now: &Moment) -> Vec<Option<Breach>> {
         .collect()
 }
 
-/// Heat that was told may have been a wrap that its packet has lie for hours (3.1).
+/// Heat that was told, of which nobody knows what it was, may have been a wrap that its packet has lie for hours (3.1).
 fn of_its_length(session: &Session, now: &Moment) -> Option<Breach> {
     match session.phase(now) {
-        _ if !session.guided && session.kind == Thermal::Heat => None,
+        _ if !session.guided && session.kind == Thermal::Heat && session.allowed.is_none() => None,
         Phase::Running { .. } => None,
         _ if !session.end_is_known() => Some(Breach::EndUnknown),
         _ => session.lay_too_long().then_some(Breach::TooLong),

@@ -1,4 +1,5 @@
 use crate::Code;
+use crate::own_pack::{PackKind, StoredOwnPack};
 use crate::session::{Breach, Session, Skin, Thermal};
 use crate::statistic::Tally;
 
@@ -9,6 +10,8 @@ pub struct Packs {
     pub kind: Thermal,
     /// Sessions of the period that are over.
     pub times: usize,
+    /// What it was with, where the person said so, each once.
+    pub with: Vec<PackKind>,
     /// Sessions after which the skin was red, numb or blistered, of those of which the skin was said.
     pub skin_not_normal: Tally,
     /// Sessions outside the guide: told afterwards, or in a breach of it.
@@ -21,12 +24,22 @@ pub struct Packs {
 
 impl Packs {
     /// `breaches` are those of the sessions, in their order.
-    pub(super) fn of(kind: Thermal, sessions: &[Session], breaches: &[Option<Breach>]) -> Packs {
+    pub(super) fn of(
+        kind: Thermal,
+        sessions: &[Session],
+        breaches: &[Option<Breach>],
+        own_packs: &[StoredOwnPack],
+    ) -> Packs {
         let all = || sessions.iter().zip(breaches).filter(|(session, _)| session.kind == kind);
         let outside = || all().filter(|(session, breach)| !session.guided || breach.is_some());
+        let was_with = |with: PackKind| {
+            let it_was = |own: &&StoredOwnPack| own.pack.kind == with && with.thermal() == kind;
+            own_packs.iter().filter(it_was).any(|own| all().any(|(session, _)| session.own_pack == Some(own.id)))
+        };
         Packs {
             kind,
             times: all().count(),
+            with: PackKind::all().filter(|with| was_with(*with)).collect(),
             skin_not_normal: Tally::of(all().filter_map(|(session, _)| session.skin), |skin| skin != Skin::Normal),
             outside_guide: outside().count(),
             told: outside().any(|(_, breach)| breach.is_none()),

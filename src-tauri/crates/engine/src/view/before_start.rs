@@ -19,6 +19,8 @@ pub struct BeforeStartView {
     pub heat: Vec<AskView>,
     /// What wants a yes before cold.
     pub cold: Vec<AskView>,
+    /// Whether heat was used on most of the last days: then the skin is looked at for what it leaves.
+    pub heat_on_most_days: bool,
 }
 
 /// Skin that did not look normal when a pack came off.

@@ -57,4 +57,6 @@ pub struct OwnPackNamed {
     pub kind: Coded<PackKind>,
     /// As the person calls it; empty: by its kind.
     pub name: String,
+    /// Whether it is on the list still.
+    pub listed: bool,
 }

@@ -104,6 +104,8 @@ codes! {
         Told = "told",
         /// It was on for longer than its limit.
         TooLong = "too-long",
+        /// It was on for longer than its maker allows.
+        PastMaker = "past-maker",
         /// Heat that was told, and was on for longer than a pack may be: a wrap's packet may allow it.
         LongHeat = "long-heat",
         /// The skin there was not free when it went on.
@@ -168,10 +170,13 @@ pub struct SessionTold {
     pub skin: Option<Coded<Skin>>,
 }
 
-/// What is known of a pack that is off, set right: where it lay, and what went on, stays.
+/// What is known of a pack that is off, set right: where it lay, and that it was heat or cold, stays.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionChange {
+    /// Number of the own pack that it was.
+    #[serde(default)]
+    pub own_pack: Option<i32>,
     /// When the pack went on, where that was told; of one that was timed it is known.
     pub started: Option<String>,
     /// When it came off.

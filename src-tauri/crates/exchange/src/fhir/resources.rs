@@ -240,6 +240,8 @@ resources! {
         pub(crate) complication: Vec<CodeableConcept>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub(crate) note: Vec<Annotation>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub(crate) used_code: Vec<CodeableConcept>,
     }
 
     /// A test, as the person was told of it.

@@ -13,6 +13,7 @@ use respite_domain::history::{Condition, ConditionKind, Injury, Sport, Test, Tes
 use respite_domain::medicine::{
     Content, Dose, Ingredient, PerUnit, Product, ProductKind, SideEffect, SideEffectStrength, Unit, Units,
 };
+use respite_domain::own_pack::{OwnPack, PackKind, StoredOwnPack};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record};
@@ -94,6 +95,7 @@ pub fn diary(seed: u64, days: u64) -> Record {
         entries: Vec::new(),
         episodes: Vec::new(),
         sessions: Vec::new(),
+        own_packs: PackKind::all().zip(1..).map(|(kind, id)| own_pack(kind, id)).collect(),
         reliefs: Vec::new(),
         products: products(&mut dice, from),
         doses: Vec::new(),
@@ -191,6 +193,10 @@ fn entry(dice: &mut Dice, at: WallTime) -> Entry {
     entry
 }
 
+fn own_pack(kind: PackKind, id: i64) -> StoredOwnPack {
+    StoredOwnPack { id, pack: OwnPack { kind, name: NASTY.to_owned(), most: Some(8), read: None } }
+}
+
 fn session(dice: &mut Dice, at: WallTime) -> Session {
     let ended = dice.often(2, |_| Moment::told(at + TimeDelta::minutes(15)));
     Session {
@@ -199,7 +205,7 @@ fn session(dice: &mut Dice, at: WallTime) -> Session {
         started: Moment::told(at),
         minutes: 15,
         allowed: dice.often(3, |_| 15),
-        own_pack: None,
+        own_pack: dice.often(2, |dice| dice.small(9).into()),
         end_unknown: ended.is_some() && dice.roll(3) == 0,
         before: dice.score(),
         after: dice.score(),

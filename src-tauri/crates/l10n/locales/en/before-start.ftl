@@ -72,6 +72,7 @@ before-start-held-place = { $place }, did not look normal
 
 ## What is asked, each with a yes of its own.
 
+before-start-heat-often = You used heat on most days of the last 4 weeks. Look for a net of brown or red lines on the skin there. If you see one, use no heat there, and show it to a doctor.
 before-start-legend = First, please
 # $product (String) - the name of a medicine
 # $when (String) - a day and a time

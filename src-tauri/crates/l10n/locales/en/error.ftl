@@ -212,6 +212,7 @@ error-own-pack-untimed = A wrap that warms for hours is not timed. Tell it when 
 error-no-own-pack = No pack of yours is called "{ $name }".
 # $name (String) - a name
 error-own-pack-taken = Another pack is called "{ $name }". Choose another name.
+error-own-pack-unnamed = You have one of that kind without a name. Give this one a name.
 error-plan-hours = A plan ends later on the day than it begins, by one pack at least.
 # $from (Number) - the hour from which it is quiet
 # $to (Number) - the hour to which it is

@@ -19,6 +19,7 @@ own-pack-most = Most minutes its maker allows
 own-pack-most-hint = Look at its box or leaflet. The shorter time holds: this one, or 20 minutes.
 own-pack-read = I have read what came with it
 own-pack-untimed = A wrap is not timed. Follow its box, and tell it here when it is off.
+own-pack-wrap-lying = Do not lie on it, unless its box says that you may.
 own-pack-save = Save it
 own-pack-saved = Your pack is saved.
 own-pack-change = Change it
@@ -45,6 +46,8 @@ own-pack-which-heat = Which one for heat?
 # $pack (String) - what it is called
 own-pack-as-last-time = { $pack }, as last time
 own-pack-other = Another one
+# $pack (String) - what it is called
+own-pack-off-list = { $pack }, off your list
 own-pack-not-told = Not said
 # $pack (String) - what it is called
 # $minutes (Number) - most minutes
@@ -58,3 +61,5 @@ own-pack-with = with: { $pack }
 own-pack-terminal-saved = Your pack: { $pack }.
 # $pack (String) - what it is called
 own-pack-terminal-deleted = Off your list: { $pack }.
+# $pack (String) - what it is called
+own-pack-terminal-was = It was: { $pack }.

@@ -350,6 +350,9 @@ paper-tried-skin = { $what }: skin not normal after { $count } of { $of }.
 # $of (Number) - how often it was used
 # $why (String) - what was so of them, a few words each
 paper-tried-outside = { $what }: { $count } of { $of } outside the guide: { $why }.
+# $what (String) - Heat or Cold
+# $packs (String) - what it was with
+paper-tried-with = { $what } was with: { $packs }.
 paper-tried-untimed = not timed by Respite
 paper-breach-too-long = on for too long
 paper-breach-skin-not-free = on skin that was not free

@@ -170,12 +170,14 @@ session-recent-before = Pain { $before } before
 session-recent-later = { $later } half an hour later
 session-recent-told = told later, outside the guide
 session-recent-too-long = on too long, outside the guide
+session-recent-past-maker = longer than its maker allows, outside the guide
 session-recent-long-heat = on too long, outside the guide
 session-recent-skin-not-free = skin was not free, outside the guide
 session-recent-end-unknown = end not known, outside the guide
 
 session-outside-told = Respite did not time it. It is kept, as outside the guide.
 session-outside-too-long = It was on for too long. It is kept, as outside the guide.
+session-outside-past-maker = It was on for longer than its maker allows. It is kept, as outside the guide.
 session-outside-long-heat = It was on for too long. If it was a heat wrap, follow its packet. It is kept, as outside the guide.
 session-outside-skin-not-free = The skin there was not free. It is kept, as outside the guide.
 session-outside-end-unknown = Nobody knows how long it was on. It is kept, as outside the guide.

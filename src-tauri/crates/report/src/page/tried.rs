@@ -19,7 +19,7 @@ pub(super) fn part(summary: &Summary, words: &Words) -> Option<Part> {
         ],
         rows: summary.tried.iter().map(|line| row(line, words)).collect(),
     };
-    let packs = summary.packs.iter().flat_map(|packs| off(packs, words));
+    let packs = summary.packs.iter().flat_map(|packs| with(packs, words).into_iter().chain(off(packs, words)));
     let note = words.sentences(std::iter::once(words.msg_paper_tried_note()).chain(packs));
     let part = Part { heading: words.msg_paper_tried(), table: Some(table), note: Some(note), ..Part::default() };
     (!summary.tried.is_empty()).then_some(part)
@@ -50,6 +50,13 @@ fn row(line: &Line, words: &Words) -> Vec<String> {
         None => (words.msg_paper_tried_too_few(), words.msg_paper_tried_too_few()),
     };
     vec![what(line, words), line.times.to_string(), helped, change]
+}
+
+/// What heat was with, or cold (S44, S50): an electric pad warms on, and a wrap for hours.
+fn with(packs: &Packs, words: &Words) -> Option<String> {
+    let kinds = packs.with.iter().map(|with| words.named("own-pack-kind", with.code()));
+    let what = words.named("relief-kind", packs.kind.code());
+    (!packs.with.is_empty()).then(|| words.msg_paper_tried_with(what, words.phrases(kinds)))
 }
 
 /// What was not as it should be with heat, or with cold (S45, S51).

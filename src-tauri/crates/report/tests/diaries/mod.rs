@@ -14,6 +14,7 @@ use respite_domain::medicine::{
     Content, DaysTaken, Dose, Flag, Ingredient, Label, LabelSource, PerUnit, Product, ProductKind, Shelf, SideEffect,
     SideEffectStrength, Unit, Units,
 };
+use respite_domain::own_pack::{OwnPack, PackKind, StoredOwnPack};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::region::Region;
@@ -34,6 +35,7 @@ use respite_domain::words::{LONGEST, Words};
 pub struct Invented {
     pub entries: Vec<Entry>,
     pub sessions: Vec<Session>,
+    pub own_packs: Vec<StoredOwnPack>,
     pub reliefs: Vec<Relief>,
     pub shelf: Shelf,
     pub doses: Vec<Dose>,
@@ -197,6 +199,7 @@ impl Invented {
             same_place: SamePlaceRule::default(),
             episodes: &episodes,
             sessions: &self.sessions,
+            own_packs: &self.own_packs,
             reliefs: &self.reliefs,
             doses_tried: &[],
             medicines: Some(MedicineCabinet {
@@ -411,6 +414,11 @@ pub fn dense() -> Invented {
 /// The longest that each part can get: own words of sixty letters, all places, many episodes, gaps everywhere.
 pub fn longest() -> Invented {
     let mut made = Invented::default();
+    let own_pack = |(kind, id)| {
+        let pack = OwnPack { kind, name: String::new(), most: None, read: None };
+        StoredOwnPack { id, pack }
+    };
+    made.own_packs = PackKind::all().zip(1..).map(own_pack).collect();
     let all: Vec<&str> = Place::all().map(Place::code).collect();
     // An episode every eight days over a year, of one day each.
     for start in (0..).map(|n| date("2025-11-24") + Days::new(n * 8)).take_while(|day| *day < date("2026-10-25")) {
@@ -442,7 +450,10 @@ pub fn longest() -> Invented {
             ..Entry::at(at(day, "20:00"))
         });
         for (kind, time) in [(Thermal::Heat, "09:00"), (Thermal::Cold, "12:00")] {
-            made.sessions.push(session(kind, day, time, [Some(7), Some(4), Some(4)]));
+            // Each day with another of all that there are.
+            let mut of_kind = made.own_packs.iter().filter(|own| own.pack.kind.thermal() == kind).cycle();
+            let own_pack = of_kind.nth(index).map(|own| own.id);
+            made.sessions.push(Session { own_pack, ..session(kind, day, time, [Some(7), Some(4), Some(4)]) });
         }
     }
     long_medicines(&mut made);
