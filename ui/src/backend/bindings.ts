@@ -240,8 +240,8 @@ export const commands = {
 	saveProduct: (id: number | null, draft: ProductDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_product", { id, draft })),
 	/**  "I compared it with my own label." */
 	checkLabel: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("check_label", { id })),
-	/**  The person no longer takes it, since a day. */
-	stopProduct: (id: number, since: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
+	/**  The person no longer takes it, since a day; what was taken up again by a slip is as it was. */
+	stopProduct: (id: number, since: string | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
 	/**  The person takes it again, from today on. */
 	takeAgain: (id: number) => typedError<Saved, ApiError>(__TAURI_INVOKE("take_again", { id })),
 	/**  It was not stopped: what was said of it is taken back. */

@@ -190,6 +190,36 @@ impl Store {
         })
     }
 
+    /// Puts a make back in force of which another, the one with the number `id`, took the place: nothing was taken of that.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none; nothing is saved then.
+    pub fn put_back_product(&mut self, id: i64, before: i64, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            change::set_deleted::<Make>(connection, id, true, at)?;
+            let mut select = connection.prepare_cached("SELECT id FROM product WHERE replaced_by = ?1")?;
+            let makes: Vec<i64> = select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            makes.into_iter().try_for_each(|make| {
+                let in_its_place = (make != before).then_some(before);
+                change::set::<Make>(connection, make, "replaced_by", &in_its_place.into(), at)
+            })
+        })
+    }
+
+    /// Whether something was written of the doses of a product on the list at this time, of whichever make.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn were_doses_written(&self, listed: i64, at: WallTime) -> Result<bool> {
+        let mut select = self.connection.prepare_cached(
+            "WITH of_it AS (SELECT dose.id, dose.entered_at FROM dose JOIN product ON product.id = dose.product_id
+                WHERE product.id = ?1 OR product.replaced_by = ?1)
+             SELECT EXISTS (SELECT 1 FROM of_it WHERE entered_at = ?2)
+                OR EXISTS (SELECT 1 FROM change JOIN of_it ON of_it.id = row_id WHERE what = 'dose' AND at = ?2)",
+        )?;
+        Ok(select.query_row([listed, at.timestamp()], |row| row.get(0))?)
+    }
+
     /// Says since when a product is no longer taken, or that it is taken, whatever else of it can be read.
     ///
     /// # Errors

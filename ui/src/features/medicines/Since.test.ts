@@ -90,3 +90,21 @@ test('what was taken up again by a slip goes back, with the day of its stop', as
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await stopped()).toBe(day));
 });
+
+test('a course that began by a slip is gone with Undo, and the one before is stopped as it was', async () => {
+  const [start, stop] = [at('12:00', 40), at('12:00', 20)].map((when) => when.slice(0, 10));
+  let id = 0;
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'baclofen', mgPerUnit: 10 }];
+    const draft = { name: 'Lioresal', kind: 'prescribed', contents, unit: 'tablet', courseStart: start } as const;
+    ({ id } = await core.saveProduct(null, draft));
+    await core.stopProduct(id, stop);
+  });
+  const listed = async () => (await core.medicines()).products.find(({ name }) => name === 'Lioresal');
+  await user.click(await screen.findByText('No longer taken'));
+  await user.click(screen.getByRole('button', { name: 'I take Lioresal again' }));
+  expect(await screen.findByText('Lioresal is on your list again.')).toBeVisible();
+  expect(await listed()).toMatchObject({ stoppedOn: null, courseDay: 1 });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await listed()).toMatchObject({ id, stoppedOn: stop, courseStart: start }));
+});

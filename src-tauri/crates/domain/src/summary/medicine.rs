@@ -290,12 +290,12 @@ impl Noted {
     }
 
     /// The courses of a muscle relaxer as they were known on the day `to`: each that reaches into the period, and that of what was taken
-    /// then. Another strength goes on with the course of the one before; another first day is another course.
+    /// then. Another strength goes on with the course of the one before.
     fn courses(&self, id: i64, shelf: &Shelf, period: Period, to: NaiveDate) -> Vec<RelaxerCourse> {
         let of_list = |(make, product): (&i64, _)| (shelf.listed_as(*make) == id).then_some((*make, product));
         let makes: Vec<(i64, &Product)> = shelf.iter().filter_map(of_list).collect();
         let mut told = Vec::new();
-        let mut courses = makes.chunk_by(|(_, one), (_, next)| one.course_start == next.course_start).peekable();
+        let mut courses = makes.chunk_by(|(_, before), (_, make)| !make.is_again(before)).peekable();
         while let Some(course) = courses.next() {
             // A course that another follows has ended, whatever was told of its doses since.
             let is_last = courses.peek().is_none();
