@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import { at } from '../../states';
 
 test('whoever changes the strength after the first tablet of it says so, and that tablet is of it', async () => {
   const { core, user } = await open('shelf', '#/medicines/1', async (core) => {
