@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use respite_domain::medicine::ProductKind;
-use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ProductView};
+use respite_domain::medicine::{ProductKind, SideEffectStrength};
+use respite_engine::At;
+use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ProductView, SideEffectDraft};
 
 use crate::desk::Desk;
 use crate::english::tell_finding;
@@ -84,6 +85,55 @@ fn what_was_taken_up_again_by_a_slip_is_as_it_was() {
         desk.act(|engine, now| engine.stop_product(third, None, now));
         assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2026-11-28"));
     }
+}
+
+/// "If you take it again, say so": who took it this morning says so in the evening.
+#[test]
+fn what_was_taken_on_the_day_on_which_it_is_taken_again_is_of_the_new_course() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let first = stopped_in_september(&mut desk);
+    let morning = desk.act(|engine, now| engine.log_dose(&draft(first, ""), &tell_finding, now)).id;
+    desk.pass(TimeDelta::hours(8));
+    let before = card(&mut desk);
+    let of = |desk: &mut Desk, count: usize| -> Vec<i64> {
+        let doses = desk.act(|engine, now| engine.record(None, None, &At::now(now))).doses;
+        doses[doses.len() - count..].iter().map(|dose| dose.value.product).collect()
+    };
+    assert_eq!(of(&mut desk, 1), [i64::from(first)]);
+    let second = desk.act(|engine, now| engine.take_again(first, now)).id;
+    // What is told of the hours before is so too, and what is told of the day before is not.
+    desk.act(|engine, now| engine.delete_dose(morning, now));
+    desk.act(|engine, now| engine.restore_dose(morning, &tell_finding, now));
+    assert_eq!(of(&mut desk, 1), [i64::from(second)]);
+    // As long as no more was told of it, it can be taken back.
+    assert_eq!(desk.act(|engine, now| engine.stop_product(second, None, now)).id, first);
+    assert_eq!((of(&mut desk, 1), card(&mut desk)), (vec![i64::from(first)], before));
+    let third = desk.act(|engine, now| engine.take_again(first, now)).id;
+    for when in ["2026-11-28T06:00:00+01:00", "2026-11-27T23:00:00+01:00"] {
+        desk.act(|engine, now| engine.log_dose(&draft(third, when), &tell_finding, now));
+    }
+    let [first, third] = [first, third].map(i64::from);
+    assert_eq!(of(&mut desk, 3), [first, third, third]);
+    assert_eq!(
+        desk.act(|engine, now| engine.stop_product(i32::try_from(third).unwrap(), None, now)).id,
+        i32::try_from(third).unwrap()
+    );
+}
+
+/// What it did to the person is told of it, too.
+#[test]
+fn what_was_felt_of_a_course_is_told_of_it() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let first = stopped_in_september(&mut desk);
+    let second = desk.act(|engine, now| engine.take_again(first, now)).id;
+    let felt = SideEffectDraft {
+        what: "drowsiness".into(),
+        strength: Some(Coded(SideEffectStrength::Mild)),
+        product: Some(second),
+        ..SideEffectDraft::default()
+    };
+    desk.act(|engine, now| engine.log_side_effect(&felt, now));
+    assert_eq!(desk.act(|engine, now| engine.stop_product(second, None, now)).id, second);
 }
 
 #[test]

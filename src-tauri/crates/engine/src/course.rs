@@ -54,7 +54,11 @@ impl Engine {
             let StoredProduct { id, product, checked_in, unread, .. } = engine.product(id)?;
             let again = product.again(now.day()).filter(|_| unread.is_empty() && product.is_read_whole());
             let id = match again {
-                Some(again) => engine.store.replace_product(id, &again, checked_in, now.wall)?,
+                Some(again) => {
+                    // What was taken today was of it already.
+                    let since = Some(now.day());
+                    engine.store.replace_product(id, &again, checked_in, since, now.wall)?
+                }
                 None => {
                     engine.store.set_product_stopped(id, None, now.wall)?;
                     id
@@ -81,7 +85,7 @@ impl Engine {
             product.course_start.is_some_and(|start| before.product.again(start).as_ref() == Some(&product))
         };
         match before.filter(is_as_told) {
-            Some(before) if !self.store.was_taken(id)? => Ok(Some(before.id)),
+            Some(before) if !self.store.was_told_of(id)? => Ok(Some(before.id)),
             _ => Ok(None),
         }
     }

@@ -26,6 +26,7 @@ fn view(finding: &Finding, tell: Tell<'_>) -> FindingView {
         strength: if finding.strong { Strength::Strong } else { Strength::Notice },
         waits: finding.waits,
         message,
+        calls: finding.poison,
         help,
         ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),
         products: finding.kind.products().into_iter().map(|named| number(named.id)).collect(),

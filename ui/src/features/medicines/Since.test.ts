@@ -109,3 +109,43 @@ test('a course that began by a slip is gone with Undo, and the one before is sto
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await listed()).toMatchObject({ id, stoppedOn: stop, courseStart: start }));
 });
+
+test('whoever tells another strength days later says since when, and all doses since that day are of it', async () => {
+  const { core, user } = await open('shelf', '#/medicines/1', async (core) => {
+    for (const days of [5, 3, 2]) await core.logDose({ product: 1, units: 1, when: at('04:00', days) });
+  });
+  const milligrams = async (day: string) => {
+    const { doses } = await core.medicines();
+    return doses.find(({ takenAt }) => takenAt.startsWith(`${day}T04:00`))?.amounts[0]?.milligrams;
+  };
+  const [before, first, last] = [5, 3, 2].map((days) => at('04:00', days).slice(0, 10));
+  const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
+  await user.clear(strength);
+  await user.type(strength, '400');
+  await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
+  await user.click(screen.getByRole('radio', { name: 'All since a day' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Say which day.')).toBeVisible();
+  await user.type(screen.getByLabelText(/First day/), first ?? '');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Your doses since .* are of it too\. Doses before stay as they were\./)).toBeVisible();
+  expect(await Promise.all([before, first, last].map((day) => milligrams(day ?? '')))).toEqual([200, 400, 400]);
+});
+
+test('of two ingredients with too much of each in one tablet both are named with whom to call', async () => {
+  const { user } = await open('shelf', '#/medicines', async (core) => {
+    const contents = [
+      { ingredient: 'acetaminophen', mgPerUnit: 500 },
+      { ingredient: 'aspirin', mgPerUnit: 500 },
+    ];
+    const label = { mostUnitsADay: 2, checked: true };
+    const { id } = await core.saveProduct(null, { name: 'Both', kind: 'otc', contents, unit: 'tablet', label });
+    await core.logDose({ product: id, units: 2 });
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 2 tablets of Both' }));
+  await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+  const dialog = await screen.findByRole('dialog', { name: 'It is saved. Read this now' });
+  expect(within(dialog).getByText(/2,000 mg of (acetaminophen|paracetamol)/)).toBeVisible();
+  expect(within(dialog).getByText(/2,000 mg of aspirin/)).toBeVisible();
+  expect(within(dialog).getAllByText('1-800-222-1222')).toHaveLength(1);
+});
