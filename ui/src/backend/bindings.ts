@@ -1225,7 +1225,9 @@ export type FindingView = {
 	waits: boolean,
 	/**  The facts, in one to three sentences. */
 	message: string,
-	/**  Whom to call, once too much was taken. */
+	/**  Too much was taken: it is one of those for which whom to call is said. */
+	calls: boolean,
+	/**  Whom to call, once too much was taken: said with the first of them. */
 	help: string | null,
 	/**  The ingredient, where it is about one. */
 	ingredient: string | null,
@@ -2093,6 +2095,8 @@ export type ProductDraft = {
 	wasWrong?: boolean,
 	/**  Of another make: the last dose was of it already, by the number that the view gives of that. */
 	lastDose?: number | null,
+	/**  Of another make: all doses since this day were of it already. */
+	inForceSince?: string | null,
 	/**
 	 *  The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
 	 *  written: what the refusals called them. Any other is asked.
@@ -2136,6 +2140,8 @@ export type ProductView = {
 	lastTaken: string | null,
 	/**  Number of the last dose, where it is of today or yesterday: of another make that is told now it may have been. */
 	lastDose: number | null,
+	/**  The first day since which another make can be told to be taken, where this one took the place of one itself. */
+	inForceSince: string | null,
 	/**  How many units the last dose had, to be shown first; absent where that was of another strength or form. */
 	lastUnits: number | null,
 	/**  Not stopped. */

@@ -93,7 +93,8 @@ test('what was taken up again by a slip goes back, with the day of its stop', as
 });
 
 test('a course that began by a slip is gone with Undo, and the one before is stopped as it was', async () => {
-  const [start, stop] = [at('12:00', 40), at('12:00', 20)].map((when) => when.slice(0, 10));
+  const day = (days: number) => at('12:00', days).slice(0, 10);
+  const [start, stop] = [day(40), day(20)];
   let id = 0;
   const { core, user } = await open('shelf', '#/medicines', async (core) => {
     const contents = [{ ingredient: 'baclofen', mgPerUnit: 10 }];
@@ -118,7 +119,7 @@ test('whoever tells another strength days later says since when, and all doses s
     const { doses } = await core.medicines();
     return doses.find(({ takenAt }) => takenAt.startsWith(`${day}T04:00`))?.amounts[0]?.milligrams;
   };
-  const [before, first, last] = [5, 3, 2].map((days) => at('04:00', days).slice(0, 10));
+  const day = (days: number) => at('04:00', days).slice(0, 10);
   const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
   await user.clear(strength);
   await user.type(strength, '400');
@@ -126,10 +127,10 @@ test('whoever tells another strength days later says since when, and all doses s
   await user.click(screen.getByRole('radio', { name: 'All since a day' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Say which day.')).toBeVisible();
-  await user.type(screen.getByLabelText(/First day/), first ?? '');
+  await user.type(screen.getByLabelText(/First day/), day(3));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Your doses since .* are of it too\. Doses before stay as they were\./)).toBeVisible();
-  expect(await Promise.all([before, first, last].map((day) => milligrams(day ?? '')))).toEqual([200, 400, 400]);
+  expect(await Promise.all([5, 3, 2].map((days) => milligrams(day(days))))).toEqual([200, 400, 400]);
 });
 
 test('of two ingredients with too much of each in one tablet both are named with whom to call', async () => {
