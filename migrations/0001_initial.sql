@@ -322,6 +322,8 @@ CREATE TABLE product (
     name_key       TEXT    NOT NULL,
     -- The make that is in force in its place. It is never that of another, so one step leads there.
     replaced_by    INTEGER REFERENCES product (id),
+    -- The first day that was of it, where that was told; else it was in force from when it was entered.
+    in_force_since TEXT,
     entered_at     INTEGER NOT NULL,
     entered_offset INTEGER NOT NULL,
     -- No longer shown; its doses still count.

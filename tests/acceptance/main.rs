@@ -17,6 +17,7 @@ mod bring_back;
 mod charts;
 mod clocks;
 mod conventions;
+mod courses;
 mod daily_page;
 mod data_file;
 mod data_life;

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use respite_domain::medicine::ProductKind;
 use respite_domain::relief::ReliefKind;
-use respite_engine::view::{Coded, ContentView, ProductDraft, ReliefDraft};
+use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ReliefDraft};
 use serde_json::Value;
 
 use crate::desk::Desk;
@@ -54,11 +54,10 @@ fn what_is_taken_again_is_not_stopped_and_that_is_said_with_the_dose() {
     let id = desk.act(|engine, now| engine.save_product(None, &relaxer(None), now)).id;
     desk.act(|engine, now| engine.stop_product(id, None, now));
     desk.pass(TimeDelta::days(2));
-    let said = say_in(desk.folder(), &["dose", "Robaxin", "--units", "1", "--at", "2025-11-04T10:00:00+01:00"]).out;
-    assert!(
-        said.contains("You said that you stopped Robaxin on 2 November 2025. If you take it again, say so"),
-        "{said}"
-    );
+    let dose = DoseDraft { product: id, units: 1.0, ..DoseDraft::default() };
+    let said = desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now)).findings;
+    let words = "You said that you stopped Robaxin on 2 November 2025. If you take it again, say so in Medicines.";
+    assert!(said.iter().any(|finding| finding.message == words), "{said:?}");
     desk.reopen();
     let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
     assert_eq!(all[0]["status"], "active", "{all:?}");
@@ -109,4 +108,45 @@ fn a_dose_of_a_clock_that_was_ahead_goes_out_too() {
     assert_eq!(record.doses.len(), 1, "it counts as just taken");
     let medicines = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert!(medicines.findings.iter().any(|finding| finding.kind == "clock-ahead"));
+}
+
+/// Each course is a statement of its own, as it was known on the last of the days.
+#[test]
+fn each_course_goes_out_with_its_days_and_its_end() {
+    let mut desk = Desk::at("2025-09-01 10:00");
+    let course = |milligrams| ProductDraft {
+        course_start: Some("2025-09-01".into()),
+        contents: vec![ContentView { ingredient: "methocarbamol".into(), mg_per_unit: milligrams }],
+        ..relaxer(None)
+    };
+    let weak = desk.act(|engine, now| engine.save_product(None, &course(500.0), now)).id;
+    take(&mut desk, weak, 1.0);
+    desk.pass(TimeDelta::days(4));
+    let strong = desk.act(|engine, now| engine.save_product(Some(weak), &course(750.0), now)).id;
+    take(&mut desk, strong, 1.0);
+    desk.pass(TimeDelta::days(5));
+    desk.act(|engine, now| engine.stop_product(strong, None, now));
+    desk.pass(TimeDelta::days(40));
+    let again = desk.act(|engine, now| engine.take_again(strong, now)).id;
+    take(&mut desk, again, 1.0);
+    desk.reopen();
+    let told = |desk: &Desk, from: &str, to: &str| -> Vec<[String; 3]> {
+        let (all, _) = statements(desk, from, to);
+        let of = |one: &Value| {
+            let day = |of: &Value| of.as_str().map_or("-", |day| &day[..10]).to_owned();
+            let status = one["status"].as_str().unwrap().to_owned();
+            [status, day(&one["effectivePeriod"]["start"]), day(&one["effectivePeriod"]["end"])]
+        };
+        all.iter().map(of).collect()
+    };
+    let first = ["stopped", "2025-09-01", "2025-09-10"].map(str::to_owned);
+    let second = ["active", "2025-10-20", "-"].map(str::to_owned);
+    // A strength that another took the place of is one that was taken, and nobody stopped it.
+    let weak = ["completed", "2025-09-01", "2025-09-01"].map(str::to_owned);
+    assert_eq!(told(&desk, "2025-09-01", "2025-10-20"), [weak.clone(), first.clone(), second.clone()]);
+    assert_eq!(told(&desk, "2025-10-11", "2025-10-20"), [second]);
+    assert_eq!(told(&desk, "2025-09-08", "2025-09-30"), [first]);
+    // As of a day before the stop it was taken.
+    let open = ["active", "2025-09-01", "-"].map(str::to_owned);
+    assert_eq!(told(&desk, "2025-09-01", "2025-09-07"), [weak, open]);
 }

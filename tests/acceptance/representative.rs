@@ -220,6 +220,7 @@ fn medicines(desk: &mut Desk) {
         sedating: true,
         was_wrong: false,
         last_dose: None,
+        in_force_since: None,
         sure: Vec::new(),
     };
     // The strengths are none that are usual in a millilitre.
@@ -242,8 +243,10 @@ fn medicines(desk: &mut Desk) {
     }
     let just_now = DoseDraft { product: advil, units: 1.0, ..DoseDraft::default() };
     desk.act(|engine, now| engine.log_dose(&just_now, &tell_finding, now));
-    // Another strength is another make, and the doses stay of the one before.
-    let stronger = ProductDraft { contents: vec![content("ibuprofen", 400.0)], ..plain("Advil") };
+    // Another strength is another make, and the doses of before this day stay of the one before.
+    let today = Some(desk.today().to_string());
+    let stronger =
+        ProductDraft { contents: vec![content("ibuprofen", 400.0)], in_force_since: today, ..plain("Advil") };
     desk.act(|engine, now| engine.save_product(Some(advil), &stronger, now));
     desk.act(|engine, now| engine.acknowledge_driving(now));
     desk.act(|engine, now| engine.set_medicine_flags(&["asthma".to_owned()], now));

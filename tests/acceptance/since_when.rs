@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 use respite_domain::medicine::ProductKind;
 use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, Medicines, ProductDraft};
+use respite_wording::sentence;
+use rusqlite::Connection;
 
 use crate::desk::Desk;
-use crate::english::tell_finding;
+use crate::english::{english, tell_finding};
 
 fn of(kind: ProductKind, ingredient: &str, mg_per_unit: f64, most: f64) -> ProductDraft {
     ProductDraft {
@@ -106,6 +108,50 @@ fn nothing_of_another_medicine_or_of_days_ago_is_moved() {
     // And then nothing of it is saved.
     let listed = view(&mut desk).products;
     assert!(listed.iter().all(|product| product.contents[0].mg_per_unit == 200.0), "{listed:?}");
+}
+
+/// All since a day, also those that were deleted; and what is told later of these days.
+#[test]
+fn what_is_told_since_a_day_holds_for_all_doses_since_that_day() {
+    let mut desk = Desk::at("2026-11-18 08:00");
+    let advil = |mg| of(ProductKind::Otc, "ibuprofen", mg, 6.0);
+    let since = |mg, day: &str| ProductDraft { in_force_since: Some(day.into()), ..advil(mg) };
+    let mut id = save(&mut desk, None, &advil(200.0));
+    let mut doses = Vec::new();
+    for _ in 18..24 {
+        doses.push(take(&mut desk, id, 1.0, ""));
+        desk.pass_minutes(24 * 60);
+    }
+    desk.act(|engine, now| engine.delete_dose(doses[4], now));
+    for wrong in ["2026-11-25", "yesterday"] {
+        assert!(
+            desk.try_to(|engine, now| engine.save_product(Some(id), &since(400.0, wrong), now)).is_err(),
+            "{wrong}"
+        );
+    }
+    id = save(&mut desk, Some(id), &since(400.0, "2026-11-21"));
+    desk.act(|engine, now| engine.restore_dose(doses[4], &tell_finding, now));
+    let said = |desk: &mut Desk, doses: &[i32]| -> Vec<f64> {
+        let of = |id: &i32| desk.act(|engine, _| engine.dose_saved(*id)).amounts[0].milligrams;
+        doses.iter().map(of).collect()
+    };
+    assert_eq!(said(&mut desk, &doses), [200.0, 200.0, 200.0, 400.0, 400.0, 400.0]);
+    // What was forgotten of those days is of it too, and what was before is not.
+    for (when, mg) in [("2026-11-21T01:00:00+01:00", 400.0), ("2026-11-20T23:00:00+01:00", 200.0)] {
+        let late = take(&mut desk, id, 1.0, when);
+        assert_eq!(said(&mut desk, &[late]), [mg], "{when}");
+    }
+    // Each change is kept.
+    let diary = Connection::open(desk.folder().join(respite_engine::FILE_NAME)).unwrap();
+    let trace = "SELECT count(*) FROM change WHERE what = 'dose' AND field = 'product-id'";
+    assert_eq!(diary.query_row(trace, [], |row| row.get::<_, i64>(0)).unwrap(), 3);
+    // The next one can't hold for days on which this one did not yet.
+    let early = desk.try_to(|engine, now| engine.save_product(Some(id), &since(600.0, "2026-11-20"), now)).unwrap_err();
+    let first = "It is as it stands here since 21 November 2026. Choose that day or a later one.";
+    assert_eq!(sentence(&early, english()), first);
+    assert_eq!(view(&mut desk).products[0].in_force_since.as_deref(), Some("2026-11-21"));
+    save(&mut desk, Some(id), &since(600.0, "2026-11-22"));
+    assert_eq!(said(&mut desk, &doses), [200.0, 200.0, 200.0, 400.0, 600.0, 600.0]);
 }
 
 proptest! {

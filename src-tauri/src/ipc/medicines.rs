@@ -46,10 +46,10 @@ pub fn check_label(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     engine.answer(move |engine, now| engine.check_label(id, now))
 }
 
-/// The person no longer takes it, since a day.
+/// The person no longer takes it, since a day; what was taken up again by a slip is as it was.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn stop_product(engine: State<'_, EngineThread>, id: i32, since: Option<String>) -> Answer<()> {
+pub fn stop_product(engine: State<'_, EngineThread>, id: i32, since: Option<String>) -> Answer<Saved> {
     engine.answer(move |engine, now| engine.stop_product(id, since.as_deref(), now))
 }
 

@@ -240,8 +240,8 @@ export const commands = {
 	saveProduct: (id: number | null, draft: ProductDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_product", { id, draft })),
 	/**  "I compared it with my own label." */
 	checkLabel: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("check_label", { id })),
-	/**  The person no longer takes it, since a day. */
-	stopProduct: (id: number, since: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
+	/**  The person no longer takes it, since a day; what was taken up again by a slip is as it was. */
+	stopProduct: (id: number, since: string | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
 	/**  The person takes it again, from today on. */
 	takeAgain: (id: number) => typedError<Saved, ApiError>(__TAURI_INVOKE("take_again", { id })),
 	/**  It was not stopped: what was said of it is taken back. */
@@ -1227,7 +1227,9 @@ export type FindingView = {
 	waits: boolean,
 	/**  The facts, in one to three sentences. */
 	message: string,
-	/**  Whom to call, once too much was taken. */
+	/**  Too much was taken: it is one of those for which whom to call is said. */
+	calls: boolean,
+	/**  Whom to call, once too much was taken: said with the first of them. */
 	help: string | null,
 	/**  The ingredient, where it is about one. */
 	ingredient: string | null,
@@ -2097,6 +2099,8 @@ export type ProductDraft = {
 	wasWrong?: boolean,
 	/**  Of another make: the last dose was of it already, by the number that the view gives of that. */
 	lastDose?: number | null,
+	/**  Of another make: all doses since this day were of it already. */
+	inForceSince?: string | null,
 	/**
 	 *  The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
 	 *  written: what the refusals called them. Any other is asked.
@@ -2140,6 +2144,8 @@ export type ProductView = {
 	lastTaken: string | null,
 	/**  Number of the last dose, where it is of today or yesterday: of another make that is told now it may have been. */
 	lastDose: number | null,
+	/**  The first day since which another make can be told to be taken, where this one took the place of one itself. */
+	inForceSince: string | null,
 	/**  How many units the last dose had, to be shown first; absent where that was of another strength or form. */
 	lastUnits: number | null,
 	/**  Not stopped. */

@@ -313,6 +313,7 @@ mod tests {
             strength: Strength::Strong,
             waits: true,
             message: "1,400 mg of ibuprofen in 24 hours.".to_owned(),
+            calls: false,
             help: None,
             ingredient: None,
             products: Vec::new(),

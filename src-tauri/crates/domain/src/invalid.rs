@@ -64,6 +64,9 @@ pub enum Invalid {
     /// A medicine is said to be stopped before this day, the first of its course.
     #[error("stopped before its course")]
     StoppedBeforeCourse(NaiveDate),
+    /// Another make is said to be taken since before this day, the first of the one that it takes the place of.
+    #[error("before its make")]
+    BeforeItsMake(NaiveDate),
     /// Before 1900.
     #[error("before 1900")]
     TooLongAgo,

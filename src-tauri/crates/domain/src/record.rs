@@ -38,10 +38,21 @@ pub struct OwnProduct {
     pub number: i64,
     /// What it is.
     pub product: Product,
-    /// The number of the make that it is told with: the last of those that differ in nothing but the numbers of the label.
+    /// The number of the make that it is told with: the last of its course of those that differ in nothing but the numbers of the label.
     pub told_with: i64,
-    /// Whether it is on the list: neither deleted nor replaced by another make.
-    pub listed: bool,
+    /// What it is of its course.
+    pub standing: Standing,
+}
+
+/// What a make is of its course.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is on the list: the course is the one that is told there.
+    Listed,
+    /// It was the last of a course that was over before another began.
+    Followed,
+    /// It was deleted, or another make took its place and went on with the course.
+    Past,
 }
 
 /// A goal and how close the person said they were.

@@ -14,14 +14,12 @@ use respite_domain::zone::Zone;
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::error::InField;
+use crate::found::{Tell, views};
 use crate::make::compared_elsewhere;
 use crate::product::unchecked;
 use crate::shown::number;
-use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView, Strength};
+use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView};
 use crate::{At, Engine, Field, Result};
-
-/// Puts a finding into words: one to three sentences, and whom to call once too much was taken.
-pub type Tell<'a> = &'a dyn Fn(&Finding) -> (String, Option<String>);
 
 /// How far back a row of days is followed: further than the longest that a label can name.
 pub(crate) const DAYS_BACK: TimeDelta = TimeDelta::days(400);
@@ -71,6 +69,7 @@ impl Engine {
             let (dose, before) = engine.dose(None, draft, now)?;
             let findings = engine.brought(None, &dose, now)?;
             let id = engine.store.add_dose(&dose, before, now)?;
+            engine.stop_follows(&dose, now)?;
             engine.saved(number(id), &dose, &findings, tell, now)
         })
     }
@@ -84,7 +83,10 @@ impl Engine {
         self.act(|engine| {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
+            let said = engine.store.dose(id.into())?.dose;
             engine.store.change_dose(id.into(), &dose, before, now)?;
+            engine.stop_follows(&said, now)?;
+            engine.stop_follows(&dose, now)?;
             engine.saved(id, &dose, &findings, tell, now)
         })
     }
@@ -94,7 +96,12 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_dose(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_dose_deleted(id.into(), true, now.wall)?))
+        self.act(|engine| {
+            let said = engine.store.dose(id.into());
+            engine.store.set_dose_deleted(id.into(), true, now.wall)?;
+            // One that can't be read moved no stop.
+            said.map_or(Ok(()), |stored| engine.stop_follows(&stored.dose, now))
+        })
     }
 
     /// Brings a deleted dose back, and tells what is true of it: it counts like one that is new (4.3 rule 5).
@@ -106,6 +113,7 @@ impl Engine {
             engine.store.set_dose_deleted(id.into(), false, now.wall)?;
             let dose = engine.store.dose(id.into())?.dose;
             let findings = engine.brought(Some(id), &dose, now)?;
+            engine.stop_follows(&dose, now)?;
             engine.saved(id, &dose, &findings, tell, now)
         })
     }
@@ -339,30 +347,6 @@ impl Cabinet {
     fn with<T>(&self, look: impl FnOnce(&Facts) -> T) -> T {
         let Cabinet { shelf, doses, days, flags, region, zone } = self;
         look(&Facts { shelf, doses, days, flags, region: *region, zone })
-    }
-}
-
-/// Findings for the screen. Whom to call is said once.
-pub(crate) fn views(findings: &[Finding], tell: Tell<'_>) -> Vec<FindingView> {
-    let mut views: Vec<FindingView> = findings.iter().map(|finding| view(finding, tell)).collect();
-    let mut told = false;
-    for view in &mut views {
-        view.help = view.help.take().filter(|_| !told);
-        told = told || view.help.is_some();
-    }
-    views
-}
-
-fn view(finding: &Finding, tell: Tell<'_>) -> FindingView {
-    let (message, help) = tell(finding);
-    FindingView {
-        kind: finding.kind.code().to_owned(),
-        strength: if finding.strong { Strength::Strong } else { Strength::Notice },
-        waits: finding.waits,
-        message,
-        help,
-        ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),
-        products: finding.kind.products().into_iter().map(|named| number(named.id)).collect(),
     }
 }
 

@@ -1,12 +1,14 @@
 //! What the diary holds of some days, for other programs.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::known_now;
 use respite_domain::partial_date::PartialDate;
-use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record};
+use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Standing};
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use respite_store::{Row, Stored, StoredDose};
@@ -117,9 +119,22 @@ impl Engine {
     fn own_products(&self, at: &At) -> Result<Vec<Kept<OwnProduct>>> {
         let products = self.products_at(at)?;
         let shelf = shelf_of(products.clone());
+        let listed: BTreeSet<i64> = products.iter().filter(|row| row.is_listed()).map(|row| row.id).collect();
         let own = products.into_iter().map(|row| {
-            let (listed, told_with) = (row.is_listed(), shelf.last_alike(row.id));
-            (row.id, Some(row.added_at), OwnProduct { number: row.id, told_with, listed, product: row.product })
+            let mut courses = shelf.courses(row.listed_as()).into_iter();
+            let course = courses.find(|course| course.contains(&row.id)).unwrap_or_default();
+            let is_last = course.last() == Some(&row.id);
+            let is_alike = |id: &&i64| shelf.get(id).is_some_and(|make| !make.is_another(&row.product));
+            let told_with = course.iter().rfind(is_alike).copied().unwrap_or(row.id);
+            let standing = match row.is_listed() {
+                true => Standing::Listed,
+                false if is_last && listed.contains(&row.listed_as()) => Standing::Followed,
+                false => Standing::Past,
+            };
+            let mut product = row.product;
+            // What another strength took the place of was not stopped.
+            product.stopped_on = product.stopped_on.filter(|_| is_last);
+            (row.id, Some(row.added_at), OwnProduct { number: row.id, told_with, standing, product })
         });
         self.kept("product", own)
     }

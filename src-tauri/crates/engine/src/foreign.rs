@@ -12,7 +12,7 @@ use respite_domain::time::Moment;
 use respite_domain::uid::Uid;
 use respite_store::{Mine, StoreError, StoredDose, differences};
 
-use crate::dose::{Tell, views};
+use crate::found::{Tell, views};
 use crate::make::Makes;
 use crate::shown::number;
 use crate::view::LinesView;

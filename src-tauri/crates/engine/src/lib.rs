@@ -26,6 +26,7 @@ mod exchange;
 mod exercise;
 mod file;
 mod foreign;
+mod found;
 mod habit;
 mod history;
 mod import;
@@ -69,9 +70,9 @@ mod would_ask;
 pub use advance::{Effect, Look, Tray};
 pub use at::At;
 pub use backup::{last_good_backup, next_backup_in};
-pub use dose::Tell;
 pub use edit::Edit;
 pub use error::{EITHER_WAY, EngineError, Field};
+pub use found::Tell;
 pub use press::{Act, Pressed};
 pub use respite_store::{
     AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, Elsewhere, Export, FILE_NAME, Import,

@@ -179,7 +179,9 @@ impl Engine {
         written.sort_unstable();
         let entered = written.iter().map(|(_, entered, _)| *entered).chain([now.wall]);
         let since = written_at(entered.collect::<Vec<_>>().into_iter());
-        let since = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since))).collect();
+        let told = |id: i64| makes.iter().find(|make| make.id == id).and_then(|make| make.in_force_since);
+        let since = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
+        let since = since.map(|(make, since)| (make, since, told(make))).collect();
         Ok(Makes { first: makes.first().map_or(listed, |make| make.id), since })
     }
 }
@@ -188,16 +190,24 @@ impl Engine {
 #[derive(Debug)]
 pub(crate) struct Makes {
     first: i64,
-    /// Each with since when it was in force, in the order in which they were added.
-    since: Vec<(i64, Option<WallTime>)>,
+    /// Each with since when it was in force, and the day since which it was told to be, in the order in which they were added.
+    since: Vec<(i64, Option<WallTime>, Option<NaiveDate>)>,
 }
 
 impl Makes {
     /// The one that was in force then.
     pub(crate) fn at(&self, at: WallTime) -> i64 {
-        let in_force = self.since.iter().rfind(|(_, since)| *since <= Some(at));
-        in_force.map_or(self.first, |(make, _)| *make)
+        let is_of_told = |day: &Option<NaiveDate>| day.is_some_and(|day| day <= at.date_naive());
+        let in_force = self.since.iter().rfind(|(_, since, told)| is_of_told(told) || *since <= Some(at));
+        in_force.map_or(self.first, |(make, ..)| *make)
     }
+}
+
+/// The first day that a make in force can be told to be replaced since, where it took the place of another itself.
+pub(crate) fn first_day_of(stored: &StoredProduct, makes: &[StoredProduct], today: NaiveDate) -> Option<NaiveDate> {
+    let has_before = makes.iter().any(|make| make.replaced_by == Some(stored.id));
+    let since = stored.in_force_since.unwrap_or_else(|| stored.added_at.date_naive()).min(today);
+    has_before.then_some(since)
 }
 
 /// Whether a dose is of today or yesterday: of a make that is told only today it may have been.

@@ -8,7 +8,8 @@ use respite_domain::medicine::{
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 use respite_store::StoredProduct;
 
-use crate::dose::{Tell, dose_view, views};
+use crate::dose::dose_view;
+use crate::found::{Tell, views};
 use crate::product::catalogue_view;
 use crate::total::total_view;
 use crate::view::{DoseView, DrowsyView, Medicines};

@@ -12,7 +12,7 @@ use respite_store::{StoreError, StoredDose, StoredProduct};
 
 use crate::as_written::questions;
 use crate::error::InField;
-use crate::make::{compared_elsewhere, is_recent};
+use crate::make::{compared_elsewhere, first_day_of, is_recent};
 use crate::shown::number;
 use crate::unread_make::{mended, unread_cells};
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
@@ -22,7 +22,7 @@ impl Engine {
     /// Adds a product, or changes the one with this number.
     ///
     /// With another strength, ingredient, form or way to get it, or other numbers than were compared, it is another make from now on, under a number of its own, and
-    /// what was taken so far stays what it was, but for a [last dose](ProductDraft::last_dose) that was of it already; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, with
+    /// what was taken so far stays what it was, but for a [last dose](ProductDraft::last_dose), or all [since a day](ProductDraft::in_force_since), that were of it already; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, with
     /// the makes before that differ from it in the numbers of the label alone, and what was taken of these counts by what it says now. The word that the label was compared counts for the make, the values and the region
     /// that it was said of, and for no others: it has to be said anew, by a draft that is checked and tells no day of it.
     ///
@@ -40,6 +40,7 @@ impl Engine {
                 return Err(why.into());
             }
             let last_dose = draft.last_dose.filter(|_| !draft.was_wrong);
+            let since = engine.since(draft, before.as_ref(), now.day())?;
             let store = &mut engine.store;
             let id = match before.map(|before| mended(&before, &product)) {
                 None => store.add_product(&product, checked_in, now.wall)?,
@@ -48,7 +49,7 @@ impl Engine {
                         && !draft.was_wrong
                         && store.was_taken(before.id)? =>
                 {
-                    store.replace_product(before.id, &product, checked_in, now.wall)?
+                    store.replace_product(before.id, &product, checked_in, since, now.wall)?
                 }
                 Some(before) if draft.was_wrong => {
                     store.mend_product(before.id, &product, checked_in, now.wall)?;
@@ -62,6 +63,27 @@ impl Engine {
             last_dose.map_or(Ok(()), |dose| engine.move_dose(dose, id, now))?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
+    }
+
+    /// The day since which what was taken was of the other make that is told now, where the person tells one.
+    fn since(
+        &self,
+        draft: &ProductDraft,
+        before: Option<&StoredProduct>,
+        today: NaiveDate,
+    ) -> Result<Option<NaiveDate>> {
+        let told = draft.in_force_since.as_deref().filter(|_| !draft.was_wrong);
+        let (Some(day), Some(before)) = (told.map(at::day).transpose().in_field(Field::Day)?, before) else {
+            return Ok(None);
+        };
+        if day > today {
+            return Err(Invalid::InFuture).in_field(Field::Day);
+        }
+        // What was before that is of another make again.
+        match first_day_of(before, &self.store.products_as_told()?, today) {
+            Some(first) if day < first => Err(Invalid::BeforeItsMake(first)).in_field(Field::Day),
+            _ => Ok(Some(day)),
+        }
     }
 
     /// "I compared it with my own label."
@@ -198,6 +220,7 @@ impl Engine {
             sedating_ticked: ticked,
             last_taken: last.as_ref().map(|last| last.dose.at.to_rfc3339()),
             last_dose: last.as_ref().filter(|last| is_recent(last.dose.at, today)).map(|last| number(last.id)),
+            in_force_since: first_day_of(stored, &makes, today).map(|day| day.to_string()),
             last_units: last.filter(is_this).map(|last| last.dose.units.count()),
             in_use: product.in_use(today),
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),

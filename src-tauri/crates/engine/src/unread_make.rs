@@ -31,7 +31,7 @@ pub(crate) fn unread_cells(stored: &StoredProduct) -> Vec<String> {
         "course_end" => Some("course-end"),
         "stopped_on" => Some("stopped-on"),
         // These follow from what is told.
-        "name_key" | "replaced_by" => None,
+        "name_key" | "replaced_by" | "in_force_since" => None,
         _ => Some("label"),
     };
     let cells: BTreeSet<&str> = stored.unread.iter().filter_map(cell).collect();

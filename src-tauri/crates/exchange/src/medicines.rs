@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use respite_domain::Code;
 use respite_domain::medicine::{Content, Dose, Product, ProductKind, Unit, Units};
-use respite_domain::record::{Kept, OwnProduct, Record};
+use respite_domain::record::{Kept, OwnProduct, Record, Standing};
 use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
 use respite_domain::uid::Uid;
@@ -34,8 +34,8 @@ impl<'a> Cabinet<'a> {
         Cabinet { products, doses, record }
     }
 
-    /// The products that these days tell of: taken in them, or with a course that reaches into them. Makes that differ in nothing but
-    /// the numbers of the label are one (5.1, "one statement per product and period").
+    /// The products that these days tell of: taken in them, or with a course that reaches into them. Makes of one course that
+    /// differ in nothing but the numbers of the label are one (5.1, "one statement per product and period").
     fn told(&self) -> impl Iterator<Item = (&'a Kept<OwnProduct>, &[&'a Kept<Dose>])> {
         let makes = self.products.values().filter(|kept| kept.value.told_with == kept.value.number);
         let all = makes.map(|kept| (*kept, self.doses_of(kept.value.number)));
@@ -47,11 +47,11 @@ impl<'a> Cabinet<'a> {
     }
 
     fn course_reaches(&self, kept: &Kept<OwnProduct>) -> bool {
-        let OwnProduct { product, listed, .. } = &kept.value;
+        let OwnProduct { product, standing, .. } = &kept.value;
         let (from, to) = (self.record.from, self.record.to);
         // One without a first day tells nothing of the time before it was added.
         let is_later = kept.entered_at.is_some_and(|added| added.date_naive() > to) && product.course_start.is_none();
-        *listed && !is_later && product.course_reaches(from, to)
+        *standing != Standing::Past && !is_later && product.course_reaches(from, to)
     }
 
     /// The statement of a product, where there is one.
@@ -72,19 +72,28 @@ impl Maker<'_> {
     }
 
     fn statement(&self, kept: &Kept<OwnProduct>, doses: &[&Kept<Dose>], record: &Record) -> Told {
-        let OwnProduct { product, listed, .. } = &kept.value;
-        // As it was known on the last of these days.
+        let OwnProduct { product, standing, .. } = &kept.value;
+        // As it was known on the last of these days. A course that another follows has ended, whatever was told of its doses since.
         let last = doses.iter().map(|dose| dose.value.at.date_naive()).max();
-        let stopped_on = product.stopped_by(record.to, last);
-        let status = match (stopped_on, listed) {
-            (Some(_), _) => "stopped",
-            (None, true) => "active",
-            (None, false) => "completed",
+        let stopped_on = product.stopped_by(record.to, last.filter(|_| *standing != Standing::Followed));
+        let (status, tells_course) = match (stopped_on, standing) {
+            (Some(_), _) => ("stopped", *standing != Standing::Past),
+            (None, Standing::Past) => ("completed", false),
+            (None, _) => ("active", true),
         };
         let taken = || doses.iter().map(|dose| dose.value.at);
-        let start = taken().min().map(instant).or_else(|| product.course_start.map(|day| day.to_string()));
-        let end = if status == "active" { None } else { taken().max().map(instant) };
-        let end = end.or_else(|| stopped_on.filter(|_| doses.is_empty()).map(|day| day.to_string()));
+        let course_start = product.course_start.filter(|day| *day <= record.to && tells_course);
+        // One that was planned and let go of before it began has no days.
+        let begun = course_start.filter(|start| stopped_on.is_none_or(|stopped| *start <= stopped));
+        let period = match begun {
+            Some(start) => (Some(start.to_string()), stopped_on.map(|day| day.to_string())),
+            None => {
+                let end = taken().max().filter(|_| status != "active").map(instant);
+                let stopped = stopped_on.filter(|_| doses.is_empty()).map(|day| day.to_string());
+                (taken().min().map(instant), end.or(stopped))
+            }
+        };
+        let (start, end) = period;
         let days: BTreeSet<_> = taken().map(|at| at.date_naive()).collect();
         let dosage = if doses.is_empty() {
             self.words.msg_paper_medicine_no_dose()
@@ -96,9 +105,8 @@ impl Maker<'_> {
         };
         let name = self.product_name(product, record.region);
         let date = |day| self.words.date_long(day);
-        let course = product.course_start.filter(|day| *day <= record.to && *listed);
-        let course = course.map(|day| self.words.msg_paper_since(date(day)));
-        let planned = product.course_end.filter(|_| stopped_on.is_none() && *listed);
+        let course = course_start.map(|day| self.words.msg_paper_since(date(day)));
+        let planned = product.course_end.filter(|_| stopped_on.is_none() && tells_course);
         let planned = planned.map(|day| self.words.msg_paper_medicine_planned(date(day)));
         let stopped = stopped_on.map(|day| self.words.msg_paper_medicine_stopped(date(day)));
         let unread = (!product.is_read_whole()).then(|| self.words.msg_paper_medicine_unread());
@@ -153,7 +161,12 @@ impl Maker<'_> {
             let mut lines = vec![name.clone()];
             let mut around = self.before_and_after(kept, &mut lines);
             let same = |product: &Product| product.name.trim().to_lowercase() == name.trim().to_lowercase();
-            let of_product = cabinet.told().find(|(product, _)| same(&product.value.product));
+            // Of several courses it is of the one that had begun by then.
+            let day = relief.tried_at.date_naive();
+            let has_begun = |product: &Product| product.course_start.is_none_or(|start| start <= day);
+            let mut of_name: Vec<_> = cabinet.told().filter(|(product, _)| same(&product.value.product)).collect();
+            let begun = of_name.iter().rposition(|(product, _)| has_begun(&product.value.product));
+            let of_product = (!of_name.is_empty()).then(|| of_name.swap_remove(begun.unwrap_or(0)));
             let line = self.at(relief.tried_at, &lines);
             let part_of: Vec<Reference> = of_product.iter().map(|(product, _)| Reference::to(product.uid)).collect();
             for told in &mut around {

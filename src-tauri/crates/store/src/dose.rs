@@ -6,7 +6,7 @@ use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::uid::Uid;
 use rusqlite::types::Type;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::{Cells, cells, cells_of, odd, wall_in_doubt};
 use crate::naming::Names;
@@ -67,6 +67,20 @@ impl Taken {
     fn told(dose: &Dose, now: &Moment) -> Taken {
         Taken { uptime: now.telling(dose.at.trunc_subsecs(0)).uptime, dose: dose.clone() }
     }
+}
+
+/// Gives the doses of one make to another, all of them or those since a day, and those that were deleted too: they may come back. Each is
+/// a change that is kept.
+pub(crate) fn give(connection: &Connection, of: i64, to: i64, since: Option<NaiveDate>, at: WallTime) -> Result<()> {
+    let mut select =
+        connection.prepare_cached("SELECT id, taken_at, taken_offset FROM dose WHERE product_id = ?1 ORDER BY id")?;
+    let all: Vec<(i64, Option<WallTime>)> = select
+        .query_map([of], |row| Ok((row.get(0)?, cells_of(row, "taken_at").ok())))?
+        .collect::<rusqlite::Result<_>>()?;
+    // Of one whose time can't be read nobody knows that it was of the other.
+    let is_given = |taken: Option<WallTime>| since.is_none_or(|since| taken.is_some_and(|at| at.date_naive() >= since));
+    let mut given = all.into_iter().filter(|(_, taken)| is_given(*taken));
+    given.try_for_each(|(id, _)| change::set::<Taken>(connection, id, "product_id", &to.into(), at))
 }
 
 impl Store {

@@ -17,7 +17,7 @@ use crate::naming::{Names, name_key};
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row};
-use crate::{Result, Store, StoreError, Stored, relief};
+use crate::{Result, Store, StoreError, Stored, dose, relief};
 use in_part::{known, make_in_part, unread_of};
 
 /// One make of a product with what the disk adds to it.
@@ -35,6 +35,8 @@ pub struct StoredProduct {
     pub deleted: bool,
     /// The make that is in force in its place. It is never that of another, so one step leads there.
     pub replaced_by: Option<i64>,
+    /// The first day that was of it, where that was told; else it was in force from when it was added.
+    pub in_force_since: Option<NaiveDate>,
     /// Where the person lived when they compared its label, if they had said so.
     pub checked_in: Option<Region>,
     /// The columns of it that can't be read.
@@ -61,6 +63,7 @@ pub(crate) struct Make {
     /// The name as no other product in force has it.
     name_key: String,
     replaced_by: Option<i64>,
+    in_force_since: Option<NaiveDate>,
 }
 
 part!(Content in "product_ingredient" of "product" by "product_id" { ingredient, per_unit: "micrograms" });
@@ -77,6 +80,7 @@ row!(
         checked_in,
         name_key,
         replaced_by,
+        in_force_since,
     },
     const NAMES: &'static [(&'static str, Names)] = &[("replaced_by", Names::Row("product"))];
 
@@ -97,10 +101,12 @@ row!(
 );
 
 impl Make {
-    /// The make in force. `checked_in`: where its label was compared, if it was.
-    fn in_force(product: &Product, checked_in: Option<Region>) -> Make {
+    /// The make in force. `checked_in`: where its label was compared, if it was. `since`: the first day that was of it, where that was
+    /// told.
+    fn in_force(product: &Product, checked_in: Option<Region>, since: Option<NaiveDate>) -> Make {
         let checked_in = product.checked_label().and(checked_in);
-        Make { product: product.clone(), checked_in, name_key: name_key(&product.name), replaced_by: None }
+        let name_key = name_key(&product.name);
+        Make { product: product.clone(), checked_in, name_key, replaced_by: None, in_force_since: since }
     }
 }
 
@@ -110,7 +116,7 @@ impl Store {
     /// # Errors
     /// When the disk can't take it, or another product has its name; nothing is saved then.
     pub fn add_product(&mut self, product: &Product, checked_in: Option<Region>, at: WallTime) -> Result<i64> {
-        self.add(&Make::in_force(product, checked_in), at)
+        self.add(&Make::in_force(product, checked_in, None), at)
     }
 
     /// Replaces what a product is, and keeps what it was before, as it stands in the file where that can't be read. For another make of
@@ -127,7 +133,7 @@ impl Store {
     ) -> Result<()> {
         self.in_transaction(|connection| {
             let known = known(connection, id)?;
-            known.write(connection, id, &Make::in_force(product, checked_in), at)?;
+            known.write(connection, id, &Make::in_force(product, checked_in, known.make.in_force_since), at)?;
             rename(connection, id, &known.make.product.name, &product.name, at)
         })
     }
@@ -156,12 +162,13 @@ impl Store {
                 }
                 change::replace(connection, make.id, &mended, at)?;
             }
-            known.write(connection, id, &Make::in_force(product, checked_in), at)?;
+            known.write(connection, id, &Make::in_force(product, checked_in, known.make.in_force_since), at)?;
             rename(connection, id, &wrong.name, &product.name, at)
         })
     }
 
-    /// Puts another make in force in the place of this one, and returns its number. The doses taken of the old one stay its own.
+    /// Puts another make in force in the place of this one, and returns its number. The doses taken of the old one stay its own, but for
+    /// those `since` a day that is told: these were of the new one.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is none, or another product has the name; nothing is saved then.
@@ -170,13 +177,14 @@ impl Store {
         id: i64,
         product: &Product,
         checked_in: Option<Region>,
+        since: Option<NaiveDate>,
         at: WallTime,
     ) -> Result<i64> {
         self.in_transaction(|connection| {
             let before = known(connection, id)?.make;
             // Out of the way of the new one, which may have its name.
             connection.execute("UPDATE product SET replaced_by = id WHERE id = ?1", [id])?;
-            let new = row::add(connection, &Make::in_force(product, checked_in), at)?;
+            let new = row::add(connection, &Make::in_force(product, checked_in, since), at)?;
             let mut select = connection.prepare_cached("SELECT id FROM product WHERE replaced_by = ?1 AND id <> ?1")?;
             let replaced: Vec<i64> = select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             replaced
@@ -186,8 +194,42 @@ impl Store {
             after.product.stopped_on.get_or_insert(at.date_naive());
             // What of it can't be read stays as it is.
             change::amend(connection, id, &before, &after, at)?;
+            if since.is_some() {
+                dose::give(connection, id, new, since, at)?;
+            }
             Ok(new)
         })
+    }
+
+    /// Puts a make back in force of which another, the one with the number `id`, took the place, with the doses that became those of it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none; nothing is saved then.
+    pub fn put_back_product(&mut self, id: i64, before: i64, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            change::set_deleted::<Make>(connection, id, true, at)?;
+            let mut select = connection.prepare_cached("SELECT id FROM product WHERE replaced_by = ?1")?;
+            let makes: Vec<i64> = select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            makes.into_iter().try_for_each(|make| {
+                let in_its_place = (make != before).then_some(before);
+                change::set::<Make>(connection, make, "replaced_by", &in_its_place.into(), at)
+            })?;
+            dose::give(connection, id, before, None, at)
+        })
+    }
+
+    /// Whether something was written of the doses of a product on the list at this time, of whichever make.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn were_doses_written(&self, listed: i64, at: WallTime) -> Result<bool> {
+        let mut select = self.connection.prepare_cached(
+            "WITH of_it AS (SELECT dose.id, dose.entered_at FROM dose JOIN product ON product.id = dose.product_id
+                WHERE product.id = ?1 OR product.replaced_by = ?1)
+             SELECT EXISTS (SELECT 1 FROM of_it WHERE entered_at = ?2)
+                OR EXISTS (SELECT 1 FROM change JOIN of_it ON of_it.id = row_id WHERE what = 'dose' AND at = ?2)",
+        )?;
+        Ok(select.query_row([listed, at.timestamp()], |row| row.get(0))?)
     }
 
     /// Says since when a product is no longer taken, or that it is taken, whatever else of it can be read.
@@ -208,6 +250,19 @@ impl Store {
     /// When the disk does not answer.
     pub fn product_changes(&self, id: i64) -> Result<Vec<Change>> {
         self.changes::<Make>(id)
+    }
+
+    /// Whether anything was told of this make since it was added: a dose, be it deleted, or what it did to the person.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn was_told_of(&self, id: i64) -> Result<bool> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM dose JOIN product ON product.id = product_id
+                    WHERE product_id = ?1 AND dose.uid > product.uid)
+                OR EXISTS (SELECT 1 FROM side_effect WHERE product_id = ?1)",
+        )?;
+        Ok(select.query_row([id], |row| row.get(0))?)
     }
 
     /// Whether anything was ever taken of this make, a dose that was deleted since among them: it may come back.
@@ -263,7 +318,7 @@ impl Store {
             let (Stored { id, uid, value: mut make, entered_at }, is_whole) = self.make_of(row)?;
             let unread = if is_whole { Vec::new() } else { unread_of(&self.connection, id, &make)? };
             (make.product.contents, make.product.unread) = held.remove(&id).unwrap_or_default();
-            let Make { product, checked_in, replaced_by, .. } = make;
+            let Make { product, checked_in, replaced_by, in_force_since, .. } = make;
             Ok(StoredProduct {
                 id,
                 uid,
@@ -271,6 +326,7 @@ impl Store {
                 added_at: entered_at,
                 deleted: row.get("deleted")?,
                 replaced_by,
+                in_force_since,
                 checked_in,
                 unread,
             })

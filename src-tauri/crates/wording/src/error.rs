@@ -119,6 +119,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NoStatement => words.msg_error_no_statement(),
         Invalid::InFuture => words.msg_error_future(),
         Invalid::StoppedBeforeDose(day) => words.msg_error_stopped_before_dose(words.date_long(*day)),
+        Invalid::BeforeItsMake(day) => words.msg_error_before_its_make(words.date_long(*day)),
         Invalid::StoppedBeforeCourse(day) => words.msg_error_stopped_before_course(words.date_long(*day)),
         Invalid::TooLongAgo => words.msg_error_too_long_ago(),
         Invalid::NotATime(text) => words.msg_error_not_a_time(quoted(text)),

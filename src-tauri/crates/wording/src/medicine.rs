@@ -180,7 +180,12 @@ fn message(finding: &Finding, words: &Words) -> String {
                 None => words.msg_medicine_driving(&product.name, until),
             }
         }
-        FindingKind::Stopped { product, day } => words.msg_medicine_stopped_before(&product.name, date(*day, words)),
+        FindingKind::Stopped { product, day, moves_to: None } => {
+            words.msg_medicine_stopped_before(&product.name, date(*day, words))
+        }
+        FindingKind::Stopped { product, day, moves_to: Some(to) } => {
+            words.msg_medicine_stop_moves(&product.name, date(*day, words), date(*to, words))
+        }
         FindingKind::CourseEnd { product, end, over: false } => {
             words.msg_medicine_course_end(&product.name, date(*end, words))
         }

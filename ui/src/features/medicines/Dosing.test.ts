@@ -9,6 +9,7 @@ const TOLD: FindingView = {
   strength: 'strong',
   waits: true,
   message: 'With this dose you took 1,400 mg in 24 hours.',
+  calls: false,
   help: null,
   ingredient: 'ibuprofen',
   products: [1],

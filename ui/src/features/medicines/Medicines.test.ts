@@ -9,6 +9,7 @@ const TOO_MUCH: FindingView = {
   strength: 'strong',
   waits: true,
   message: 'With this dose you took 1,400 mg in 24 hours. Your label says 1,200 mg at most.',
+  calls: false,
   help: null,
   ingredient: 'ibuprofen',
   products: [1],

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import { at } from '../../states';
 
 test('whoever changes the strength after the first tablet of it says so, and that tablet is of it', async () => {
   const { core, user } = await open('shelf', '#/medicines/1', async (core) => {
@@ -89,4 +90,63 @@ test('what was taken up again by a slip goes back, with the day of its stop', as
   expect(await stopped()).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await stopped()).toBe(day));
+});
+
+test('a course that began by a slip is gone with Undo, and the one before is stopped as it was', async () => {
+  const day = (days: number) => at('12:00', days).slice(0, 10);
+  const [start, stop] = [day(40), day(20)];
+  let id = 0;
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'baclofen', mgPerUnit: 10 }];
+    const draft = { name: 'Lioresal', kind: 'prescribed', contents, unit: 'tablet', courseStart: start } as const;
+    ({ id } = await core.saveProduct(null, draft));
+    await core.stopProduct(id, stop);
+  });
+  const listed = async () => (await core.medicines()).products.find(({ name }) => name === 'Lioresal');
+  await user.click(await screen.findByText('No longer taken'));
+  await user.click(screen.getByRole('button', { name: 'I take Lioresal again' }));
+  expect(await screen.findByText('Lioresal is on your list again.')).toBeVisible();
+  expect(await listed()).toMatchObject({ stoppedOn: null, courseDay: 1 });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await listed()).toMatchObject({ id, stoppedOn: stop, courseStart: start }));
+});
+
+test('whoever tells another strength days later says since when, and all doses since that day are of it', async () => {
+  const { core, user } = await open('shelf', '#/medicines/1', async (core) => {
+    for (const days of [5, 3, 2]) await core.logDose({ product: 1, units: 1, when: at('04:00', days) });
+  });
+  const milligrams = async (day: string) => {
+    const { doses } = await core.medicines();
+    return doses.find(({ takenAt }) => takenAt.startsWith(`${day}T04:00`))?.amounts[0]?.milligrams;
+  };
+  const day = (days: number) => at('04:00', days).slice(0, 10);
+  const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
+  await user.clear(strength);
+  await user.type(strength, '400');
+  await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
+  await user.click(screen.getByRole('radio', { name: 'All since a day' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Say which day.')).toBeVisible();
+  await user.type(screen.getByLabelText(/First day/), day(3));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Your doses since .* are of it too\. Doses before stay as they were\./)).toBeVisible();
+  expect(await Promise.all([5, 3, 2].map((days) => milligrams(day(days))))).toEqual([200, 400, 400]);
+});
+
+test('of two ingredients with too much of each in one tablet both are named with whom to call', async () => {
+  const { user } = await open('shelf', '#/medicines', async (core) => {
+    const contents = [
+      { ingredient: 'acetaminophen', mgPerUnit: 500 },
+      { ingredient: 'aspirin', mgPerUnit: 500 },
+    ];
+    const label = { mostUnitsADay: 2, checked: true };
+    const { id } = await core.saveProduct(null, { name: 'Both', kind: 'otc', contents, unit: 'tablet', label });
+    await core.logDose({ product: id, units: 2 });
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 2 tablets of Both' }));
+  await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+  const dialog = await screen.findByRole('dialog', { name: 'It is saved. Read this now' });
+  expect(within(dialog).getByText(/2,000 mg of (acetaminophen|paracetamol)/)).toBeVisible();
+  expect(within(dialog).getByText(/2,000 mg of aspirin/)).toBeVisible();
+  expect(within(dialog).getAllByText('1-800-222-1222')).toHaveLength(1);
 });

@@ -6,10 +6,10 @@ export class Help {
   /** The dose is in the diary. Where the disk could not take it, it was taken all the same. */
   saved = $state(true);
 
-  /** Says those that tell whom to call. */
+  /** Says all of which there is too much, and whom to call. */
   say(findings: readonly FindingView[], saved = true): void {
-    const calls = findings.filter(({ help }) => help);
-    if (calls.length > 0) [this.findings, this.saved] = [calls, saved];
+    if (!findings.some(({ help }) => help)) return;
+    [this.findings, this.saved] = [findings.filter(({ calls }) => calls), saved];
   }
 
   /** "I have read this." */

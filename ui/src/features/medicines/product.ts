@@ -42,8 +42,9 @@ export type Form = {
   sedating: boolean;
   /** Of another strength, unit or way to get it: what was there before was wrong, the person says; null before they were asked. */
   wasWrong: boolean | null;
-  /** The last dose was of this already; else it is so from the next one on. */
-  withLast: boolean;
+  /** From which dose on it is this: the next one, the last one already, or all since a day. */
+  since: 'next' | 'last' | 'day';
+  sinceDay: string;
   /** The questions about names and strengths to which the person said that it is right as they wrote it. */
   sure: string[];
 };
@@ -134,7 +135,8 @@ export function blankForm(): Form {
     courseEnd: '',
     sedating: false,
     wasWrong: null,
-    withLast: false,
+    since: 'next',
+    sinceDay: '',
     sure: [],
   };
 }
@@ -157,7 +159,8 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
     courseEnd: product.courseEnd ?? '',
     sedating: product.sedatingTicked,
     wasWrong: null,
-    withLast: false,
+    since: 'next',
+    sinceDay: '',
     sure: [],
   };
   const { checked = false, checkedOn = null } = product.label ?? {};

@@ -52,6 +52,15 @@ impl Shelf {
         self.iter().filter(alike).map(|(other, _)| *other).max().unwrap_or(id)
     }
 
+    /// The courses of a medicine by the number that the list knows it by, each the makes of it, all in the order in which they were
+    /// added: of what was taken again after it was stopped there are several.
+    pub fn courses(&self, listed: i64) -> Vec<Vec<i64>> {
+        let makes = self.iter().filter(|(id, _)| self.listed_as(**id) == listed);
+        let makes: Vec<(i64, &Product)> = makes.map(|(id, make)| (*id, make)).collect();
+        let courses = makes.chunk_by(|(_, before), (_, make)| !make.is_again(before));
+        courses.map(|course| course.iter().map(|(id, _)| *id).collect()).collect()
+    }
+
     /// Puts a product on it.
     pub fn insert(&mut self, id: i64, product: Product) {
         self.products.insert(id, product);

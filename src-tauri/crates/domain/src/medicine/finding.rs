@@ -84,7 +84,10 @@ pub struct Finding {
 impl Finding {
     /// As it is told at a moment, be it long after. Whom to call is said for [some days](CALLS_FOR).
     #[must_use]
-    pub fn told_at(self, now: WallTime) -> Finding {
+    pub fn told_at(mut self, now: WallTime) -> Finding {
+        if let FindingKind::Stopped { moves_to, .. } = &mut self.kind {
+            *moves_to = Some(self.at.date_naive()).filter(|day| *day < now.date_naive());
+        }
         let day = Some(self.at.date_naive()).filter(|day| *day != now.date_naive() && self.kind.is_of_a_time());
         Finding { day, poison: self.poison && now < self.at + CALLS_FOR, ..self }
     }
@@ -219,8 +222,9 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     found.extend(driving(dose, facts).map(|(kind, _)| kind));
     // A make that was replaced ended with that, and the medicine did not.
     let is_listed = facts.shelf.listed_as(dose.product) == dose.product;
-    let stopped = product.stopped_on.filter(|day| is_listed && *day < dose.at.date_naive());
-    found.extend(stopped.map(|day| FindingKind::Stopped { product: named(dose.product, facts.shelf), day }));
+    let stopped_on = product.stopped_on.filter(|day| is_listed && *day < dose.at.date_naive());
+    let stopped = |day| FindingKind::Stopped { product: named(dose.product, facts.shelf), day, moves_to: None };
+    found.extend(stopped_on.map(stopped));
     found
 }
 

@@ -223,6 +223,12 @@ impl Product {
         is_another.then(|| Product { course_start: Some(from), course_end: None, stopped_on: None, ..self.clone() })
     }
 
+    /// Whether it was taken again after the make `before` it was stopped: its course is another one. What took the place of a make goes on
+    /// with the course, whatever first day was told of either.
+    pub fn is_again(&self, before: &Product) -> bool {
+        self.course_start.is_some_and(|start| before.stopped_on.is_some_and(|stopped| stopped < start))
+    }
+
     /// Whether the person had not stopped it by this day.
     pub fn in_use(&self, day: NaiveDate) -> bool {
         self.stopped_on.is_none_or(|stopped| stopped > day)

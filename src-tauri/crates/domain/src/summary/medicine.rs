@@ -290,17 +290,15 @@ impl Noted {
     }
 
     /// The courses of a muscle relaxer as they were known on the day `to`: each that reaches into the period, and that of what was taken
-    /// then. Another strength goes on with the course of the one before; another first day is another course.
+    /// then. Another strength goes on with the course of the one before.
     fn courses(&self, id: i64, shelf: &Shelf, period: Period, to: NaiveDate) -> Vec<RelaxerCourse> {
-        let of_list = |(make, product): (&i64, _)| (shelf.listed_as(*make) == id).then_some((*make, product));
-        let makes: Vec<(i64, &Product)> = shelf.iter().filter_map(of_list).collect();
         let mut told = Vec::new();
-        let mut courses = makes.chunk_by(|(_, one), (_, next)| one.course_start == next.course_start).peekable();
+        let mut courses = shelf.courses(id).into_iter().peekable();
         while let Some(course) = courses.next() {
             // A course that another follows has ended, whatever was told of its doses since.
             let is_last = courses.peek().is_none();
-            let taken = course.iter().filter_map(|(make, _)| self.last.get(make)).max().copied().filter(|_| is_last);
-            let Some((make, product)) = course.last() else { continue };
+            let taken = course.iter().filter_map(|make| self.last.get(make)).max().copied().filter(|_| is_last);
+            let Some((make, product)) = course.last().and_then(|make| Some((make, shelf.get(make)?))) else { continue };
             let is_begun = product.course_start.is_none_or(|start| start <= to);
             let is_of_row = *make == id && self.days.contains_key(&id) && (is_begun || told.is_empty());
             if is_of_row || is_begun && product.course_reaches(period.from(), to) {

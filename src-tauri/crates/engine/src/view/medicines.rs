@@ -78,6 +78,8 @@ pub struct ProductDraft {
     pub was_wrong: bool,
     /// Of another make: the last dose was of it already, by the number that the view gives of that.
     pub last_dose: Option<i32>,
+    /// Of another make: all doses since this day were of it already.
+    pub in_force_since: Option<String>,
     /// The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
     /// written: what the refusals called them. Any other is asked.
     pub sure: Vec<String>,
@@ -135,6 +137,8 @@ pub struct ProductView {
     pub last_taken: Option<String>,
     /// Number of the last dose, where it is of today or yesterday: of another make that is told now it may have been.
     pub last_dose: Option<i32>,
+    /// The first day since which another make can be told to be taken, where this one took the place of one itself.
+    pub in_force_since: Option<String>,
     /// How many units the last dose had, to be shown first; absent where that was of another strength or form.
     pub last_units: Option<f64>,
     /// Not stopped.
@@ -236,7 +240,9 @@ pub struct FindingView {
     pub waits: bool,
     /// The facts, in one to three sentences.
     pub message: String,
-    /// Whom to call, once too much was taken.
+    /// Too much was taken: it is one of those for which whom to call is said.
+    pub calls: bool,
+    /// Whom to call, once too much was taken: said with the first of them.
     pub help: Option<String>,
     /// The ingredient, where it is about one.
     pub ingredient: Option<String>,

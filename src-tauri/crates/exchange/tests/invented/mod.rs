@@ -16,7 +16,7 @@ use respite_domain::medicine::{
 use respite_domain::own_pack::{OwnPack, PackKind, StoredOwnPack};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
-use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record};
+use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Standing};
 use respite_domain::region::Region;
 use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::roland_morris::RolandMorris;
@@ -262,15 +262,25 @@ fn products(dice: &mut Dice, from: NaiveDate) -> Vec<Kept<OwnProduct>> {
         ..product("Flexeril", ProductKind::Prescribed, vec![content("cyclobenzaprine", 5.0)])
     };
     let both = vec![content("acetaminophen", 250.0), content("aspirin", 250.0)];
+    let before = Product {
+        course_start: from.pred_opt(),
+        stopped_on: Some(from),
+        ..product("Lioresal", ProductKind::Prescribed, vec![content("baclofen", 10.0)])
+    };
+    let again = Product { course_start: from.succ_opt(), stopped_on: None, ..before.clone() };
     let all = [
-        (product("Advil", ProductKind::Otc, vec![content("ibuprofen", 200.0)]), true),
-        (Product { stopped_on: Some(from), ..product("Both", ProductKind::Otc, both) }, true),
-        (relaxer, true),
-        (product("Never taken", ProductKind::Otc, vec![content("arnica", 1.0)]), false),
+        (product("Advil", ProductKind::Otc, vec![content("ibuprofen", 200.0)]), Standing::Listed),
+        (Product { stopped_on: Some(from), ..product("Both", ProductKind::Otc, both) }, Standing::Listed),
+        (relaxer, Standing::Listed),
+        (product("Never taken", ProductKind::Otc, vec![content("arnica", 1.0)]), Standing::Past),
+        (before, Standing::Followed),
+        (again, Standing::Listed),
     ];
     let numbered = all.into_iter().zip(1..);
     numbered
-        .map(|((product, listed), number)| dice.kept(None, OwnProduct { number, told_with: number, product, listed }))
+        .map(|((product, standing), number)| {
+            dice.kept(None, OwnProduct { number, told_with: number, product, standing })
+        })
         .collect()
 }
 

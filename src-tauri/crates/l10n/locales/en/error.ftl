@@ -20,6 +20,8 @@ error-future = This time has not come yet.
 error-stopped-before-dose = You noted a dose of it on { $day }. Choose that day or a later one.
 # $day (String) - the first day of its course
 error-stopped-before-course = Its first day was { $day }. Choose that day or a later one.
+# $day (String) - since when the medicine is as it stands on the list
+error-before-its-make = It is as it stands here since { $day }. Choose that day or a later one.
 error-too-long-ago = This is before the year 1900.
 # $text (String) - what was given as a time
 error-not-a-time = "{ $text }" is not a time that can be read. Use now, 15min ago, yesterday 22:30, or 2026-11-21 22:30.

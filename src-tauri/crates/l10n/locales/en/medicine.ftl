@@ -36,6 +36,10 @@ medicine-over-each = { $product }: { $taken } { $unit } in 24 hours. { $whose } 
 # $product (String) - its name
 # $day (String) - a date
 medicine-stopped-before = You said that you stopped { $product } on { $day }. If you take it again, say so in Medicines.
+# $product (String) - its name
+# $day (String) - since when it was stopped, as it was told
+# $to (String) - the day of the dose
+medicine-stop-moves = You said that you stopped { $product } on { $day }. With this dose, the day is { $to }.
 medicine-unread-ingredient = what can't be read
 # $hours (String) - a number
 medicine-hours = The { $hours } hours on your labels

@@ -333,6 +333,10 @@ medicines-form-new-make = This counts from now on. Doses that you noted stay as 
 medicines-form-new-make-unchecked = Doses that you noted stay as they were. New limits count once you compare them.
 medicines-form-new-make-last = This counts from your last dose on. Doses before it stay as they were.
 medicines-form-new-make-last-unchecked = Your last dose is of it too. Doses before it stay as they were. New limits count once you compare them.
+# $day (String) - the day
+medicines-form-new-make-since = Your doses since { $day } are of it too. Doses before stay as they were.
+# $day (String) - the day
+medicines-form-new-make-since-unchecked = Your doses since { $day } are of it too. Doses before stay as they were. New limits count once you compare them.
 medicines-form-other-numbers = Why are the numbers different now?
 medicines-form-numbers-now = They hold from now on
 medicines-form-numbers-wrong = They were wrong before too: count my old doses by these
@@ -342,6 +346,8 @@ medicines-form-since = From which dose on?
 medicines-form-since-next = The next one
 # $time (String) - when the last dose was
 medicines-form-since-last = My last one already: { $time }
+medicines-form-since-day = All since a day
+medicines-form-since-first = First day
 medicines-form-was-wrong = It was written down wrong: my doses too
 medicines-form-which = Look at your pack: which one is it? Write its name.
 medicines-form-stop = I no longer take it

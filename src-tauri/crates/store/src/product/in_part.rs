@@ -39,7 +39,8 @@ pub(super) fn make_in_part(row: &rusqlite::Row<'_>) -> Option<Stored<Make>> {
         name,
     };
     let replaced_by = said(row, "replaced_by");
-    let make = Make { name_key: name_key(&product.name), product, checked_in: checked_in.ok().flatten(), replaced_by };
+    let (name_key, checked_in) = (name_key(&product.name), checked_in.ok().flatten());
+    let make = Make { name_key, product, checked_in, replaced_by, in_force_since: said(row, "in_force_since") };
     Some(Stored { id, uid: uid_of(row, entered_at), value: make, entered_at })
 }
 

@@ -94,8 +94,9 @@ pub enum FindingKind {
     /// Something that can make sleepy: no driving, no machines (S66). `by_label`: the hours of its label, where they are what
     /// counts.
     Driving { product: Named, until: WallTime, by_label: Option<Hours> },
-    /// The person said that they stopped it, on a day before this dose.
-    Stopped { product: Named, day: NaiveDate },
+    /// The person said that they stopped it, on a day before this dose. `moves_to`: the day of a dose that is told of a day gone by,
+    /// which is the one of the stop then.
+    Stopped { product: Named, day: NaiveDate, moves_to: Option<NaiveDate> },
     /// The planned last day of a course is here, or over (S64).
     CourseEnd { product: Named, end: NaiveDate, over: bool },
     /// Cyclobenzaprine beyond its two or three weeks (4.2, S64): of its course, or in a row.
