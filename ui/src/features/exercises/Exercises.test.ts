@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
+import type { UserEvent } from '@testing-library/user-event';
+
 import { open } from '../../app-in-test';
+import type { Core } from '../../core-in-test';
 
 test('it says why not today, and opens once it is said that one moves most days', async () => {
   const { user } = await open('empty', '#/exercises');
@@ -26,6 +29,29 @@ test('an exercise is started, paused by a key, and ended by pain, with the warni
   await waitFor(async () => expect((await core.exercises()).on).toBeNull());
   expect((await core.exercises()).done[0]?.ending).toBe('hurt');
   expect(await screen.findByRole('link', { name: /warning signs/i })).toBeVisible();
+});
+
+async function begun(core: Core, user: UserEvent) {
+  const pain = await screen.findByRole('group', { name: 'How much does it hurt now?' });
+  await user.click(within(pain).getByRole('radio', { name: '1' }));
+  await user.click(screen.getByRole('button', { name: 'Start' }));
+  await screen.findByText('Get ready');
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(false));
+}
+
+test.each(['Get help', 'an emergency'])('under %s no exercise goes on, and none is done by it', async (over) => {
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  await begun(core, user);
+  if (over === 'Get help') await user.click(screen.getByRole('link', { name: 'Get help' }));
+  else await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['weak-leg'] });
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(true));
+  expect((await core.exercises()).done).toEqual([]);
+  if (over !== 'Get help') return;
+  await user.click(screen.getByRole('button', { name: 'Back to where you were' }));
+  expect(await screen.findByRole('button', { name: 'Go on' })).toBeVisible();
 });
 
 test('each drawing is told in words', async () => {
