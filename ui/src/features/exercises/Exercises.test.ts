@@ -60,3 +60,25 @@ test('each drawing is told in words', async () => {
     expect(await screen.findByRole('img', { name: words })).toBeVisible();
   }
 });
+
+test('the sign that closes them is named, with its day and what opens them', async () => {
+  const { user } = await open('empty', '#/exercises', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  expect(await screen.findByText(/^Ticked on .*: You have a fever/)).toBeVisible();
+  expect(screen.getByText('Is it over tomorrow? Then go through the list, and leave it out.')).toBeVisible();
+  expect(screen.getByText(/knows of this and says that exercises are fine/)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: /warning signs/i }));
+  expect(await screen.findByText('Tick what is still so. Leave out what is over, then save.')).toBeVisible();
+});
+
+test('where no word of a clinician opens them, none is asked for', async () => {
+  await open('empty', '#/exercises', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['weak-leg', 'fever'] });
+    await core.gettingHelp((await core.signs()).emergency?.answers ?? []);
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  expect(await screen.findByText(/^Ticked on .*: A leg is very weak/)).toBeVisible();
+  expect(screen.queryByText(/knows of this and says that exercises are fine/)).toBeNull();
+});
