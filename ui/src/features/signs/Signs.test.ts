@@ -389,9 +389,9 @@ test('who is getting help is not told to call now, and when that was said is tol
   const said = 'You said that you are getting help. If it gets worse before help comes, call again.';
   expect(await screen.findByText(said)).toBeVisible();
   expect(screen.queryByText(/If this is still so, call/)).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Something changed' }));
+  await user.click(await screen.findByRole('button', { name: 'Something changed' }));
   await screen.findByRole('heading', { level: 1, name: 'Warning signs' });
-  expect(await screen.findByText(/^You called, or got help: /)).toBeVisible();
+  expect(screen.getByText(/^You called, or got help: /)).toBeVisible();
   expect(screen.queryByText('changed')).toBeNull();
 });
 
