@@ -393,6 +393,9 @@ test('who is getting help is not told to call now, and when that was said is tol
   await screen.findByRole('heading', { level: 1, name: 'Warning signs' });
   expect(screen.getByText(/^You called, or got help: /)).toBeVisible();
   expect(screen.queryByText('changed')).toBeNull();
+  await user.click(screen.getByRole('link', { name: 'Diary' }));
+  await screen.findByRole('heading', { level: 1, name: 'Diary' });
+  expect(await screen.findByText(/^You called, or got help: 22 November/)).toBeVisible();
 });
 
 test('what was saved says what to do, with a press for who has called', async () => {
