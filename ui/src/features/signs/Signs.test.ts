@@ -386,6 +386,7 @@ test('who is getting help is not told to call now, and when that was said is tol
   const { user } = await open('emergency', '#/signs');
   await user.click(within(await emergency()).getByRole('button', { name: /I have called/ }));
   await user.click(screen.getByRole('link', { name: 'Today' }));
+  await screen.findByRole('heading', { level: 1, name: 'Today' });
   const said = 'You said that you are getting help. If it gets worse before help comes, call again.';
   expect(await screen.findByText(said)).toBeVisible();
   expect(screen.queryByText(/If this is still so, call/)).toBeNull();
