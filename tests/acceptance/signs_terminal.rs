@@ -164,6 +164,8 @@ fn the_terminal_adds_the_number_of_the_region() {
     let said = terminal.done(&["signs", "--tick", "saddle"]).out;
     let lines: Vec<&str> = said.lines().collect();
     assert!(lines[0].starts_with("Call 911 in the US") && lines[1] == "Call 911 now.", "{said}");
+    let status = terminal.done(&["status"]).out;
+    assert!(status.contains("call 911 now") && !status.contains("999"), "{status}");
 }
 
 #[test]

@@ -80,11 +80,10 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
     };
     // What stands from earlier is said only where it is more pressing.
     let is_more = |earlier: &Tier| tier.is_none_or(|given| *earlier < given);
-    let of_earlier = match (warning_sign::most_pressing(&earlier).filter(is_more), &number) {
-        (Some(Tier::Emergency), Some(number)) => Some(words.msg_sign_act_emergency(number.as_str())),
-        (Some(Tier::Emergency), None) => Some(words.msg_terminal_signs_call_any_still()),
-        (Some(_), _) => advice(&earlier, region, words),
-        (None, _) => None,
+    let of_earlier = match warning_sign::most_pressing(&earlier).filter(is_more) {
+        Some(Tier::Emergency) => Some(call_still(number.as_deref(), words)),
+        Some(_) => advice(&earlier, region, words),
+        None => None,
     };
     of_given.into_iter().chain(of_earlier).collect()
 }
@@ -95,10 +94,15 @@ pub(crate) fn emergency_first(engine: &Engine, words: &Words) -> Option<String> 
     if !engine.has_emergency().unwrap_or(false) {
         return None;
     }
-    Some(match engine.emergency_number().ok().flatten() {
+    Some(call_still(engine.emergency_number().ok().flatten().as_deref(), words))
+}
+
+/// Whom to call about an emergency of before: where the number is known, that alone.
+fn call_still(number: Option<&str>, words: &Words) -> String {
+    match number {
         Some(number) => words.msg_sign_act_emergency(number),
         None => words.msg_terminal_signs_call_any_still(),
-    })
+    }
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
@@ -204,7 +208,7 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     let has_called = ticked.iter().any(|sign| sign.tier == Tier::SameDay) && to_call.is_empty();
     ticked.retain(|sign| sign.tier != Tier::SameDay || to_call.contains(sign));
     let advice = match warning_sign::most_pressing(&ticked) {
-        Some(Tier::Emergency) if signs.unanswered => Some(words.msg_terminal_signs_call_any_still()),
+        Some(Tier::Emergency) if signs.unanswered => Some(call_still(signs.number.as_deref(), words)),
         Some(Tier::Emergency) => Some(words.msg_sign_helped_said()),
         _ => advice(&ticked, signs.region, words),
     };

@@ -13,7 +13,11 @@ use crate::diary_at::DiaryAt;
 use crate::view::{SignsStatus, SignsWaiting};
 
 /// What stands ticked, or else the last day that was answered; and every emergency that nobody has answered.
-pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Result<Option<SignsStatus>> {
+pub(crate) fn signs_status(
+    diary: &DiaryAt<'_>,
+    region: Option<Region>,
+    number: Option<String>,
+) -> Result<Option<SignsStatus>> {
     let (answers, today) = (answers(diary)?, diary.at().day());
     let unanswered = answers.iter().any(SignAnswer::is_emergency);
     let told = |counts: &dyn Fn(NaiveDate) -> bool| {
@@ -50,6 +54,7 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         unanswered,
         to_call: codes(&to_call),
         region,
+        number,
         ticked: codes_where(|sign| ticked.contains(sign) || to_call.contains(sign)),
     }))
 }

@@ -117,6 +117,9 @@ pub struct SignsStatus {
     /// Where the person lives, if that is known: it says whom to call.
     #[serde(skip)]
     pub region: Option<Region>,
+    /// The number to call in an emergency, where it is known.
+    #[serde(skip)]
+    pub number: Option<String>,
     /// Codes of all signs that were ticked that day and not taken back, and of all that waits.
     pub ticked: Vec<String>,
     /// Of those, what was ticked on the day of `answered_at`.
