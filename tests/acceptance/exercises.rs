@@ -11,6 +11,7 @@ use respite_engine::view::{
 use respite_engine::{At, EngineError};
 
 use crate::desk::{Desk, spasm};
+use crate::english::english;
 use crate::terminal::Terminal;
 
 /// Nothing speaks against them.
@@ -226,6 +227,10 @@ fn the_terminal_lists_them_and_says_why_not_today() {
     let said = terminal.say(&["exercise", "start", "belly", "--before", "1"]);
     assert!(said.status != 0 && said.err.contains("Say first whether you move most days."), "{}", said.err);
     assert_eq!(terminal.say(&["exercise", "stop"]).status, 2);
+    terminal.done(&["signs", "--tick", "fever"]);
+    let said = terminal.done(&["exercise", "list"]).out;
+    let fever = english().named("paper-signs", "fever");
+    assert!(said.contains(&fever) && said.contains("respite signs --none"), "{said}");
 }
 
 #[test]

@@ -93,6 +93,7 @@ mod sessions;
 mod set_right;
 mod signs;
 mod signs_asked;
+mod signs_over;
 mod signs_terminal;
 mod since_when;
 mod skin_again;

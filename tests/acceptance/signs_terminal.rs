@@ -164,6 +164,8 @@ fn the_terminal_adds_the_number_of_the_region() {
     let said = terminal.done(&["signs", "--tick", "saddle"]).out;
     let lines: Vec<&str> = said.lines().collect();
     assert!(lines[0].starts_with("Call 911 in the US") && lines[1] == "Call 911 now.", "{said}");
+    let status = terminal.done(&["status"]).out;
+    assert!(status.contains("call 911 now") && !status.contains("999"), "{status}");
 }
 
 #[test]
@@ -345,4 +347,35 @@ fn what_was_ticked_yesterday_is_told_of_its_day() {
     let helped = terminal.done(&["signs", "--helped"]).out;
     assert!(helped.starts_with("Saved: you have called about"), "{helped}");
     assert!(!terminal.done(&["status"]).out.contains("nobody has called yet"));
+}
+
+#[test]
+fn who_has_called_is_not_told_to_call() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "fever"]);
+    assert!(terminal.done(&["status"]).out.contains("Call your doctor"));
+    terminal.done(&["signs", "--helped"]);
+    let status = terminal.done(&["status"]).out;
+    assert!(!status.contains("Call your doctor") && status.contains("You said that you have called."), "{status}");
+    let none = terminal.done(&["signs", "--none"]).out;
+    assert!(!none.contains("Call your doctor"), "{none}");
+    let lasts = terminal.done(&["signs", "--tick", "lasts"]).out;
+    assert!(!lasts.contains("Call your doctor"), "{lasts}");
+    let status = terminal.done(&["status"]).out;
+    assert!(status.contains("You said that you have called.") && status.contains("Book a visit"), "{status}");
+    // What was told of nobody since wants a call of its own.
+    let weight = terminal.done(&["signs", "--tick", "weight"]).out;
+    assert!(weight.starts_with("Call your doctor"), "{weight}");
+    assert!(terminal.done(&["status"]).out.contains("Call your doctor"));
+}
+
+#[test]
+fn who_logs_a_new_spasm_is_told_of_the_list() {
+    let terminal = Terminal::new();
+    let first = "First go through the list of warning signs";
+    assert!(terminal.done(&["log", "--spasm", "1"]).out.contains(first));
+    terminal.done(&["signs", "--none"]);
+    assert!(!terminal.done(&["log", "--spasm", "1"]).out.contains(first));
+    let place = terminal.done(&["log", "--spasm", "1", "--place", "neck-left"]).out;
+    assert!(!place.contains(first), "it is the same spasm: {place}");
 }

@@ -692,6 +692,16 @@ export type CloseAsked = null;
 
 export type Closed = "signs" | "signs-due" | "pain" | "spasm" | "activity" | "not-cleared";
 
+/**  A warning sign that closes exercises. */
+export type ClosingSignView = {
+	/**  Its code. */
+	sign: string,
+	/**  The last day on which it was ticked. */
+	tickedOn: string,
+	/**  Whether a clinician's word opens them all the same. */
+	canBeCleared: boolean,
+};
+
 /**  What a column means. */
 export type Column = {
 	/**  What it is called there. */
@@ -1017,6 +1027,8 @@ export type DrowsyView = {
 export type EmergencyView = {
 	/**  Their numbers. */
 	answers: number[],
+	/**  When the last of them was given: who finds the screen on a later day is told of which. */
+	tickedAt: string,
 	/**  Codes of all that is ticked in them, in the order asked. */
 	ticked: string[],
 };
@@ -1188,6 +1200,8 @@ export type ExercisesView = {
 	exercises: ExerciseView[],
 	/**  What speaks against exercises today; they are for today where nothing does. */
 	closed: Closed[],
+	/**  The warning signs by which they are closed. */
+	signs: ClosingSignView[],
 	/**  What was said of being active, and who said that exercises are fine. */
 	clearance: ClearanceView | null,
 	/**  The exercise that is on. */
@@ -2778,9 +2792,11 @@ export type SignAnswerView = {
 	ticked: string[],
 	/**  The most pressing tier among them. */
 	tier: Tier | null,
+	/**  When the person said that they have called, or are getting help. */
+	helpedAt: string | null,
 	/**  Whether its time has not come yet: it was told while the clock was ahead. */
 	ahead: boolean,
-	/**  How many values of it were changed. */
+	/**  How often what is ticked was changed. */
 	changes: number,
 };
 
@@ -2827,6 +2843,8 @@ export type SignsView = {
 	emergency: EmergencyView | null,
 	/**  What nobody has said yet that they called about, if there is any. */
 	toCall: ToCallView | null,
+	/**  The day of the next visit that is planned, if there is one. */
+	visitOn: string | null,
 	/**  Where the person lives; absent until they said so. */
 	region: Region | null,
 	/**  The number to call; absent until the region, or elsewhere the number, is known. */

@@ -91,7 +91,10 @@ pub(crate) fn log(engine: &mut Engine, log: LogArguments, now: &Moment, words: &
     };
     let saved = engine.log_entry(&draft, now)?;
     let entry = engine.entry(saved.id)?;
-    Ok(words.msg_terminal_saved(moment(&entry.occurred_at, words), said(&entry, words)))
+    let told = words.msg_terminal_saved(moment(&entry.occurred_at, words), said(&entry, words));
+    // It is saved: what comes after is a hint.
+    let is_due = engine.signs(now).is_ok_and(|signs| signs.due_for.is_some());
+    Ok(std::iter::once(told).chain(is_due.then(|| words.msg_terminal_signs_due())).collect::<Vec<_>>().join("\n"))
 }
 
 /// What an entry says, in one line.

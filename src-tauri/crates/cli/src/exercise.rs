@@ -10,6 +10,7 @@ use respite_l10n::Words;
 
 use crate::failure::Failure;
 use crate::typed::{number, one_of};
+use crate::when::day;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ExerciseCommand {
@@ -58,7 +59,11 @@ pub(crate) fn act(
                 let code = planned.exercise.0.code().to_owned();
                 words.facts([code, name(planned.exercise.0), amount])
             };
-            let lines: Vec<String> = view.exercises.iter().map(amount).chain([gate]).collect();
+            let signs = view.signs.iter().map(|closing| {
+                let sign = words.named("paper-signs", &closing.sign);
+                words.msg_exercise_terminal_signs(day(&closing.ticked_on, words), sign)
+            });
+            let lines: Vec<String> = view.exercises.iter().map(amount).chain([gate]).chain(signs).collect();
             Ok(lines.join("\n"))
         }
         ExerciseCommand::Start { exercise, before, first } => {

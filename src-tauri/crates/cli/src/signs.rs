@@ -1,5 +1,7 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
+use std::slice;
+
 use clap::Args;
 use respite_domain::region::Region;
 use respite_domain::time::Moment;
@@ -60,9 +62,13 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
         return Vec::new();
     }
     let mut earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
-    if signs.at.is_none() {
-        earlier
-            .extend(engine.signs(now).ok().and_then(|view| view.to_call).map(|call| call.ticked).unwrap_or_default());
+    if signs.at.is_none()
+        && let Ok(view) = engine.signs(now)
+    {
+        // Who has called about it is not told to call.
+        let to_call = view.to_call.map(|call| call.ticked).unwrap_or_default();
+        earlier.retain(|code| known(slice::from_ref(code)).iter().all(|sign| sign.tier != Tier::SameDay));
+        earlier.extend(to_call);
     }
     let (number, region) = (engine.emergency_number().ok().flatten(), engine.region().ok().flatten());
     let (given, earlier) = (known(&signs.tick), known(&earlier));
@@ -74,11 +80,10 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
     };
     // What stands from earlier is said only where it is more pressing.
     let is_more = |earlier: &Tier| tier.is_none_or(|given| *earlier < given);
-    let of_earlier = match (warning_sign::most_pressing(&earlier).filter(is_more), &number) {
-        (Some(Tier::Emergency), Some(number)) => Some(words.msg_sign_act_emergency(number.as_str())),
-        (Some(Tier::Emergency), None) => Some(words.msg_terminal_signs_call_any_still()),
-        (Some(_), _) => advice(&earlier, region, words),
-        (None, _) => None,
+    let of_earlier = match warning_sign::most_pressing(&earlier).filter(is_more) {
+        Some(Tier::Emergency) => Some(call_still(number.as_deref(), words)),
+        Some(_) => advice(&earlier, region, words),
+        None => None,
     };
     of_given.into_iter().chain(of_earlier).collect()
 }
@@ -89,10 +94,15 @@ pub(crate) fn emergency_first(engine: &Engine, words: &Words) -> Option<String> 
     if !engine.has_emergency().unwrap_or(false) {
         return None;
     }
-    Some(match engine.emergency_number().ok().flatten() {
+    Some(call_still(engine.emergency_number().ok().flatten().as_deref(), words))
+}
+
+/// Whom to call about an emergency of before: where the number is known, that alone.
+fn call_still(number: Option<&str>, words: &Words) -> String {
+    match number {
         Some(number) => words.msg_sign_act_emergency(number),
         None => words.msg_terminal_signs_call_any_still(),
-    })
+    }
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
@@ -194,14 +204,18 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     let waiting = signs.waiting.iter();
     let waiting =
         waiting.map(|waits| words.msg_terminal_signs_waits(moment(&waits.at, words), named(&waits.ticked, words)));
-    let ticked = known(&signs.ticked);
+    let (mut ticked, to_call) = (known(&signs.ticked), known(&signs.to_call));
+    let has_called = ticked.iter().any(|sign| sign.tier == Tier::SameDay) && to_call.is_empty();
+    ticked.retain(|sign| sign.tier != Tier::SameDay || to_call.contains(sign));
     let advice = match warning_sign::most_pressing(&ticked) {
-        Some(Tier::Emergency) => Some(words.msg_terminal_signs_call_any_still()),
+        Some(Tier::Emergency) if signs.unanswered => Some(call_still(signs.number.as_deref(), words)),
+        Some(Tier::Emergency) => Some(words.msg_sign_helped_said()),
         _ => advice(&ticked, signs.region, words),
     };
-    let advice = advice.filter(|_| signs.stands);
+    let said = has_called.then(|| words.msg_sign_called_said());
+    let advice = said.into_iter().chain(advice).filter(|_| signs.stands);
     let help_comes = signs.unanswered.then(|| words.msg_terminal_signs_help_comes());
-    let help_comes = help_comes.or_else(|| signs.wants_a_call.then(|| words.msg_terminal_signs_call_made()));
+    let help_comes = help_comes.or_else(|| (!to_call.is_empty()).then(|| words.msg_terminal_signs_call_made()));
     std::iter::once(told).chain(waiting).chain(advice).chain(help_comes).collect()
 }
 

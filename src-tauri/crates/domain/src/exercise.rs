@@ -7,7 +7,10 @@ mod gate;
 mod run;
 
 pub use cue::{Cue, Step, Timed, cues, next_step, reps_done, step_at};
-pub use gate::{Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, gate, list_is_due, signs};
+pub use gate::{
+    Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, StandingSign, closing, gate, list_is_due,
+    signs,
+};
 pub use run::{Ending, Run};
 
 use crate::history::line;

@@ -277,6 +277,8 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
     let medicines: Vec<NaiveDate> = medicines.map(|relief| relief.tried_at.date_naive()).collect();
     let days = day_lines(period.from(), to, &in_period, &sessions, &medicines);
     let episode = onset::told_of(diary.episodes, to);
+    // What was ticked when this spasm began is of the page, however few days it has.
+    let of_this_spasm = episode.filter(|episode| period.from() <= episode.last).map(|episode| episode.start);
 
     Summary {
         period,
@@ -296,7 +298,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         later: later(diary.facts, to).filter(|_| period.to() >= today),
         because: diary.because.to_vec(),
-        signs: Signs::of(diary.signs, period, now),
+        signs: Signs::of(diary.signs, period, of_this_spasm, now),
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
         tried: relief::tried(&[&reliefs[..], &doses_tried].concat(), &sessions, now),

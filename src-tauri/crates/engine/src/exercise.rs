@@ -2,21 +2,22 @@
 
 use chrono::{Days, NaiveDate, SecondsFormat};
 use respite_domain::exercise::{
-    self, Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, cues, gate, step_at, whole,
+    self, Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, StandingSign, cues, gate, step_at, whole,
 };
 use respite_domain::score::Score;
 use respite_domain::session::StoredSession;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::warning_sign::Tier;
 use respite_domain::{Code, Invalid};
 use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::{number, points};
-use crate::signs::{answers, signs_due_first};
+use crate::signs::{answers, signs_due_first, still_so};
 use crate::view::{
-    ClearanceView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus, PlanDraft,
-    RunStart, RunView, Saved,
+    ClearanceView, ClosingSignView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus,
+    PlanDraft, RunStart, RunView, Saved,
 };
 use crate::{At, Edit, Engine, Field, Result, at, draft};
 
@@ -31,12 +32,13 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
-        let at = At::now(now);
+        let diary = self.diary_at(&At::now(now));
         let clearance = self.store.exercise_clearance(None)?.map(|stored| stored.value);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
             exercises: Exercise::all().map(|exercise| self.exercise_view(exercise)).collect::<Result<_>>()?,
-            closed: self.gate(&self.diary_at(&at))?.into_iter().map(Coded).collect(),
+            closed: self.gate(&diary)?.into_iter().map(Coded).collect(),
+            signs: self.closing_signs(&diary)?,
             clearance: clearance.map(clearance_view),
             on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
             done: self.store.exercises_done(None, LATEST)?.iter().filter_map(done_view).collect(),
@@ -196,6 +198,18 @@ impl Engine {
         })
     }
 
+    /// The warning signs by which exercises are closed.
+    fn closing_signs(&self, diary: &DiaryAt<'_>) -> Result<Vec<ClosingSignView>> {
+        let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
+        let signs = signs(diary)?;
+        let closing = exercise::closing(&signs, clearance.as_ref()).map(|stands| ClosingSignView {
+            sign: stands.sign.code().to_owned(),
+            ticked_on: stands.last.to_string(),
+            can_be_cleared: stands.sign.tier != Tier::Emergency,
+        });
+        Ok(closing.collect())
+    }
+
     /// What speaks against exercises.
     pub(crate) fn gate(&self, diary: &DiaryAt<'_>) -> Result<Vec<Closed>> {
         let at = diary.at();
@@ -204,13 +218,12 @@ impl Engine {
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let pains = self.pains_beside_entries(since, at)?;
         let answers = answers(diary)?;
-        let (signs, signs_on) = exercise::signs(&answers);
+        let signs = signs(diary)?;
         let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
         let facts = Facts {
             entries: &entries,
             pains: &pains,
             signs: &signs,
-            signs_on,
             signs_due: exercise::list_is_due(&answers, &at.moment) || signs_due_first(diary)?,
             clearance: clearance.as_ref(),
         };
@@ -325,4 +338,10 @@ fn done_view(stored: &Stored<Run>) -> Option<DoneView> {
         before: run.before.points(),
         after: points(run.after),
     })
+}
+
+/// The warning signs that stand ticked.
+fn signs(diary: &DiaryAt<'_>) -> Result<Vec<StandingSign>> {
+    let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
+    Ok(exercise::signs(&answers))
 }

@@ -1,9 +1,16 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
-use chrono::{NaiveDate, SecondsFormat, SubsecRound, TimeDelta};
+mod calls;
+mod status;
+
+pub(crate) use calls::still_so;
+pub(crate) use status::signs_status;
+
+use calls::{emergency, to_call, to_call_view};
+use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::region::Region;
 use respite_domain::reminder::Answers;
-use respite_domain::time::{Moment, WallTime};
+use respite_domain::time::Moment;
 use respite_domain::told_last::{Telling, in_order};
 use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
@@ -12,9 +19,7 @@ use respite_store::StoredSignAnswer;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{
-    Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, SignsWaiting, ToCallView,
-};
+use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -49,6 +54,7 @@ impl Engine {
                 .collect::<Result<_>>()?,
             emergency: emergency(all),
             to_call: to_call_view(&to_call),
+            visit_on: visit_on(&diary),
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -229,7 +235,7 @@ impl Engine {
     }
 
     fn answer_view(&self, id: i64, answer: &SignAnswer, now: &Moment) -> Result<SignAnswerView> {
-        Ok(answer_view(id, answer, self.store.sign_answer_changes(id)?.len(), now))
+        Ok(answer_view(id, answer, self.store.sign_answer_changes(id)?, now))
     }
 }
 
@@ -240,9 +246,17 @@ pub(crate) fn answer_view(id: i64, answer: &SignAnswer, changes: usize, now: &Mo
         at: answer.at.to_rfc3339(),
         ticked: codes(&answer.ticked),
         tier: warning_sign::most_pressing(&answer.ticked).map(Coded),
+        helped_at: answer.helped_at.map(|at| at.to_rfc3339()),
         ahead: now.has_ahead(answer.at),
         changes: i32::try_from(changes).unwrap_or(i32::MAX),
     }
+}
+
+/// The day of the next visit; what can't be read of it keeps no sign from being told.
+fn visit_on(diary: &DiaryAt<'_>) -> Option<String> {
+    let mut visits = diary.visits().ok()?.iter().map(|stored| &stored.visit);
+    let next = visits.find(|visit| visit.outcome.is_none() && visit.day >= diary.at().day())?;
+    Some(next.day.to_string())
 }
 
 /// Why the list is due, and whether the diary is in use. A diary that can't be read withdraws nothing: the list is due until it
@@ -269,40 +283,9 @@ pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
     Ok(warning_sign::stands_first(due, &[], in_use))
 }
 
-/// All that nobody has answered.
-fn emergency(all: &[StoredSignAnswer]) -> Option<EmergencyView> {
-    let waiting: Vec<&StoredSignAnswer> = all.iter().filter(|stored| stored.answer.is_emergency()).collect();
-    (!waiting.is_empty()).then(|| EmergencyView {
-        answers: waiting.iter().map(|stored| number(stored.id)).collect(),
-        ticked: codes_where(|sign| waiting.iter().any(|stored| stored.answer.ticked.contains(sign))),
-    })
-}
-
 /// The codes of those signs, in the order of the list.
 fn codes_where(is_one: impl FnMut(&WarningSign) -> bool) -> Vec<String> {
     codes(&SIGNS.into_iter().filter(is_one).collect::<Vec<_>>())
-}
-
-/// An answer about which somebody has to call, with the signs of it that want that.
-struct ToCall {
-    id: i64,
-    signs: Vec<WarningSign>,
-}
-
-/// All of them, in the order told.
-fn to_call(diary: &DiaryAt<'_>) -> Result<Vec<ToCall>> {
-    let told = in_order(diary.signs()?.iter().map(|stored| telling(stored, |answer| (stored.id, answer))).collect());
-    let (ids, answers): (Vec<i64>, Vec<SignAnswer>) = told.into_iter().unzip();
-    let wanted = warning_sign::to_call_about(&answers, diary.at().day());
-    Ok(wanted.into_iter().map(|(told, signs)| ToCall { id: ids[told], signs }).collect())
-}
-
-fn to_call_view(calls: &[ToCall]) -> Option<ToCallView> {
-    let is_ticked = |sign: &WarningSign| calls.iter().any(|call| call.signs.contains(sign));
-    (!calls.is_empty()).then(|| ToCallView {
-        answers: calls.iter().map(|call| number(call.id)).collect(),
-        ticked: codes(&SIGNS.into_iter().filter(is_ticked).collect::<Vec<_>>()),
-    })
 }
 
 fn numbers(answers: &[i32]) -> Vec<i64> {
@@ -318,52 +301,6 @@ pub(crate) fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
 pub(crate) fn telling<T>(stored: &StoredSignAnswer, of: impl FnOnce(SignAnswer) -> T) -> Telling<T> {
     let StoredSignAnswer { uid, entered_at, ref answer, .. } = *stored;
     Telling { uid, entered: entered_at, at: answer.at, says: of(answer.clone()) }
-}
-
-/// What stands ticked, or else the last day that was answered; and every emergency that nobody has answered.
-pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Result<Option<SignsStatus>> {
-    let (answers, today) = (answers(diary)?, diary.at().day());
-    let unanswered = answers.iter().any(SignAnswer::is_emergency);
-    let told = |counts: &dyn Fn(NaiveDate) -> bool| {
-        let of_them = answers.iter().filter(|answer| answer.stands() && counts(answer.at.date_naive()));
-        of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
-    };
-    let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let calls = to_call(diary)?;
-    let to_call: Vec<WarningSign> = calls.iter().flat_map(|call| call.signs.clone()).collect();
-    let stands = unanswered || of_today.is_some() || !to_call.is_empty();
-    let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
-    let told = of_today.or_else(|| last_day.and_then(|last_day| told(&|day| day == last_day)));
-    let waits_in = |stored: &StoredSignAnswer, sign: &WarningSign| {
-        let wants_a_call = calls.iter().any(|call| call.id == stored.id && call.signs.contains(sign));
-        stored.answer.is_unanswered(*sign) || wants_a_call
-    };
-    let stored = diary.signs()?;
-    let waiting_but_on = |day: NaiveDate| -> Vec<SignsWaiting> {
-        let others = stored.iter().filter(|stored| stored.answer.at.date_naive() != day);
-        let waits = others.map(|stored| SignsWaiting {
-            at: seconds(stored.answer.at),
-            ticked: codes_where(|sign| waits_in(stored, sign)),
-        });
-        waits.filter(|waits| !waits.ticked.is_empty()).collect()
-    };
-    let ticked_on = |day: NaiveDate, sign: &WarningSign| {
-        answers.iter().any(|answer| answer.at.date_naive() == day && answer.ticked.contains(sign))
-    };
-    Ok(told.map(|(at, ticked)| SignsStatus {
-        of_the_day: codes_where(|sign| ticked_on(at.date_naive(), sign)),
-        waiting: waiting_but_on(at.date_naive()),
-        answered_at: seconds(at),
-        stands,
-        unanswered,
-        wants_a_call: !to_call.is_empty(),
-        region,
-        ticked: codes_where(|sign| ticked.contains(sign) || to_call.contains(sign)),
-    }))
-}
-
-fn seconds(at: WallTime) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// Whether what was ticked on `day` stands on the day of `at`; at a moment that somebody told, whether it is of that very day.

@@ -90,7 +90,11 @@ impl Engine {
                 })
                 .collect(),
             still_there: self.still_there(&diary)?.map(|start| start.to_string()),
-            signs: signs_status(&diary, self.region().unwrap_or_default())?,
+            signs: signs_status(
+                &diary,
+                self.region().unwrap_or_default(),
+                self.emergency_number().unwrap_or_default(),
+            )?,
             signs_due: signs_due_first(&diary)?,
             visits: visits_status(&diary)?,
             doses_24h: totals.iter().map(|total| total_status(total, &products)).collect(),

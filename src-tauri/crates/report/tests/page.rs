@@ -514,6 +514,24 @@ fn a_sign_stays_until_a_whole_list_was_told_without_it() {
     assert!(!all.contains("Ticked"), "{all}");
 }
 
+/// The page of the four-week visit tells what was ticked when this spasm began, though its days begin later; of one that is over before
+/// them it tells nothing.
+#[test]
+fn a_sign_of_this_spasm_is_told_whatever_days_the_page_has() {
+    let told = |first: &str, days: usize| {
+        let entries = date(first).iter_days().take(days);
+        let entries = entries.map(|day| Entry { worst: score(5), ..Entry::at(at(day, "08:00")) }).collect();
+        let signs = vec![signs("2026-10-16", &["fever"]), signs("2026-11-01", &[])];
+        answer(&page(&Invented { entries, signs, ..Invented::default() }.page(28)), "Warning signs")
+    };
+    assert_eq!(
+        told("2026-10-16", 38),
+        "Ticked on 16 October: fever, chills or very unwell. None ticked on 1 November."
+    );
+    assert_eq!(told("2026-10-17", 37), "None ticked on 1 November.", "it began after that");
+    assert_eq!(told("2026-10-16", 3), "None ticked on 1 November.", "it is over");
+}
+
 /// However full page 1 is, no ticked sign is counted out.
 #[test]
 fn every_ticked_sign_is_named() {

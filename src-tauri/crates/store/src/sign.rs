@@ -85,8 +85,8 @@ impl Store {
         answers.collect()
     }
 
-    /// The answers given for the days `from` to `to` and moments up to `by`, in order, without what they are about; with how often each
-    /// was changed.
+    /// The answers given for the days `from` to `to` and moments up to `by`, in order, without what they are about; with how often what
+    /// is ticked there was changed.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -100,18 +100,18 @@ impl Store {
         given.retain(|given| (from..=to).contains(&given.value.answer.at.date_naive()));
         let changes = self.changes_of::<Given>(given.iter().map(|given| given.id))?;
         let counted = |given: Stored<Given>| {
-            let changed = changes.get(&given.id).map_or(0, Vec::len);
+            let changed = changes.get(&given.id).map_or(0, |changes| of_ticks(changes));
             (given.map(|given| given.answer), changed)
         };
         Ok(given.into_iter().map(counted).collect())
     }
 
-    /// All changes of an answer, latest first.
+    /// How often what is ticked in an answer was changed.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn sign_answer_changes(&self, id: i64) -> Result<Vec<Change>> {
-        self.changes::<Given>(id)
+    pub fn sign_answer_changes(&self, id: i64) -> Result<usize> {
+        Ok(of_ticks(&self.changes::<Given>(id)?))
     }
 
     /// Keeps that the person has called, or that help is on its way, for each of these answers that wants that and still waits for it.
@@ -173,6 +173,11 @@ impl Store {
             })
         })
     }
+}
+
+/// How many of these changes are of what was ticked: that one has called changes nothing of what was told.
+fn of_ticks(changes: &[Change]) -> usize {
+    changes.iter().filter(|change| change.field == "ticked").count()
 }
 
 /// Changes what an answer says, and keeps what it said before.

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
+import type { UserEvent } from '@testing-library/user-event';
+
 import { open } from '../../app-in-test';
+import type { Core } from '../../core-in-test';
 
 test('it says why not today, and opens once it is said that one moves most days', async () => {
   const { user } = await open('empty', '#/exercises');
@@ -28,9 +31,54 @@ test('an exercise is started, paused by a key, and ended by pain, with the warni
   expect(await screen.findByRole('link', { name: /warning signs/i })).toBeVisible();
 });
 
+async function begun(core: Core, user: UserEvent) {
+  const pain = await screen.findByRole('group', { name: 'How much does it hurt now?' });
+  await user.click(within(pain).getByRole('radio', { name: '1' }));
+  await user.click(screen.getByRole('button', { name: 'Start' }));
+  await screen.findByText('Get ready');
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(false));
+}
+
+test.each(['Get help', 'an emergency'])('under %s no exercise goes on, and none is done by it', async (over) => {
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  await begun(core, user);
+  if (over === 'Get help') await user.click(screen.getByRole('link', { name: 'Get help' }));
+  else await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['weak-leg'] });
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(true));
+  expect((await core.exercises()).done).toEqual([]);
+  if (over !== 'Get help') return;
+  await user.click(screen.getByRole('button', { name: 'Back to where you were' }));
+  expect(await screen.findByRole('button', { name: 'Go on' })).toBeVisible();
+});
+
 test('each drawing is told in words', async () => {
   await open('empty', '#/exercises/hip');
   for (const words of [/a person lies on the left side/, /lifted to about 35 degrees/, /lifted far too high/]) {
     expect(await screen.findByRole('img', { name: words })).toBeVisible();
   }
+});
+
+test('the sign that closes them is named, with its day and what opens them', async () => {
+  const { user } = await open('empty', '#/exercises', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  expect(await screen.findByText(/^Ticked on .*: You have a fever/)).toBeVisible();
+  expect(screen.getByText('Is it over tomorrow? Then go through the list, and leave it out.')).toBeVisible();
+  expect(screen.getByText(/knows of this and says that exercises are fine/)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: /warning signs/i }));
+  expect(await screen.findByText('Tick what is still so. Leave out what is over, then save.')).toBeVisible();
+});
+
+test('where no word of a clinician opens them, none is asked for', async () => {
+  await open('empty', '#/exercises', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['weak-leg', 'fever'] });
+    await core.gettingHelp((await core.signs()).emergency?.answers ?? []);
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  expect(await screen.findByText(/^Ticked on .*: A leg is very weak/)).toBeVisible();
+  expect(screen.queryByText(/knows of this and says that exercises are fine/)).toBeNull();
 });

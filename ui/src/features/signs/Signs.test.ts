@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 import { later } from '../../backend/moment';
+import { longDay } from '../../words/dates';
 
 const SADDLE = /You feel numb or tingly/;
 const SAID = /I feel numb or tingly/;
@@ -354,4 +355,67 @@ test('how a pack went is not asked over an emergency, but once that is answered'
   expect(screen.queryByRole('dialog', { name: 'The pack is off' })).toBeNull();
   await user.click(within(dialog).getByRole('button', { name: /I have called/ }));
   expect(await screen.findByRole('dialog', { name: 'The pack is off' })).toBeVisible();
+});
+
+test('a sign of yesterday that is over goes by the list, and nothing untrue is kept', async () => {
+  const { core, user } = await open('demo', '#/today', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] });
+    await core.until(later((await core.today()).now, 24 * 60 * 60_000));
+  });
+  await user.click(await screen.findByRole('button', { name: 'It is over' }));
+  expect(await screen.findByText('Tick what is still so. Leave out what is over, then save.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'None of these today' }));
+  await waitFor(async () => expect((await core.signs()).toCall).toBeNull());
+  const { answers } = await core.signs();
+  expect(answers.map(({ ticked, helpedAt }) => [ticked, helpedAt])).toContainEqual([['fever'], null]);
+});
+
+test('an emergency of days ago is told with its day', async () => {
+  const { core } = await open('demo', '#/today', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['saddle'] });
+    await core.until(later((await core.today()).now, 4 * 24 * 60 * 60_000));
+  });
+  const dialog = await emergency();
+  const day = longDay((await core.signs()).emergency?.tickedAt.slice(0, 10) ?? '');
+  expect(within(dialog).getByText(`You ticked this on ${day}. If it is still so, call now.`)).toBeVisible();
+  expect(within(dialog).getByText(`I have a bad back. I ticked this on a list on ${day}:`)).toBeVisible();
+  expect(within(dialog).queryByText(/I just ticked/)).toBeNull();
+});
+
+test('who is getting help is not told to call now, and when that was said is told', async () => {
+  const { user } = await open('emergency', '#/signs');
+  await user.click(within(await emergency()).getByRole('button', { name: /I have called/ }));
+  await user.click(screen.getByRole('link', { name: 'Today' }));
+  await screen.findByRole('heading', { level: 1, name: 'Today' });
+  const said = 'You said that you are getting help. If it gets worse before help comes, call again.';
+  expect(await screen.findByText(said)).toBeVisible();
+  expect(screen.queryByText(/If this is still so, call/)).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Something changed' }));
+  await screen.findByRole('heading', { level: 1, name: 'Warning signs' });
+  expect(screen.getByText(/^You called, or got help: /)).toBeVisible();
+  expect(screen.queryByText('changed')).toBeNull();
+  await user.click(screen.getByRole('link', { name: 'Diary' }));
+  await screen.findByRole('heading', { level: 1, name: 'Diary' });
+  expect(await screen.findByText(/^You called, or got help: 22 November/)).toBeVisible();
+});
+
+test('what was saved says what to do, with a press for who has called', async () => {
+  const { core, user } = await open('demo', '#/signs');
+  await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'I have called, or have an appointment' }));
+  expect(await screen.findByText('You said that you have called.')).toBeVisible();
+  expect((await core.signs()).toCall).toBeNull();
+});
+
+test('a sign that wants a visit asks for no second one', async () => {
+  const { core } = await open('demo', '#/today', async (core) => {
+    const { date } = await core.signs();
+    await core.addVisit({ day: date, time: null, clinician: '', kind: null, questions: [], notes: '' });
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['lasts'] });
+  });
+  const visitOn = (await core.signs()).visitOn ?? '';
+  expect(await screen.findByText(`You have a visit on ${longDay(visitOn)}. Tell it there.`)).toBeVisible();
+  expect(screen.queryByText(/Book a visit with a doctor/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Plan a visit' })).toBeNull();
 });

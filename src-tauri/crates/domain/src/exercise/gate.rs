@@ -8,7 +8,7 @@ use crate::entry::Entry;
 use crate::history::line;
 use crate::score::Score;
 use crate::time::{Moment, WallTime};
-use crate::warning_sign::{Extent, SIGNS, SignAnswer, Tier, WarningSign, standing};
+use crate::warning_sign::{Extent, SIGNS, SignAnswer, Tier, WarningSign, stands_on};
 
 /// The highest pain of the last 24 hours with which exercises are for today (9).
 pub const MOST_PAIN: u8 = 3;
@@ -71,32 +71,60 @@ pub struct Facts<'f> {
     /// Every other pain of the last two days, and when: with a pack, with what was tried, with an exercise.
     pub pains: &'f [(WallTime, Score)],
     /// The warning signs that [stand ticked](signs).
-    pub signs: &'f [WarningSign],
-    /// The last day on which one of them was ticked that is more than a reason for a visit.
-    pub signs_on: Option<NaiveDate>,
+    pub signs: &'f [StandingSign],
     /// Whether the list waits to be gone through, see [`list_is_due`].
     pub signs_due: bool,
     /// What was said of being active, if anything.
     pub clearance: Option<&'f Clearance>,
 }
 
-/// The warning signs that stand ticked for exercises: told since the whole list was last gone through, or on that day or later. The line
-/// of each day asks for new ones only, and who ticks another has not gone through the rest: neither says that one is over. With them
-/// the last day on which one was ticked that is more than a reason for a visit. `answers` are in the order told.
-pub fn signs(answers: &[SignAnswer]) -> (Vec<WarningSign>, Option<NaiveDate>) {
-    let list = answers.iter().rposition(is_list);
-    let since = |(told, answer): (usize, &SignAnswer)| {
-        let counts = list.is_none_or(|list| list <= told || answers[list].at.date_naive() <= answer.at.date_naive());
-        counts.then(|| answer.clone())
+/// A warning sign that stands ticked for exercises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StandingSign {
+    /// The sign.
+    pub sign: WarningSign,
+    /// The first day on which it was ticked, with no whole list of a later day without it since.
+    pub since: NaiveDate,
+    /// The last one.
+    pub last: NaiveDate,
+}
+
+impl StandingSign {
+    /// Whether it closes exercises. One that calls for no emergency does until a clinician has said that they are fine: on the day on
+    /// which it began or later. That it is ticked again with each list tells nothing new.
+    fn closes(&self, cleared: Option<NaiveDate>) -> bool {
+        match self.sign.tier {
+            Tier::Emergency => true,
+            Tier::SameDay => cleared.is_none_or(|on| on < self.since),
+            Tier::Visit => false,
+        }
+    }
+}
+
+/// The warning signs that stand ticked for exercises. The line of each day asks for new ones only, and who ticks another sign has not gone
+/// through the rest: the whole list of a later day alone says that one is over. `answers` are in the order told.
+pub fn signs(answers: &[SignAnswer]) -> Vec<StandingSign> {
+    let of = |sign: WarningSign| {
+        let mut ticked: Vec<NaiveDate> = Vec::new();
+        for answer in answers {
+            let day = answer.at.date_naive();
+            if answer.ticked.contains(&sign) {
+                ticked.push(day);
+            } else if is_list(answer) {
+                ticked.retain(|ticked| stands_on(*ticked, day));
+            }
+        }
+        let unanswered = answers.iter().filter(|answer| answer.is_unanswered(sign));
+        ticked.extend(unanswered.map(|answer| answer.at.date_naive()));
+        Some(StandingSign { sign, since: *ticked.iter().min()?, last: *ticked.iter().max()? })
     };
-    let since: Vec<SignAnswer> = answers.iter().enumerate().filter_map(since).collect();
-    let (told, unanswered) = (standing(&since, |_| true), standing(answers, |_| false));
-    let stand: Vec<WarningSign> =
-        SIGNS.into_iter().filter(|sign| told.contains(sign) || unanswered.contains(sign)).collect();
-    let presses =
-        |answer: &&SignAnswer| answer.ticked.iter().any(|sign| sign.tier <= Tier::SameDay && stand.contains(sign));
-    let on = answers.iter().filter(presses).map(|answer| answer.at.date_naive()).max();
-    (stand, on)
+    SIGNS.into_iter().filter_map(of).collect()
+}
+
+/// Those of them that close exercises.
+pub fn closing<'s>(signs: &'s [StandingSign], clearance: Option<&Clearance>) -> impl Iterator<Item = &'s StandingSign> {
+    let cleared = clearance.and_then(|clearance| clearance.on);
+    signs.iter().filter(move |sign| sign.closes(cleared))
 }
 
 /// Whether the list has to be gone through before exercises, whatever else asks for it (2, behaviour rules). One of a day that can't
@@ -120,11 +148,6 @@ pub fn gate(facts: &Facts<'_>, now: &Moment) -> Vec<Closed> {
     let cleared_since = |day: NaiveDate| cleared.is_some_and(|on| day <= on);
     let stands = |entry: &&Entry| !cleared_since(entry.occurred_at.date_naive());
     let told = || facts.entries.iter().filter(stands);
-    let is_urgent = |sign: &WarningSign| match sign.tier {
-        Tier::Emergency => true,
-        Tier::SameDay => !facts.signs_on.is_some_and(cleared_since),
-        Tier::Visit => false,
-    };
     let hurts = |at: WallTime, pain: Option<Score>| {
         let counts = now.wall - at < PAIN_COUNTS_FOR && !cleared_since(at.date_naive());
         counts && is_too_much(pain)
@@ -133,7 +156,7 @@ pub fn gate(facts: &Facts<'_>, now: &Moment) -> Vec<Closed> {
     // Whoever came from a zone in which it is tomorrow told of today under that date.
     let spasm_today = |entry: &Entry| entry.occurred_at.date_naive() >= now.day() && entry.spasms.unwrap_or(0) > 0;
     let closed = |reason: Closed| match reason {
-        Closed::Signs => facts.signs.iter().any(is_urgent),
+        Closed::Signs => closing(facts.signs, facts.clearance).next().is_some(),
         Closed::SignsDue => facts.signs_due,
         Closed::Pain => {
             facts.entries.iter().any(of_entry) || facts.pains.iter().any(|(at, pain)| hurts(*at, Some(*pain)))

@@ -213,10 +213,12 @@ fn the_gate_says_what_it_is_closed_by() {
     let active = Clearance { active: true, by: None, on: None };
     let idle = Clearance { active: false, ..active.clone() };
     let cleared = |on: &str| Clearance { active: false, by: Some("Dr Ode".to_owned()), on: Some(day(on)) };
-    let sign = |code: &str| vec![WarningSign::from_code(code).unwrap()];
-    let check = |entries: &[Entry], signs: &[WarningSign], clearance: Option<&Clearance>, expect: &[Closed]| {
-        let facts =
-            Facts { entries, pains: &[], signs, signs_on: Some(day("2026-11-21")), signs_due: false, clearance };
+    let sign = |code: &str| {
+        let (since, last) = (day("2026-11-21"), day("2026-11-22"));
+        vec![StandingSign { sign: WarningSign::from_code(code).unwrap(), since, last }]
+    };
+    let check = |entries: &[Entry], signs: &[StandingSign], clearance: Option<&Clearance>, expect: &[Closed]| {
+        let facts = Facts { entries, pains: &[], signs, signs_due: false, clearance };
         assert_eq!(gate(&facts, &now()), expect, "{entries:?} {signs:?} {clearance:?}");
         // A pain is one wherever it was told.
         let pains: Vec<_> = entries.iter().filter_map(|entry| Some((entry.occurred_at, entry.worst?))).collect();
@@ -239,6 +241,7 @@ fn the_gate_says_what_it_is_closed_by() {
     check(&[], &sign("lasts"), Some(&active), &[]);
     check(&[], &sign("fever"), Some(&active), &[Closed::Signs]);
     check(&[], &sign("fever"), Some(&cleared("2026-11-21")), &[]);
+    check(&[], &sign("fever"), Some(&cleared("2026-11-20")), &[Closed::Signs]);
     check(&[], &sign("saddle"), Some(&cleared("2026-11-22")), &[Closed::Signs]);
     check(
         &[pain("22T09:00", 4.0), Entry::one_spasm(at("22T10:00"))],
@@ -262,21 +265,71 @@ fn who_cleared_it_and_when_belong_together() {
     assert_eq!(said(Some("Dr Ode"), today.succ_opt()), Err(Invalid::InFuture));
 }
 
-#[test]
-fn a_sign_ticked_after_the_list_stands_whatever_day_it_is_there() {
-    let answer = |at: &str, extent: Extent, code: &str| SignAnswer {
-        at: DateTime::parse_from_rfc3339(at).unwrap(),
+fn answer(day: u32, extent: Extent, ticked: &[&str]) -> SignAnswer {
+    SignAnswer {
+        at: DateTime::parse_from_rfc3339(&format!("2026-11-{day:02}T09:00:00+01:00")).unwrap(),
         asked_by: AskedBy::SomethingChanged,
         extent,
-        ticked: WarningSign::from_code(code).into_iter().collect(),
+        ticked: ticked.iter().map(|code| WarningSign::from_code(code).unwrap()).collect(),
         helped_at: None,
         about: Vec::new(),
+    }
+}
+
+fn sign_answers() -> impl Strategy<Value = Vec<SignAnswer>> {
+    let ticked = proptest::sample::subsequence(vec!["fever", "cough", "lasts"], 0..3);
+    let one = (1..20_u32, proptest::sample::select(Extent::ALL), ticked);
+    proptest::collection::vec(one.prop_map(|(day, extent, ticked)| answer(day, extent, &ticked)), 0..8)
+}
+
+proptest! {
+    /// In whatever order they were told: a later list that ticks it again moves its first day nowhere, and one without it ends it.
+    #[test]
+    fn a_later_list_keeps_the_first_day_of_a_sign_or_ends_it(told in sign_answers()) {
+        for stands in signs(&told) {
+            prop_assert!(stands.since <= stands.last);
+            let with = [&told[..], &[answer(20, Extent::List, &[stands.sign.code()])]].concat();
+            let after = signs(&with).into_iter().find(|other| other.sign == stands.sign).map(|other| other.since);
+            prop_assert_eq!(after, Some(stands.since));
+            let without = [&told[..], &[answer(20, Extent::List, &[])]].concat();
+            prop_assert!(signs(&without).is_empty());
+        }
+    }
+}
+
+/// A clinician's word is of the sign, not of the list: a sign that each list ticks again is no new one.
+#[test]
+fn a_sign_that_is_ticked_again_with_each_list_stands_since_the_first() {
+    let list = |day: u32, ticked: &[&str]| answer(day, Extent::List, ticked);
+    let since = |answers: &[SignAnswer], code: &str| {
+        signs(answers).iter().find(|stands| stands.sign.code() == code).map(|stands| stands.since.to_string())
+    };
+    let on = |day: &str| Some(format!("2026-11-{day}"));
+    assert_eq!(since(&[list(1, &["cough"]), list(9, &["cough"])], "cough"), on("01"));
+    assert_eq!(since(&[list(1, &["cough"]), answer(5, Extent::Line, &[]), list(9, &["cough"])], "cough"), on("01"));
+    assert_eq!(
+        since(&[list(1, &["cough"]), list(5, &["lump"]), list(9, &["cough"])], "cough"),
+        on("09"),
+        "it was over"
+    );
+    assert_eq!(since(&[list(1, &["cough"]), list(1, &[]), list(9, &["cough"])], "cough"), on("01"), "the same day");
+    let other = [list(1, &["cough"]), list(9, &["cough", "fever"])];
+    assert_eq!((since(&other, "cough"), since(&other, "fever")), (on("01"), on("09")), "each has its own");
+    assert_eq!(since(&[list(1, &["cough"]), list(9, &[])], "cough"), None);
+}
+
+#[test]
+fn a_sign_ticked_after_the_list_stands_whatever_day_it_is_there() {
+    let answer = |at: &str, extent: Extent, code: &str| {
+        let ticked: Vec<&str> = Some(code).filter(|code| !code.is_empty()).into_iter().collect();
+        SignAnswer { at: DateTime::parse_from_rfc3339(at).unwrap(), ..answer(1, extent, &ticked) }
     };
     // Gone through after midnight in Berlin; in London it is the day before.
     let list = answer("2026-11-22T00:20:00+01:00", Extent::List, "");
     let tick = answer("2026-11-21T23:40:00+00:00", Extent::Tick, "one-leg");
-    assert_eq!(signs(&[list.clone(), tick.clone()]).0, tick.ticked);
-    assert_eq!(signs(&[tick, list.clone()]).0, []);
+    let stand = |answers: &[SignAnswer]| signs(answers).iter().map(|stands| stands.sign).collect::<Vec<_>>();
+    assert_eq!(stand(&[list.clone(), tick.clone()]), tick.ticked);
+    assert_eq!(stand(&[tick, list.clone()]), []);
     // While the clock was ahead: nobody knows when that was.
     let ahead = answer("2026-12-22T09:00:00+01:00", Extent::List, "");
     assert!(list_is_due(&[ahead], &now()));

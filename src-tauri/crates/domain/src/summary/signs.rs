@@ -4,8 +4,8 @@ use super::Period;
 use crate::time::Moment;
 use crate::warning_sign::{Extent, SIGNS, SignAnswer, SignsOfDay, WarningSign, by_day, stands_on};
 
-/// What was answered about warning signs: ticks of the period, of the latest day, those since which nobody went through the whole list,
-/// and every emergency that nobody has answered; and when last there were none.
+/// What was answered about warning signs: ticks of the period, of the spasm that reaches into it, of the latest day, those since which
+/// nobody went through the whole list, and every emergency that nobody has answered; and when last there were none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signs {
     /// Each sign that was ticked, with the last day it was, in the order asked.
@@ -17,9 +17,10 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// Of the answers, in the order told. On a page that goes up to the present counts all that was answered, also in a zone in
-    /// which it was tomorrow already.
-    pub(super) fn of(answers: &[SignAnswer], period: Period, now: &Moment) -> Option<Signs> {
+    /// Of the answers, in the order told; `spasm` is the first day of the one that the page tells of. On a page that goes up to the present
+    /// counts all that was answered, also in a zone in which it was tomorrow already.
+    pub(super) fn of(answers: &[SignAnswer], period: Period, spasm: Option<NaiveDate>, now: &Moment) -> Option<Signs> {
+        let from = spasm.map_or(period.from(), |spasm| spasm.min(period.from()));
         let day_of = |answer: &SignAnswer| answer.at.date_naive();
         let to = period.known_to(now);
         let answers: Vec<SignAnswer> =
@@ -34,7 +35,7 @@ impl Signs {
                 let stands = last_list.is_none_or(|list| list <= at || day_of(&answers[list]) <= of_day.day);
                 stands && day_of(answer) == of_day.day && answer.ticked.contains(&sign)
             };
-            of_day.day >= period.from()
+            of_day.day >= from
                 || of_day.day == last
                 || answers.iter().any(unanswered)
                 || answers.iter().enumerate().any(since_list)

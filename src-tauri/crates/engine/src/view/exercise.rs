@@ -16,12 +16,26 @@ pub struct ExercisesView {
     pub exercises: Vec<ExerciseView>,
     /// What speaks against exercises today; they are for today where nothing does.
     pub closed: Vec<Coded<Closed>>,
+    /// The warning signs by which they are closed.
+    pub signs: Vec<ClosingSignView>,
     /// What was said of being active, and who said that exercises are fine.
     pub clearance: Option<ClearanceView>,
     /// The exercise that is on.
     pub on: Option<RunView>,
     /// What was done, latest first.
     pub done: Vec<DoneView>,
+}
+
+/// A warning sign that closes exercises.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClosingSignView {
+    /// Its code.
+    pub sign: String,
+    /// The last day on which it was ticked.
+    pub ticked_on: String,
+    /// Whether a clinician's word opens them all the same.
+    pub can_be_cleared: bool,
 }
 
 /// How an exercise is planned.

@@ -33,9 +33,11 @@ pub struct SignAnswerView {
     pub ticked: Vec<String>,
     /// The most pressing tier among them.
     pub tier: Option<Coded<Tier>>,
+    /// When the person said that they have called, or are getting help.
+    pub helped_at: Option<String>,
     /// Whether its time has not come yet: it was told while the clock was ahead.
     pub ahead: bool,
-    /// How many values of it were changed.
+    /// How often what is ticked was changed.
     pub changes: i32,
 }
 
@@ -45,6 +47,8 @@ pub struct SignAnswerView {
 pub struct EmergencyView {
     /// Their numbers.
     pub answers: Vec<i32>,
+    /// When the last of them was given: who finds the screen on a later day is told of which.
+    pub ticked_at: String,
     /// Codes of all that is ticked in them, in the order asked.
     pub ticked: Vec<String>,
 }
@@ -92,6 +96,8 @@ pub struct SignsView {
     pub emergency: Option<EmergencyView>,
     /// What nobody has said yet that they called about, if there is any.
     pub to_call: Option<ToCallView>,
+    /// The day of the next visit that is planned, if there is one.
+    pub visit_on: Option<String>,
     /// Where the person lives; absent until they said so.
     pub region: Option<Coded<Region>>,
     /// The number to call; absent until the region, or elsewhere the number, is known.

@@ -111,12 +111,15 @@ pub struct SignsStatus {
     /// Whether there is an emergency that nobody has answered.
     #[serde(skip)]
     pub unanswered: bool,
-    /// Whether a sign of the same day wants a call still.
+    /// Codes of the signs of the same day that want a call still.
     #[serde(skip)]
-    pub wants_a_call: bool,
+    pub to_call: Vec<String>,
     /// Where the person lives, if that is known: it says whom to call.
     #[serde(skip)]
     pub region: Option<Region>,
+    /// The number to call in an emergency, where it is known.
+    #[serde(skip)]
+    pub number: Option<String>,
     /// Codes of all signs that were ticked that day and not taken back, and of all that waits.
     pub ticked: Vec<String>,
     /// Of those, what was ticked on the day of `answered_at`.

@@ -90,6 +90,14 @@ exercise-instead = Rest, and walk a little as far as your body allows. Both help
 exercise-log-walk = Note a rest or a walk
 exercise-go-signs = Go to the warning signs
 exercise-cleared-all-the-same = Your doctor or therapist knows of this and says that exercises are fine? Say so below.
+# $day (String) - the day on which it was ticked
+# $sign (String) - a warning sign, a sentence
+exercise-signs-ticked = Ticked on { $day }: { $sign }
+exercise-signs-over = Is it over? Then go through the list, and leave it out.
+exercise-signs-over-tomorrow = Is it over tomorrow? Then go through the list, and leave it out.
+# $day (String) - the day on which it was ticked
+# $sign (String) - a warning sign
+exercise-terminal-signs = Ticked on { $day }: { $sign }. Is it over on a later day? Then type: respite signs --none
 
 # These follow each other in one sentence each.
 exercise-closed-signs = A warning sign is ticked: see a doctor first.

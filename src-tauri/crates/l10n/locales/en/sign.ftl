@@ -3,7 +3,7 @@
 sign-title = Warning signs
 sign-intro = Tick what fits you now. If nothing fits, say so at the end.
 sign-why-first-run = Please go through this list once. It takes a minute.
-sign-why-new-episode = A new spasm has begun. Please go through this list.
+sign-why-new-episode = A new spasm, or a new place. Please go through this list.
 sign-why-doctor-reminder = The spasm has lasted, or has come back. Please go through this list.
 sign-group-emergency = These need help now
 sign-group-medicine = If you take medicine
@@ -57,12 +57,16 @@ sign-today-none = None today
 sign-today-open = Open the list
 sign-due-open = Go through the list
 sign-changed = Something changed
+sign-over = It is over
+sign-over-list = Tick what is still so. Leave out what is over, then save.
 
 sign-act-same-day-uk = Call 111 today, or ask your GP for an urgent visit.
 sign-act-same-day-us = Call your doctor or a nurse line today, or go to urgent care.
 sign-act-same-day = Call your doctor or a nurse today.
 sign-act-also-pregnant = You can ask your midwife too.
 sign-act-visit = Book a visit with a doctor.
+# $day (String) - the day of the visit
+sign-act-visit-planned = You have a visit on { $day }. Tell it there.
 sign-act-plan = Plan a visit
 # $number (String) - the number to call
 sign-act-emergency = If this is still so, call { $number } now.
@@ -74,6 +78,8 @@ sign-answers-none = { $day }: none ticked
 # $ticked (String) - the signs that were ticked
 sign-answers-ticked = { $day }: { $ticked }
 sign-answers-changed = changed
+# $at (String) - a day and time
+sign-answers-called = You called, or got help: { $at }
 
 sign-region = Where are you?
 sign-region-hint = It picks the numbers to call, and the names and labels of medicines.
@@ -95,6 +101,12 @@ sign-call-drive = Do not drive yourself.
 sign-say = Say this
 sign-say-back = I have a bad back. I just ticked this on a list:
 sign-say-medicine = I take medicine. I just ticked this on a list:
+# $day (String) - the day
+sign-ticked-then = You ticked this on { $day }. If it is still so, call now.
+# $day (String) - the day
+sign-say-back-then = I have a bad back. I ticked this on a list on { $day }:
+# $day (String) - the day
+sign-say-medicine-then = I take medicine. I ticked this on a list on { $day }:
 sign-say-saddle = I feel numb or tingly around my genitals, bottom or inner thighs.
 sign-say-bladder = I can not pee, it is hard to start, or I can not feel or control it. This is new.
 sign-say-bowel = I can not control my bowels, or can not feel when I need to go. This is new.
@@ -117,6 +129,7 @@ sign-while-pack = { $kind } on { $places }: take the pack off now.
 sign-called = I have called, or have an appointment
 sign-called-saved = Saved: you have called.
 sign-called-said = You said that you have called.
+sign-helped-said = You said that you are getting help. If it gets worse before help comes, call again.
 # $signs (String) - the signs, each a sentence
 sign-ticked-before-of = You ticked this yesterday: { $signs } If it is still so, call today.
 sign-ticked-before = You ticked this yesterday. If it is still so, call today.

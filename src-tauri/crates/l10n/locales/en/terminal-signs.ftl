@@ -8,7 +8,7 @@ terminal-signs-none = Saved for { $at }: no warning signs ticked.
 # $code (String) - how the sign is typed
 # $sign (String) - a warning sign, as a sentence
 terminal-signs-line = { $code }: { $sign }
-terminal-signs-due = First go through the list of warning signs in the window.
+terminal-signs-due = First go through the list of warning signs in the window. If none fits, type: respite signs --none
 # $number (String) - the number to call
 terminal-signs-call = Call { $number } now.
 terminal-signs-call-any = Call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number. Do it now.

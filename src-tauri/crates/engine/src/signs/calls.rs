@@ -1,0 +1,64 @@
+//! What of the signs somebody has to call about: an emergency that nobody has answered, and the signs of the same day.
+
+use respite_domain::Code;
+use respite_domain::before_start::FEVER;
+use respite_domain::told_last::in_order;
+use respite_domain::warning_sign::{self, SIGNS, SignAnswer, WarningSign};
+use respite_store::StoredSignAnswer;
+
+use super::{codes, codes_where, telling};
+use crate::Result;
+use crate::diary_at::DiaryAt;
+use crate::shown::number;
+use crate::view::{EmergencyView, ToCallView};
+
+/// All that nobody has answered.
+pub(super) fn emergency(all: &[StoredSignAnswer]) -> Option<EmergencyView> {
+    let waiting: Vec<&StoredSignAnswer> = all.iter().filter(|stored| stored.answer.is_emergency()).collect();
+    (!waiting.is_empty()).then(|| EmergencyView {
+        answers: waiting.iter().map(|stored| number(stored.id)).collect(),
+        ticked_at: waiting.iter().map(|stored| stored.answer.at).max().unwrap_or_default().to_rfc3339(),
+        ticked: codes_where(|sign| waiting.iter().any(|stored| stored.answer.ticked.contains(sign))),
+    })
+}
+
+/// An answer about which somebody has to call, with the signs of it that want that.
+pub(super) struct ToCall {
+    pub(super) id: i64,
+    pub(super) signs: Vec<WarningSign>,
+}
+
+/// All of them, in the order told.
+pub(super) fn to_call(diary: &DiaryAt<'_>) -> Result<Vec<ToCall>> {
+    let (ids, answers): (Vec<i64>, Vec<SignAnswer>) = still_so(diary)?.into_iter().unzip();
+    let wanted = warning_sign::to_call_about(&answers, diary.at().day());
+    Ok(wanted.into_iter().map(|(told, signs)| ToCall { id: ids[told], signs }).collect())
+}
+
+pub(super) fn to_call_view(calls: &[ToCall]) -> Option<ToCallView> {
+    let is_ticked = |sign: &WarningSign| calls.iter().any(|call| call.signs.contains(sign));
+    (!calls.is_empty()).then(|| ToCallView {
+        answers: calls.iter().map(|call| number(call.id)).collect(),
+        ticked: codes(&SIGNS.into_iter().filter(is_ticked).collect::<Vec<_>>()),
+    })
+}
+
+/// The answers with their numbers, in the order told, without a fever of a day before that the person said has passed: like the whole list
+/// of a later day, that tells that it is over.
+pub(crate) fn still_so(diary: &DiaryAt<'_>) -> Result<Vec<(i64, SignAnswer)>> {
+    // What can't be read of it has not passed.
+    let fevers = diary.body().map(|body| body.fevers.as_slice()).unwrap_or_default();
+    let today = diary.at().day();
+    let is_over = |id: i64| {
+        let of_answer = fevers.iter().find(|fever| fever.answer == id);
+        of_answer.is_some_and(|fever| fever.passed && fever.at.date_naive() < today)
+    };
+    let told = diary.signs()?.iter().map(|stored| {
+        let is_over = is_over(stored.id);
+        telling(stored, |mut answer| {
+            answer.ticked.retain(|sign| !(is_over && sign.code() == FEVER));
+            (stored.id, answer)
+        })
+    });
+    Ok(in_order(told.collect()))
+}

@@ -1,0 +1,102 @@
+//! Warning signs that are over, were called about, or are known to a clinician (2; 9).
+
+use respite_domain::exercise::Closed;
+use respite_domain::warning_sign::Extent;
+use respite_engine::view::{ClearanceView, Coded};
+
+use crate::desk::{Desk, clear, spasm};
+use crate::signs::{answer, view};
+
+fn closed(desk: &mut Desk) -> Vec<Closed> {
+    desk.act(|engine, now| engine.exercises(now)).closed.into_iter().map(|reason| reason.0).collect()
+}
+
+fn cleared_on(desk: &mut Desk, on: &str) {
+    let said = ClearanceView { active: Some(true), by: "Mia".into(), on: on.into() };
+    desk.act(|engine, now| engine.clear_exercise(&said, now));
+}
+
+/// Whoever has a sign that stays ticks it on each list.
+#[test]
+fn a_clinicians_word_outlasts_the_lists_that_tick_the_same_sign_again() {
+    let mut desk = Desk::at("2026-11-01 10:00");
+    answer(&mut desk, Coded(Extent::List), &["cough"]);
+    desk.pass_to(1, "10:00");
+    cleared_on(&mut desk, "2026-11-02");
+    assert_eq!(closed(&mut desk), []);
+    desk.pass_to(7, "10:00");
+    assert_eq!(closed(&mut desk), [Closed::SignsDue]);
+    answer(&mut desk, Coded(Extent::List), &["cough"]);
+    assert_eq!(closed(&mut desk), [], "of this sign it was said");
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    assert_eq!(closed(&mut desk), [Closed::Signs], "of this one nobody knew");
+    desk.pass_to(1, "10:00");
+    answer(&mut desk, Coded(Extent::List), &[]);
+    assert_eq!(closed(&mut desk), []);
+    desk.pass_to(1, "10:00");
+    answer(&mut desk, Coded(Extent::List), &["cough"]);
+    assert_eq!(closed(&mut desk), [Closed::Signs], "it was over, and has come again");
+}
+
+#[test]
+fn what_closes_exercises_is_named_with_its_day() {
+    let mut desk = Desk::at("2026-11-01 10:00");
+    cleared_on(&mut desk, "2026-11-01");
+    answer(&mut desk, Coded(Extent::List), &["fever", "lasts"]);
+    desk.pass_to(1, "10:00");
+    answer(&mut desk, Coded(Extent::Tick), &["weak-leg"]);
+    let named = |desk: &mut Desk| -> Vec<(String, String, bool)> {
+        let signs = desk.act(|engine, now| engine.exercises(now)).signs;
+        signs.into_iter().map(|stands| (stands.sign, stands.ticked_on, stands.can_be_cleared)).collect()
+    };
+    assert_eq!(named(&mut desk), [("weak-leg".to_owned(), "2026-11-02".to_owned(), false)], "the fever was known");
+    cleared_on(&mut desk, "2026-10-31");
+    let fever = ("fever".to_owned(), "2026-11-01".to_owned(), true);
+    assert!(named(&mut desk).contains(&fever));
+}
+
+/// Like a whole list of a later day; on its own day a fever that passed may be one that a tablet brought down.
+#[test]
+fn a_fever_of_yesterday_that_has_passed_wants_no_call_and_closes_nothing() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.log_on(-1, clear());
+    cleared_on(&mut desk, "2026-11-01");
+    answer(&mut desk, Coded(Extent::List), &["fever", "weight"]);
+    let to_call = |desk: &mut Desk| view(desk).to_call.map(|waits| waits.ticked).unwrap_or_default();
+    desk.act(|engine, now| engine.fever_has_passed(now));
+    assert_eq!(to_call(&mut desk), ["fever", "weight"], "the same day");
+    desk.pass_to(1, "08:00");
+    assert_eq!(to_call(&mut desk), ["weight"]);
+    assert_eq!(desk.act(|engine, now| engine.exercises(now)).signs.len(), 1);
+    assert!(!desk.status().signs.unwrap().waiting.iter().any(|waits| waits.ticked.contains(&"fever".to_owned())));
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    assert_eq!(to_call(&mut desk), ["fever", "weight"], "it has come again");
+}
+
+#[test]
+fn an_emergency_says_when_it_was_ticked_last() {
+    let mut desk = Desk::at("2026-11-22 20:00");
+    desk.log(spasm());
+    answer(&mut desk, Coded(Extent::Tick), &["saddle"]);
+    let at = |desk: &mut Desk| view(desk).emergency.unwrap().ticked_at;
+    desk.pass_to(4, "08:00");
+    assert!(at(&mut desk).starts_with("2026-11-22T20:00"), "{}", at(&mut desk));
+    answer(&mut desk, Coded(Extent::Tick), &["bladder"]);
+    assert!(at(&mut desk).starts_with("2026-11-26T08:00"), "{}", at(&mut desk));
+}
+
+#[test]
+fn that_one_has_called_is_told_with_its_time_and_is_no_change() {
+    for sign in ["fever", "saddle"] {
+        let mut desk = Desk::at("2026-11-22 12:00");
+        answer(&mut desk, Coded(Extent::Tick), &[sign, "lasts"]);
+        desk.pass_minutes(10);
+        desk.act(|engine, now| engine.getting_help_with_all(now));
+        let told = view(&mut desk).answers.remove(0);
+        assert!(told.helped_at.unwrap().starts_with("2026-11-22T12:10"), "{sign}");
+        assert_eq!(told.changes, 0, "{sign}");
+        desk.act(|engine, now| engine.not_helped_after_all(now));
+        let told = view(&mut desk).answers.remove(0);
+        assert_eq!((told.helped_at, told.changes), (None, 0), "{sign}");
+    }
+}
