@@ -70,6 +70,8 @@ backup-salvage-found-all = What can still be read of the damaged diary: { $entri
 # $rows (String) - how many rows
 # $lost (String) - how many rows
 backup-salvage-table = { $table }: { $rows } read, { $lost } not
+# $path (String) - a file
+terminal-salvage-of = Read from { $path }.
 terminal-salvage-sure = To go on with it, add --yes. The damaged file is kept.
 # $count (Number) - how many rows
 backup-salvage-rows = { $count ->
