@@ -143,7 +143,7 @@ fn a_stick_under_another_path_keeps_what_was_made_since_the_erasing() {
     sticks.copy();
     sticks.erase();
     assert!(sticks.to_go());
-    let since: Vec<_> = (0..4).map(|_| sticks.copy()).collect();
+    let since: Vec<_> = (0..2).map(|_| sticks.copy()).collect();
     sticks.moves();
     assert!(!sticks.to_go(), "nobody knows of a copy there that would have to go");
     let last = sticks.copy();

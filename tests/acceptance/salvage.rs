@@ -251,9 +251,8 @@ fn the_terminal_reads_the_one_that_was_kept_aside_where_another_was_begun() {
     assert_eq!((engine.damaged().unwrap(), engine.backups_are_paused().unwrap()), (None, false), "that answers it");
     drop(engine);
     // The diary itself is damaged now: it is the one that is meant.
-    let whole = std::fs::read(folder.join("diary.db")).unwrap();
-    let mut bytes = whole.clone();
-    let place = bytes.windows(8).rposition(|found| found == b"note 30 ").unwrap() / PAGE * PAGE;
+    let mut bytes = std::fs::read(folder.join("diary.db")).unwrap();
+    let place = bytes.windows(10).rposition(|found| found == b"long night").unwrap() / PAGE * PAGE;
     bytes[place..place + PAGE].fill(0xAB);
     std::fs::write(folder.join("diary.db"), &bytes).unwrap();
     let said = say_in(folder, &["salvage"]);

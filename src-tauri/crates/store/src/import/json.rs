@@ -293,7 +293,12 @@ mod tests {
     fn attached_files_are_no_part_of_the_most_that_is_read() {
         let forms = Form::all(&in_memory().unwrap()).unwrap();
         let large = "QUFB".repeat(4000);
-        let found = read_up_to(4000, file("b", &[("one", &large), ("two", r"Pz8\/"), ("odd", "=")]).path(), &forms);
+        let found = read_up_to(
+            4000,
+            file("b", &[("one", &large), ("two", r"Pz8\/"), ("odd", "=")]).path(),
+            &forms,
+            &Work::default(),
+        );
         let (_, settings, files) = found.unwrap();
         assert_eq!(settings["a"], "b");
         let Files::Inside(mut files) = files else { panic!("they are inside") };
@@ -303,7 +308,10 @@ mod tests {
         assert_eq!(files.bytes("odd"), Err(ImportFault::Damaged));
         assert_eq!(files.bytes("three"), Err(ImportFault::Damaged));
         let many = file(&"b".repeat(4000), &[]);
-        assert!(matches!(read_up_to(4000, many.path(), &forms), Err(ImportError::Fault(ImportFault::TooLarge))));
-        assert!(read_up_to(8000, many.path(), &forms).is_ok());
+        assert!(matches!(
+            read_up_to(4000, many.path(), &forms, &Work::default()),
+            Err(ImportError::Fault(ImportFault::TooLarge))
+        ));
+        assert!(read_up_to(8000, many.path(), &forms, &Work::default()).is_ok());
     }
 }
