@@ -17,7 +17,7 @@ function goingOn(core: Core) {
   core.stopLongWork = async () => {
     asked.stops += 1;
     now = null;
-    end(refusal(null, 'It was stopped. No copy was made, and nothing was changed.'));
+    end(refusal(null, 'It was stopped. Nothing was written, and nothing was changed.'));
     return null;
   };
   return asked;
@@ -55,7 +55,9 @@ test('what is answered after the end brings the line back for nobody', async () 
   await waitFor(() => expect(looks).toBeGreaterThan(0));
   const late = answer;
   saved(null);
-  await waitFor(() => expect(screen.getByRole('button', { name: 'Save a copy elsewhere…' })).not.toHaveAttribute('aria-disabled'));
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: 'Save a copy elsewhere…' })).not.toHaveAttribute('aria-disabled'),
+  );
   late({ of: 'copy', percent: 98 });
   await new Promise((done) => setTimeout(done));
   expect(screen.queryByText(/% is done/)).toBeNull();

@@ -20,7 +20,7 @@ backup-fault-no-key-yet = There is no key for your backups yet. Make one first. 
 backup-fault-folder-gone = The second folder is not there now. Plug the stick in, or name the folder again.
 backup-fault-pack-is-on = A pack is on, or you did not say that it is off. Say that first. Nothing was changed.
 backup-fault-nothing-to-salvage = Nothing of this file can be read. It stays as it is.
-backup-fault-stopped = It was stopped. No copy was made, and nothing was changed.
+backup-fault-stopped = It was stopped. Nothing was written, and nothing was changed.
 backup-fault-nothing-to-undo = No diary was brought back in the last 30 days. Nothing was changed.
 
 ## In the backup itself
