@@ -32,7 +32,10 @@ pub struct LongShown {
 
 /// What is done for the person just now, if it takes long.
 #[derive(Default, Clone)]
-pub(crate) struct AtWork(Arc<Mutex<Option<(Long, Arc<Work>)>>>);
+pub(crate) struct AtWork(Arc<Mutex<Now>>);
+
+/// What it is, while there is some.
+type Now = Option<(Long, Arc<Work>)>;
 
 /// Some that has begun. It is over with this.
 pub(crate) struct Begun {
@@ -60,7 +63,7 @@ impl AtWork {
         }
     }
 
-    fn now(&self) -> MutexGuard<'_, Option<(Long, Arc<Work>)>> {
+    fn now(&self) -> MutexGuard<'_, Now> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
