@@ -16,7 +16,9 @@ use respite_l10n::Language;
 use crate::backup::backup_of;
 use crate::bring_back::full;
 use crate::desk::{spasm, told};
+use crate::english::tell_finding;
 use crate::import::{NOW, SHAPES, all_of, export_of};
+use crate::import_foreign::{desk, entries, guess, sheet, words};
 use crate::representative::representative;
 use crate::terminal::{assert_one_plain_line, bytes_in, respite};
 
@@ -114,6 +116,26 @@ fn a_copy_that_is_stopped_on_its_way_back_leaves_the_diary_as_it_was() {
     stopped_anywhere(|step| step + 1, back, || assert!(bytes_in(&folder) == before));
     let now_there = bytes_in(&folder.join("attachments"));
     assert!(copies.iter().all(|copy| now_there.get_key_value(copy.0) == Some(copy)), "all that was attached is back");
+}
+
+#[test]
+fn a_table_of_another_program_that_is_stopped_leaves_the_diary_as_it_was() {
+    let mut desk = desk();
+    desk.log(spasm());
+    let days = (1..=20).map(|day| format!("2026-10-{day:02} 08:00,{}\r\n", day % 10));
+    let sheet = sheet(&std::iter::once("Date,Pain\r\n".to_owned()).chain(days).collect::<String>());
+    let mapping = guess(&sheet);
+    let (folder, before) = (desk.folder().to_owned(), bytes_in(desk.folder()));
+    let lines = desk.act(|engine, now| Ok(mapping.lines(&sheet, &engine.products_by_name()?, &words(), now).unwrap()));
+    assert_eq!(lines.told.len(), 20);
+    let bring_in = |work: &Arc<Work>| match desk
+        .try_to(|engine, now| engine.bring_in_lines_by(&lines, Mine::Stay, &tell_finding, now, work))
+    {
+        Err(EngineError::Import(ImportError::Fault(ImportFault::Stopped))) => false,
+        done => done.map(|_| true).unwrap(),
+    };
+    stopped_anywhere(|step| step + 1, bring_in, || assert!(bytes_in(&folder) == before));
+    assert_eq!(entries(&mut desk).len(), 21);
 }
 
 /// Presses Ctrl C once this is true of what it does.

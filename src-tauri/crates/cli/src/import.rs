@@ -79,7 +79,7 @@ fn of_another_program(
     let view = match arguments.dry_run {
         true => engine.would_bring_in_lines(&lines, mine, now)?,
         false => {
-            let view = engine.bring_in_lines(&lines, mine, &tell_finding(words), now)?;
+            let view = engine.bring_in_lines_by(&lines, mine, &tell_finding(words), now, &ctrl_c::work())?;
             if let Some(kind) = Mapping::kind_of(&sheet) {
                 engine.keep_mapping(&kind, &mapping.kept(), now)?;
             }
