@@ -38,8 +38,7 @@ fn stopped_anywhere(
     mut act: impl FnMut(&Arc<Work>) -> bool,
     mut is_as_before: impl FnMut(),
 ) {
-    let mut stopped = 0;
-    for step in std::iter::successors(Some(0), |step| Some(next(*step))) {
+    for (stopped, step) in std::iter::successors(Some(0), |step| Some(next(*step))).enumerate() {
         let (work, made) = stopped_after(step);
         if act(&work) {
             assert!(stopped > 3, "it was stopped {stopped} times only");
@@ -47,7 +46,6 @@ fn stopped_anywhere(
             return;
         }
         assert!(made.load(Ordering::Relaxed) >= step, "it was stopped by somebody else");
-        stopped += 1;
         is_as_before();
     }
 }
