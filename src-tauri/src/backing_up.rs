@@ -16,9 +16,11 @@ use respite_wording::{PROGRAM, backup_sentence, sentence};
 
 /// How long after one that failed the next is tried, and the longest time without a look at the clock: it may be set.
 const AGAIN_AFTER: Duration = Duration::from_secs(5 * 60);
-/// How long a folder may take before the first of a copy is there, until it is said that it does not answer. Its thread goes on waiting,
-/// and nobody else does.
+/// How long nothing may move while a copy is written, until it is said that the folder does not answer. Its thread goes on waiting, and
+/// nobody else does.
 const SILENT_AFTER: TimeDelta = TimeDelta::minutes(2);
+/// The same once all is written: a slow stick takes its time until the last of it is there, and a passphrase is work.
+const SILENT_AT_THE_END: TimeDelta = TimeDelta::minutes(15);
 
 /// Where a thread makes its copies. Each place has its own: a folder of a network may never answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,10 +54,28 @@ struct Thread {
 
 /// A copy that is being made.
 struct AtWork {
-    began: Moment,
+    /// When it began, or went on last.
+    moved: Arc<Mutex<Moment>>,
     /// In which folder.
     place: Option<PathBuf>,
     work: Arc<Work>,
+}
+
+impl AtWork {
+    fn begin(clock: &Clock, place: Option<PathBuf>) -> AtWork {
+        let moved = Arc::new(Mutex::new(clock.now()));
+        let work = {
+            let (moved, clock) = (Arc::clone(&moved), clock.clone());
+            Work::default().watched(move || *lock(&moved) = clock.now())
+        };
+        AtWork { moved, place, work: Arc::new(work) }
+    }
+
+    /// Whether it is still for longer than a folder takes to answer.
+    fn is_silent(&self, now: &Moment) -> bool {
+        let limit = if self.work.percent() < 100 { SILENT_AFTER } else { SILENT_AT_THE_END };
+        now.least_since(&lock(&self.moved)) > limit
+    }
 }
 
 impl BackingUp {
@@ -80,8 +100,8 @@ impl BackingUp {
             Thread::start(move |woken, failed, at_work| {
                 let mut wait = None;
                 while next(woken, wait) {
-                    let work = Arc::<Work>::default();
-                    let began = AtWork { began: clock.now(), place: where_to(), work: Arc::clone(&work) };
+                    let began = AtWork::begin(&clock, where_to());
+                    let work = Arc::clone(&began.work);
                     *lock(at_work) = Some(began);
                     let done = match goes {
                         Goes::Beside => back_up_if_due(&folder, &clock, words),
@@ -124,12 +144,12 @@ impl BackingUp {
 
     /// Whether nothing came of it for longer than a folder takes to answer.
     pub(crate) fn is_silent(&self, now: &Moment) -> bool {
-        self.at_work(|at| at.work.done() == 0 && now.least_since(&at.began) > SILENT_AFTER)
+        self.at_work(|at| at.is_silent(now))
     }
 
     /// Whether a copy is being written.
-    pub(crate) fn is_writing(&self) -> bool {
-        self.at_work(|at| at.work.done() > 0)
+    pub(crate) fn is_writing(&self, now: &Moment) -> bool {
+        self.at_work(|at| at.work.done() > 0 && !at.is_silent(now))
     }
 
     fn at_work(&self, is: impl FnOnce(&AtWork) -> bool) -> bool {
@@ -195,7 +215,7 @@ fn back_up_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done {
 fn back_up_elsewhere_if_due(folder: &Path, clock: &Clock, words: &Words, work: &Work) -> Done {
     let now = clock.now();
     let Some(second) = elsewhere(folder) else { return Done::default() };
-    if second.changed.is_none() && !second.to_go {
+    if second.changed.is_none() {
         return Done::default();
     }
     if !second.is_due(now.wall) {
@@ -306,9 +326,26 @@ mod tests {
         told.recv().unwrap();
         // As if it had begun there and not come back.
         let place = Some(hangs.path().canonicalize().unwrap());
-        *lock(&lock(&started.thread).at_work) = Some(AtWork { began: clock.now(), place, work: Arc::default() });
+        let at_work = AtWork::begin(&clock, place);
+        let work = Arc::clone(&at_work.work);
+        *lock(&lock(&started.thread).at_work) = Some(at_work);
+        let says = || (started.is_silent(&clock.now()), started.is_writing(&clock.now()));
+        assert_eq!(says(), (false, false));
         hands.pass(TimeDelta::minutes(3));
-        assert!(started.is_silent(&clock.now()) && !started.is_writing());
+        assert_eq!(says(), (true, false), "nothing came of it");
+        work.begin(100);
+        for _ in 0..3 {
+            work.pass(30).unwrap();
+            hands.pass(TimeDelta::seconds(100));
+            assert_eq!(says(), (false, true), "slow is not silent");
+        }
+        hands.pass(TimeDelta::seconds(100));
+        assert_eq!(says(), (true, false), "it went away in the middle");
+        work.pass(10).unwrap();
+        hands.pass(TimeDelta::minutes(14));
+        assert_eq!(says(), (false, true), "what is written may take long to be there");
+        hands.pass(TimeDelta::minutes(2));
+        assert_eq!(says(), (true, false));
         respite_engine::set_elsewhere(folder.path(), stick.path(), true, &label).unwrap();
         started.wake();
         told.recv().unwrap();

@@ -261,7 +261,7 @@ fn what_is_erased_is_in_none_of_them() {
     let id = desk.log(spasm());
     by_itself(&desk);
     desk.act(|engine, now| engine.delete_entry(id, now));
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     assert_eq!(automatic(desk.folder()), [""; 0]);
     drop(Engine::open(desk.folder(), Asked::WhetherSound).unwrap());
 }

@@ -17,7 +17,7 @@ use crate::data_file::{shell, way_to_mount};
 use crate::desk::{Desk, spasm};
 use crate::terminal::{Terminal, bytes_in};
 
-fn at(desk: &Desk) -> Label<'static> {
+pub fn at(desk: &Desk) -> Label<'static> {
     Label { now: desk.now().wall, ..label() }
 }
 
@@ -31,7 +31,7 @@ fn with_stick() -> (Desk, TempDir, Opener) {
     (desk, stick, Opener::of_sheet(&key.for_the_sheet()).unwrap())
 }
 
-fn copies(folder: &Path) -> Vec<PathBuf> {
+pub fn copies(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = bytes_in(folder)
         .into_keys()
         .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("respite-2"))
@@ -127,7 +127,7 @@ fn what_is_erased_goes_there_with_the_next_copy() {
         desk.pass_minutes(300);
     }
     desk.act(|engine, now| engine.delete_entry(id, now));
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     assert_eq!(copies(stick.path()).len(), 3, "the folder may not even be there at that moment");
     assert!(elsewhere(desk.folder()).unwrap().is_due(desk.now().wall));
     back_up_elsewhere(desk.folder(), &at(&desk), &Work::default()).unwrap();
@@ -150,7 +150,7 @@ fn what_is_erased_while_a_copy_is_made_goes_with_the_one_after_it() {
     while copies(stick.path()).is_empty() {
         std::thread::yield_now();
     }
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     copying.join().unwrap();
     desk.pass_minutes(300);
     back_up_elsewhere(desk.folder(), &at(&desk), &Work::default()).unwrap();
@@ -174,7 +174,8 @@ fn what_was_erased_is_remembered_of_a_folder_while_another_is_named() {
         desk.pass_minutes(300);
     }
     desk.act(|engine, now| engine.delete_entry(id, now));
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
+    desk.pass_minutes(1);
     let last = elsewhere(desk.folder()).unwrap().last;
     assert!(last.is_some(), "that there are copies is no less true");
     set_elsewhere(desk.folder(), other.path(), false, &at(&desk)).unwrap();

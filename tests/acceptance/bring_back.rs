@@ -39,7 +39,7 @@ fn with_one_more() -> (Desk, tempfile::TempDir, PathBuf) {
 }
 
 /// A full diary, with no pack that nobody has said is off.
-fn full() -> Desk {
+pub fn full() -> Desk {
     let mut desk = representative();
     let stop = SessionStop { when: String::new(), after: None, skin: None };
     while desk.try_to(|engine, now| engine.stop_open_session(&stop, OffSaid::SinceUnknown, &[], now)).is_ok() {}

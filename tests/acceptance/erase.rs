@@ -23,7 +23,7 @@ fn a_deleted_note_is_readable_until_it_is_erased() {
     desk.act(|engine, now| engine.delete_entry(id, now));
     assert!(is_in(&desk, SECRET), "deleting only hides");
     assert_eq!(desk.act(|engine, _| engine.deleted_rows()), 1);
-    assert_eq!(desk.act(|engine, _| engine.erase_deleted()), 1);
+    assert_eq!(desk.act(|engine, now| engine.erase_deleted(now)), 1);
     assert!(!is_in(&desk, SECRET) && !is_in(&desk, "harmless"));
     assert!(is_in(&desk, "this one stays"));
     assert_eq!(desk.act(|engine, _| engine.deleted_rows()), 0);
@@ -55,7 +55,7 @@ fn nothing_of_any_kind_that_was_deleted_is_left() {
     desk.act(|engine, now| engine.delete_history(HistoryKind::Injury, injury, now));
     desk.act(|engine, now| engine.delete_history(HistoryKind::Goal, goal, now));
     assert!(is_in(&desk, SECRET));
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     assert!(!is_in(&desk, SECRET));
 }
 
@@ -76,11 +76,11 @@ fn what_is_not_deleted_stays_as_it_is() {
         .unwrap()
     };
     let before = told(&mut desk);
-    assert!(desk.act(|engine, _| engine.erase_deleted()) > 5);
+    assert!(desk.act(|engine, now| engine.erase_deleted(now)) > 5);
     assert_eq!(told(&mut desk), before);
     desk.reopen();
     assert_eq!(told(&mut desk), before);
-    assert_eq!(desk.act(|engine, _| engine.erase_deleted()), 0);
+    assert_eq!(desk.act(|engine, now| engine.erase_deleted(now)), 0);
     let connection = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
     let broken: i64 =
         connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0)).unwrap();
@@ -96,7 +96,7 @@ fn a_deleted_product_whose_doses_count_stays() {
     let now = crate::desk::told("2026-11-22T15:00:00+01:00");
     engine.delete_product(1, &now).unwrap();
     assert_eq!(engine.deleted_rows().unwrap(), 0);
-    assert_eq!(engine.erase_deleted().unwrap(), 0);
+    assert_eq!(engine.erase_deleted(&now).unwrap(), 0);
     assert!(terminal.done(&["dose", "--list"]).out.contains("Advil"));
 }
 

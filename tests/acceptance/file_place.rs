@@ -273,7 +273,7 @@ fn going_on_after_a_panic_makes_no_diary() {
 fn no_act_whatever_is_done_in_a_diary_that_the_person_has_not_seen() {
     type Act = fn(&mut Engine, &respite_domain::time::Moment) -> Result<(), EngineError>;
     let acts: [(&str, Act); 7] = [
-        ("erase", |engine, _| engine.erase_deleted().map(|_| ())),
+        ("erase", |engine, now| engine.erase_deleted(now).map(|_| ())),
         ("flags", |engine, now| engine.set_medicine_flags(&[], now)),
         ("driving", |engine, now| engine.acknowledge_driving(now)),
         ("help", |engine, now| engine.getting_help_with_all(now).map(|_| ())),

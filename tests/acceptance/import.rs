@@ -8,7 +8,7 @@ use std::process::Command;
 
 use respite_domain::session::Skin;
 use respite_engine::view::{Coded, ContentView, DoseDraft, EntryDraft, LabelView, Part, ProductDraft, SessionStop};
-use respite_engine::{Asked, Engine, Import, Label, Mine, Shape};
+use respite_engine::{Asked, Engine, Import, Label, Mine, Shape, Work};
 use respite_store::{Names, Store};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -40,7 +40,7 @@ pub fn export_of(folder: &Path, shape: Shape) -> (TempDir, PathBuf) {
     let export = Store::open_to_read(folder).unwrap().export(None).unwrap();
     assert_eq!((export.missing, export.left_out), (0, 0));
     let label = Label { program: "Respite 9", readme: "Read me.", now: told(NOW).wall };
-    export.save(shape, &file, folder, &label).unwrap();
+    export.save(shape, &file, folder, &label, &Work::default()).unwrap();
     (away, file)
 }
 

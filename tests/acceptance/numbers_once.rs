@@ -28,7 +28,7 @@ fn asks_after_an_erase(before: impl FnOnce(&mut Desk), after: impl FnOnce(&mut D
     desk.pass_minutes(1);
     desk.skin_is_healthy();
     desk.pass_minutes(1);
-    assert!(desk.act(|engine, _| engine.erase_deleted()) > 0);
+    assert!(desk.act(|engine, now| engine.erase_deleted(now)) > 0);
     after(&mut desk);
     assert_eq!(asks_and_binds(&mut desk), (true, binds));
 }
@@ -61,7 +61,7 @@ fn a_visit_is_announced_though_that_of_before_was_and_is_erased() {
     let first = add(&mut desk);
     assert_eq!(desk.notices(), ["visit on 2026-11-23"]);
     desk.act(|engine, now| engine.delete_visit(first, now));
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     assert_ne!(add(&mut desk), first);
     assert_eq!(desk.notices(), ["visit on 2026-11-23"]);
 }
@@ -74,7 +74,7 @@ fn to_undo_a_rename_leaves_what_was_said_since_whatever_was_erased() {
     let other = desk.log(triggered("my sofa"));
     let renamed = desk.act(|engine, now| engine.rename_words(List::Trigger, "my chair", "old chair", now));
     desk.act(|engine, now| engine.delete_entry(goes, now));
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     desk.act(|engine, now| engine.update_entry(other, &triggered("my bed"), now));
     desk.act(|engine, now| engine.undo_rename(renamed.id, now));
     let mut says = |id| desk.act(|engine, _| engine.entry(id)).triggers;
@@ -110,7 +110,7 @@ fn what_comes_in_from_another_diary_gets_no_number_of_before_and_brings_none() {
     let mut to = Desk::at("2026-11-22 14:00");
     let erased = condition(&mut to);
     to.act(|engine, now| engine.delete_history(HistoryKind::Condition, erased, now));
-    to.act(|engine, _| engine.erase_deleted());
+    to.act(|engine, now| engine.erase_deleted(now));
 
     let store = Store::open(from.folder(), Asked::WhetherReadable).unwrap();
     let tables = TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram);

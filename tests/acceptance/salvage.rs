@@ -242,6 +242,38 @@ fn the_terminal_tells_what_there_is_and_goes_on_with_it() {
 }
 
 #[test]
+fn the_terminal_reads_the_one_that_was_kept_aside_where_another_was_begun() {
+    let desk = full();
+    let (folder, now) = (desk.folder(), desk.now());
+    let mut bytes = std::fs::read(folder.join("diary.db")).unwrap();
+    let place = bytes.windows(8).rposition(|found| found == b"note 31 ").unwrap() / PAGE * PAGE;
+    bytes[place..place + PAGE].fill(0xAB);
+    std::fs::write(folder.join("diary.db"), &bytes).unwrap();
+    let (engine, aside) = Engine::open_or_keep_aside(folder, &now).unwrap();
+    let aside = aside.unwrap();
+    assert_eq!(engine.damaged().unwrap().as_ref(), Some(&aside));
+    drop(engine);
+    let said = say_in(folder, &["salvage"]);
+    assert_eq!(said.status, 2, "{}", said.out);
+    assert_one_plain_line(&said.err);
+    assert!(said.err.contains(&format!("Read from {}.", aside.display())), "{}", said.err);
+    let said = say_in(folder, &["salvage", "--yes"]);
+    assert!(said.status == 0 && said.out.contains(aside.to_str().unwrap()), "{}{}", said.out, said.err);
+    assert!(std::fs::read(&aside).unwrap() == bytes, "the damaged one is kept as it was");
+    let engine = Engine::open(folder, Asked::WhetherSound).unwrap();
+    assert!(engine.record(None, None, &respite_engine::At::now(&now)).unwrap().entries.len() > 50);
+    assert_eq!((engine.damaged().unwrap(), engine.backups_are_paused().unwrap()), (None, false), "that answers it");
+    drop(engine);
+    // The diary itself is damaged now: it is the one that is meant.
+    let mut bytes = std::fs::read(folder.join("diary.db")).unwrap();
+    let place = bytes.windows(10).rposition(|found| found == b"long night").unwrap() / PAGE * PAGE;
+    bytes[place..place + PAGE].fill(0xAB);
+    std::fs::write(folder.join("diary.db"), &bytes).unwrap();
+    let said = say_in(folder, &["salvage"]);
+    assert!(said.err.contains(&format!("Read from {}.", folder.join("diary.db").display())), "{}", said.err);
+}
+
+#[test]
 fn of_what_is_no_diary_nothing_is_made() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("diary.db");

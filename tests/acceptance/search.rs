@@ -206,7 +206,7 @@ proptest! {
                 Act::Rename => {
                     _ = engine.rename_words(respite_domain::words::List::Trigger, WORDS[3], "dry laundry", &now);
                 }
-                Act::Erase => _ = engine.erase_deleted().unwrap(),
+                Act::Erase => _ = engine.erase_deleted(&now).unwrap(),
                 Act::Search(word) => _ = engine.search(WORDS[*word], 50, &searched_name(&name), &now).unwrap(),
                 Act::Reopen => desk.reopen(),
             }
@@ -255,7 +255,7 @@ fn words_that_were_erased_are_nowhere_and_the_index_is_on_no_disk() {
     desk.act(|engine, now| engine.delete_history(HistoryKind::Injury, injury, now));
     desk.act(|engine, now| engine.delete_relief(relief, now));
     assert!(search(&mut desk, secret).found.is_empty());
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     assert!(search(&mut desk, secret).found.is_empty());
     let is_left = |bytes: &Vec<u8>| bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
     assert!(!bytes_in(desk.folder()).values().any(is_left));

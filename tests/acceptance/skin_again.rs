@@ -156,7 +156,7 @@ fn erasing_what_was_taken_back_gives_its_word_to_no_other_telling() {
     let red = told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(Coded(Skin::Red))).skin_telling.unwrap();
     assert!(healed(&mut desk));
     desk.act(|engine, now| engine.skin_told_by_mistake(red, now));
-    desk.act(|engine, _| engine.erase_deleted());
+    desk.act(|engine, now| engine.erase_deleted(now));
     stop(&mut desk, Coded(Skin::Red), &[]).unwrap();
     assert_eq!(held(&mut desk), [Coded(Skin::Red)]);
 }

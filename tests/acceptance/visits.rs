@@ -165,7 +165,7 @@ fn i_have_an_appointment_is_about_one_visit_and_goes_with_it_whatever_else_is_pl
         let today = desk.act(|engine, now| engine.today(now));
         assert_eq!(today.reminders[0].until.as_deref(), Some("2026-11-24"), "{others:?}");
         desk.act(|engine, now| engine.delete_visit(id, now));
-        assert!(desk.act(|engine, _| engine.erase_deleted()) > 0);
+        assert!(desk.act(|engine, now| engine.erase_deleted(now)) > 0);
         assert_eq!(desk.reminders(), ["two-weeks due"], "{others:?}: erased");
         desk.reopen();
         assert_eq!(desk.reminders(), ["two-weeks due"], "{others:?}: erased, after a start");

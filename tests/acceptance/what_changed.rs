@@ -121,7 +121,7 @@ fn an_act_tells_what_it_changed_and_nothing_else() {
     let settings = respite_engine::view::Settings { on_close: Coded(OnClose::Quit), ..settings };
     desk.act(|engine, now| engine.change_settings(&settings, now));
     assert_eq!(changed(&mut desk), [Part::Settings]);
-    desk.act(|engine, now| engine.erase_deleted().map(|_| now.clone()));
+    desk.act(|engine, now| engine.erase_deleted(now).map(|_| now.clone()));
     assert_eq!(changed(&mut desk), [Part::Entries], "erased");
 }
 

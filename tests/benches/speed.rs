@@ -100,7 +100,7 @@ fn out_and_in(folder: &Path) {
     let label = Label { program: "Respite", readme: "", now: now().wall };
     let out = || {
         _ = std::fs::remove_file(&file);
-        engine.export(None, None, &now()).unwrap().save(Shape::Json, &file, folder, &label).unwrap();
+        engine.export(None, None, &now()).unwrap().save(Shape::Json, &file, folder, &label, &Work::default()).unwrap();
     };
     tell("JSON out, all of it", &measure(10, out), Some(Goal::Millis(1000.0)));
     let into = || {

@@ -1,13 +1,14 @@
 //! Backups: how it stands with them, making one, bringing one back.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use respite_domain::backup::{BackupFault, worry};
 use respite_engine::view::{BackupView, Backups};
 use respite_engine::{
     Attachments, Backup, BackupError, EngineError, Label, NewKey, Opener, Passphrase, Prepared, Seal,
     back_up_by_itself, back_up_sealed, backup_key, elsewhere, forget_elsewhere, set_backup_key, set_elsewhere,
-    verify_sealed, write_sheet,
+    verify_by, write_sheet,
 };
 use respite_wording::{PROGRAM, recovery_sheet};
 use serde::Serialize;
@@ -16,7 +17,7 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use super::{Answer, ApiError, chosen};
-use crate::at_work::AtWork;
+use crate::at_work::{AtWork, Long, LongShown};
 use crate::backing_up::{BackingUp, ToSecondFolder};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
@@ -135,7 +136,7 @@ pub fn backups(
             path: second.folder.to_string_lossy().into_owned(),
             encrypted: second.sealed,
             last: second.last.map(|last| last.with_timezone(now.wall.offset()).to_rfc3339()),
-            writing: to_second.is_writing(),
+            writing: to_second.is_writing(now),
             to_go: second.to_go,
             failed: second_failed,
             worry: worry(second.standing(), now.wall.to_utc()).is_some(),
@@ -259,8 +260,8 @@ pub async fn save_backup<R: Runtime>(
         path.with_added_extension(if encrypted { "zip.age" } else { "zip" })
     };
     let folder = place.options.folder.clone();
-    let work = at_work.begin();
-    let made = done(&engine, move || {
+    let work = at_work.begin(Long::Copy);
+    done(&engine, move || {
         let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now };
         let key = backup_key(&folder).filter(|_| encrypted);
         if encrypted && key.is_none() {
@@ -269,23 +270,21 @@ pub async fn save_backup<R: Runtime>(
         let seal = key.map(Seal::Key);
         let made = back_up_sealed(&folder, &path, Attachments::Inside, seal.as_ref(), &label, &work)?;
         Ok(Some(BackupView::of(&made, Some(&path))))
-    });
-    let made = made.await;
-    at_work.end();
-    made
+    })
+    .await
 }
 
-/// How far the copy is that is being made, from 0 to 100. Nothing while there is none.
+/// How far the long work is that the person waits for: a copy, a file. Nothing while there is none.
 #[tauri::command]
 #[specta::specta]
-pub fn copy_percent(at_work: State<'_, AtWork>) -> Answer<Option<u8>> {
-    Ok(at_work.percent())
+pub fn long_work(at_work: State<'_, AtWork>) -> Answer<Option<LongShown>> {
+    Ok(at_work.shown())
 }
 
-/// The copy that is being made is not wanted any more.
+/// What it would make is not wanted any more.
 #[tauri::command]
 #[specta::specta]
-pub fn stop_copy(at_work: State<'_, AtWork>) -> Answer<()> {
+pub fn stop_long_work(at_work: State<'_, AtWork>) -> Answer<()> {
     at_work.stop();
     Ok(())
 }
@@ -304,15 +303,16 @@ pub async fn choose_backup<R: Runtime>(app: AppHandle<R>, engine: State<'_, Engi
 pub async fn look_at_backup(
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
+    at_work: State<'_, AtWork>,
     path: String,
     open_with: OpenWith,
 ) -> Answer<Looked> {
-    let path = PathBuf::from(path);
+    let (path, work) = (PathBuf::from(path), at_work.begin(Long::Back));
     let now = engine.answer(|_, now| Ok(now.wall))?;
     let folder = place.options.folder.clone();
     done(&engine, move || {
         let wants = |needs| Ok(Looked { sides: None, needs: Some(needs) });
-        let found = match verify_sealed(&path, open_with.opener()?.as_ref()) {
+        let found = match verify_by(&path, open_with.opener()?.as_ref(), &work) {
             Err(BackupError::Fault(BackupFault::NeedsKey)) => return wants(Needs::Key),
             Err(BackupError::Fault(BackupFault::NeedsPassphrase)) => return wants(Needs::Passphrase),
             found => found?,
@@ -329,12 +329,14 @@ pub async fn look_at_backup(
 pub async fn bring_back(
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
+    at_work: State<'_, AtWork>,
     path: String,
     open_with: OpenWith,
 ) -> Answer<()> {
-    let folder = place.options.folder.clone();
+    let (folder, begun) = (place.options.folder.clone(), at_work.begin(Long::Back));
+    let work = Arc::clone(&begun);
     let prepared =
-        done(&engine, move || Prepared::of_sealed(Path::new(&path), open_with.opener()?.as_ref(), &folder)).await?;
+        done(&engine, move || Prepared::by(Path::new(&path), open_with.opener()?.as_ref(), &folder, &work)).await?;
     engine.answer(move |engine, now| engine.bring_back(prepared, now, |_| ()).map(drop))
 }
 

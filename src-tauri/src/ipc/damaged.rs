@@ -1,21 +1,25 @@
 //! A diary that could not be read: what can be saved of it, and going on with that.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use respite_domain::backup::BackupFault;
 use respite_engine::view::BackupView;
-use respite_engine::{Backup, BackupError, EngineError, Prepared, SalvagedTable, last_good_backup};
+use respite_engine::{Backup, BackupError, EngineError, Prepared, SalvagedTable};
 use respite_wording::salvaged;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
 
 use super::{Answer, ApiError};
+use crate::at_work::{AtWork, Long};
 use crate::engine_thread::EngineThread;
 
 /// A diary that could not be read, and was kept aside.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Damaged {
-    /// The last good backup that Respite made by itself, if there is one.
+    /// The last good backup that Respite made of it by itself, if there is one.
     pub last: Option<BackupView>,
 }
 
@@ -47,16 +51,18 @@ pub async fn bring_back_salvaged(engine: State<'_, EngineThread>) -> Answer<()> 
     engine.answer(move |engine, now| engine.go_on_after_damage(prepared, now).map(drop))
 }
 
-/// Goes on with the last good backup that Respite made by itself. What is there now is kept.
+/// Goes on with the last good backup that Respite made of it by itself: the one in `path`, as it was told. What is there now is kept.
 #[tauri::command]
 #[specta::specta]
-pub async fn bring_back_last_good(engine: State<'_, EngineThread>) -> Answer<()> {
+pub async fn bring_back_last_good(
+    engine: State<'_, EngineThread>,
+    at_work: State<'_, AtWork>,
+    path: String,
+) -> Answer<()> {
     let folder = engine.answer(|engine, _| Ok(engine.folder().to_owned()))?;
-    let words = engine.words;
-    let prepared = move || -> Result<Prepared, BackupError> {
-        let (file, _) = last_good_backup(&folder).ok_or(BackupFault::Unreadable)?;
-        Prepared::of(&file, &folder)
-    };
+    let (words, begun) = (engine.words, at_work.begin(Long::Back));
+    let work = Arc::clone(&begun);
+    let prepared = move || Prepared::by(Path::new(&path), None, &folder, &work);
     let prepared =
         engine.beside(move || prepared().map_err(|error| ApiError::of(EngineError::from(error), words))).await?;
     engine.answer(move |engine, now| engine.go_on_after_damage(prepared, now).map(drop))

@@ -1,6 +1,7 @@
 //! The diary as files: handing one out, and bringing one in.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use respite_domain::Code;
 use respite_engine::view::{Coded, ImportView};
@@ -14,6 +15,7 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use super::{Answer, ApiError, ErrorKind, chosen};
+use crate::at_work::{AtWork, Long};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
 
@@ -36,6 +38,7 @@ pub async fn save_file<R: Runtime>(
     app: AppHandle<R>,
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
+    at_work: State<'_, AtWork>,
     format: Coded<FileFormat>,
     notes: bool,
 ) -> Answer<Option<Vec<String>>> {
@@ -47,11 +50,11 @@ pub async fn save_file<R: Runtime>(
     let dialog = dialog.add_filter(words.named("diary-files-format", format.code()), &[ending]);
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let path = if path.extension().is_some() { path } else { path.with_added_extension(ending) };
-    let folder = place.options.folder.clone();
+    let (folder, work) = (place.options.folder.clone(), at_work.begin(Long::Out));
     let saved = engine.beside(move || {
         let order = Order { format, from: None, to: None, notes };
         let diary = Engine::open_to_read(&folder).map_err(|error| ApiError::of(error, words))?;
-        let saved = save(&diary, &order, &path, &now, words).map_err(|why| not_saved(why, &path, words))?;
+        let saved = save(&diary, &order, &path, &now, words, &work).map_err(|why| not_saved(why, &path, words))?;
         Ok(Some(told(saved, &path, words)))
     });
     saved.await
@@ -71,14 +74,15 @@ pub async fn choose_file<R: Runtime>(app: AppHandle<R>, engine: State<'_, Engine
 pub async fn look_at_file(
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
+    at_work: State<'_, AtWork>,
     path: String,
 ) -> Answer<ImportShown> {
     let words = engine.words;
     let now = engine.answer(|_, now| Ok(now.clone()))?;
-    let folder = place.options.folder.clone();
+    let (folder, work) = (place.options.folder.clone(), at_work.begin(Long::In));
     let looked = engine.beside(move || {
         let look = || {
-            let mut import = Import::of(Path::new(&path))?;
+            let mut import = Import::by(Path::new(&path), &work)?;
             Engine::open_to_read(&folder)?.would_import(&mut import, Mine::Stay, &now)
         };
         look().map(|view| ImportShown::of(view, false, words)).map_err(|error| ApiError::of(error, words))
@@ -89,10 +93,15 @@ pub async fn look_at_file(
 /// Brings a file in: what is here stays, or says what the file says if the person wants that.
 #[tauri::command]
 #[specta::specta]
-pub async fn bring_in(engine: State<'_, EngineThread>, path: String, take_theirs: bool) -> Answer<ImportShown> {
-    let words = engine.words;
-    let path = PathBuf::from(path);
-    let read = move || Import::of(&path).map_err(|error| ApiError::of(EngineError::from(error), words));
+pub async fn bring_in(
+    engine: State<'_, EngineThread>,
+    at_work: State<'_, AtWork>,
+    path: String,
+    take_theirs: bool,
+) -> Answer<ImportShown> {
+    let (words, begun) = (engine.words, at_work.begin(Long::In));
+    let (path, work) = (PathBuf::from(path), Arc::clone(&begun));
+    let read = move || Import::by(&path, &work).map_err(|error| ApiError::of(EngineError::from(error), words));
     let mut import = engine.beside(read).await?;
     let mine = if take_theirs { Mine::Give } else { Mine::Stay };
     let view = engine.answer(move |engine, now| engine.import(&mut import, mine, now, |_| ()))?;

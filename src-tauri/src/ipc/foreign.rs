@@ -1,6 +1,7 @@
 //! Tables of other programs: what their columns mean, and bringing their lines in.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use respite_domain::import::{ImportFault, LineOff, Lines};
 use respite_domain::time::Moment;
@@ -15,6 +16,7 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use super::{Answer, ApiError, chosen};
+use crate::at_work::{AtWork, Long};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
 
@@ -126,10 +128,12 @@ pub async fn try_table(
 pub async fn bring_in_table(
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
+    at_work: State<'_, AtWork>,
     path: String,
     mapping: Mapping,
     take_theirs: bool,
 ) -> Answer<TableTold> {
+    let begun = at_work.begin(Long::In);
     let (words, folder, path) = (engine.words, place.options.folder.clone(), PathBuf::from(path));
     let now = engine.answer(|_, now| Ok(now.clone()))?;
     let looked = engine.beside(move || {
@@ -140,8 +144,9 @@ pub async fn bring_in_table(
         look().map_err(|error| ApiError::of(error, words))
     });
     let (kind, kept, lines) = looked.await?;
+    let work = Arc::clone(&begun);
     let (view, off) = engine.answer(move |engine, now| {
-        let view = engine.bring_in_lines(&lines, mine(take_theirs), &tell_finding(words), now)?;
+        let view = engine.bring_in_lines_by(&lines, mine(take_theirs), &tell_finding(words), now, &work)?;
         if let Some(kind) = kind {
             engine.keep_mapping(&kind, &kept, now)?;
         }

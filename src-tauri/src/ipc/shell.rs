@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use respite_domain::region::Region;
+use respite_engine::Edit;
 use respite_engine::view::{BackupView, Coded, KeptView, OnClose, Settings};
-use respite_engine::{Edit, last_good_backup};
 use respite_l10n::likely_country;
 use respite_wording::{entries, fault as words_of_fault, kept_aside, moment, test_notice as words_of_test, unreadable};
 use serde::Serialize;
@@ -200,7 +200,7 @@ pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
     engine.answer(move |engine, now| {
         let kept = engine.kept_aside()?;
         let could_not_be_read = engine.damaged()?.is_some();
-        let last = last_good_backup(engine.folder()).filter(|_| could_not_be_read);
+        let last = engine.last_good_before_damage()?;
         let offer = last
             .as_ref()
             .map(|(_, backup)| words.msg_backups_offer(moment(backup.made_at, words), entries(backup, words)));
@@ -226,7 +226,7 @@ pub fn saw_kept_aside(engine: State<'_, EngineThread>) -> Answer<()> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn erase_deleted(engine: State<'_, EngineThread>) -> Answer<u32> {
-    engine.answer(|engine, _| engine.erase_deleted())
+    engine.answer(|engine, now| engine.erase_deleted(now))
 }
 
 /// Shows a notice, to try.

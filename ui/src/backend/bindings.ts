@@ -293,10 +293,10 @@ export const commands = {
 	backUpNow: () => typedError<BackupView, ApiError>(__TAURI_INVOKE("back_up_now")),
 	/**  Asks where, and makes one there with all that is attached. Nothing when the person thought better of it. */
 	saveBackup: (encrypted: boolean) => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup", { encrypted })),
-	/**  How far the copy is that is being made, from 0 to 100. Nothing while there is none. */
-	copyPercent: () => typedError<number | null, ApiError>(__TAURI_INVOKE("copy_percent")),
-	/**  The copy that is being made is not wanted any more. */
-	stopCopy: () => typedError<null, ApiError>(__TAURI_INVOKE("stop_copy")),
+	/**  How far the long work is that the person waits for: a copy, a file. Nothing while there is none. */
+	longWork: () => typedError<LongShown | null, ApiError>(__TAURI_INVOKE("long_work")),
+	/**  What it would make is not wanted any more. */
+	stopLongWork: () => typedError<null, ApiError>(__TAURI_INVOKE("stop_long_work")),
 	/**  Asks for one. Nothing when the person thought better of it. */
 	chooseBackup: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_backup")),
 	/**
@@ -366,8 +366,8 @@ export const commands = {
 	lookAtDamaged: () => typedError<Salvaged, ApiError>(__TAURI_INVOKE("look_at_damaged")),
 	/**  Goes on with what can still be read of it. What is there now is kept. */
 	bringBackSalvaged: () => typedError<null, ApiError>(__TAURI_INVOKE("bring_back_salvaged")),
-	/**  Goes on with the last good backup that Respite made by itself. What is there now is kept. */
-	bringBackLastGood: () => typedError<null, ApiError>(__TAURI_INVOKE("bring_back_last_good")),
+	/**  Goes on with the last good backup that Respite made of it by itself: the one in `path`, as it was told. What is there now is kept. */
+	bringBackLastGood: (path: string) => typedError<null, ApiError>(__TAURI_INVOKE("bring_back_last_good", { path })),
 	/**  Erases for good what is deleted. Tells how much it was. */
 	eraseDeleted: () => typedError<number, ApiError>(__TAURI_INVOKE("erase_deleted")),
 	/**
@@ -785,7 +785,7 @@ export type CueView = {
 
 /**  A diary that could not be read, and was kept aside. */
 export type Damaged = {
-	/**  The last good backup that Respite made by itself, if there is one. */
+	/**  The last good backup that Respite made of it by itself, if there is one. */
 	last: BackupView | null,
 };
 
@@ -1596,6 +1596,25 @@ export type Listed = {
 	lead: string,
 	/**  The sentences in which it was found, where it was by what it says. */
 	found: string | null,
+};
+
+/**  What is long. */
+export type Long = 
+/**  Saving a copy elsewhere. */
+"copy" | 
+/**  Looking through a copy, and bringing it back. */
+"back" | 
+/**  Saving the diary as a file. */
+"out" | 
+/**  Looking through a file, and bringing it in. */
+"in";
+
+/**  How far it is. */
+export type LongShown = {
+	/**  What it is. */
+	of: Long,
+	/**  From 0 to 100. */
+	percent: number,
 };
 
 export type Longest = "seconds" | "minutes" | "tens-of-minutes" | "hours";

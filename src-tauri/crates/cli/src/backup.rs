@@ -7,7 +7,7 @@ use respite_domain::backup::BackupFault;
 use respite_domain::time::{Moment, WallTime};
 use respite_engine::view::BackupView;
 use respite_engine::{
-    Attachments, Backup, BackupError, EngineError, Label, Opener, Prepared, Seal, StoreError, Work, back_up_sealed,
+    Attachments, Backup, BackupError, EngineError, Label, Opener, Prepared, Seal, StoreError, back_up_sealed,
     backup_key as own_key, verify_sealed,
 };
 use respite_l10n::Words;
@@ -15,6 +15,7 @@ use respite_wording::{PROGRAM, held, moment};
 use serde::Serialize;
 
 use crate::backup_key::{self, FolderArguments, KeyArguments};
+use crate::ctrl_c;
 use crate::failure::Failure;
 use crate::print;
 use crate::put::{Put, put_in_place};
@@ -113,7 +114,7 @@ fn make(arguments: &BackupArguments, folder: &Path, now: &Moment, words: &Words)
     let seal = seal(arguments, folder)?;
     let name = || file_name(now.wall, seal.is_some());
     let to = if arguments.to.is_dir() { arguments.to.join(name()) } else { arguments.to.clone() };
-    let made = back_up_sealed(folder, &to, Attachments::Inside, seal.as_ref(), &label, &Work::default())?;
+    let made = back_up_sealed(folder, &to, Attachments::Inside, seal.as_ref(), &label, &ctrl_c::work())?;
     if arguments.json {
         return Ok(print::json(&BackupView::of(&made, Some(&to))));
     }
@@ -145,7 +146,7 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
         Err(error) => return Err(EngineError::from(error).into()),
     };
     let prepared = match &arguments.file {
-        Some(file) => Prepared::of_sealed(file, opener(&arguments.opener)?.as_ref(), folder)?,
+        Some(file) => Prepared::by(file, opener(&arguments.opener)?.as_ref(), folder, &ctrl_c::work())?,
         None => Prepared::undo(folder)?,
     };
     let backup = prepared.backup().clone();

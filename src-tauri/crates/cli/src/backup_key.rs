@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use respite_domain::time::Moment;
 use respite_engine::{
-    Label, NewKey, Work, back_up_elsewhere, backup_key, elsewhere, forget_elsewhere, set_backup_key, set_elsewhere,
+    Label, NewKey, back_up_elsewhere, backup_key, elsewhere, forget_elsewhere, set_backup_key, set_elsewhere,
     write_sheet,
 };
 use respite_l10n::Words;
 use respite_wording::{PROGRAM, held, moment, recovery_sheet};
 use serde::Serialize;
 
+use crate::ctrl_c;
 use crate::failure::Failure;
 use crate::print;
 
@@ -76,7 +77,7 @@ pub(crate) fn second_folder(
         let (here, readme) = (words.msg_backup_folder_here(), words.msg_backup_readme(PROGRAM));
         let label = Label { program: PROGRAM, readme: &readme, now: now.wall };
         set_elsewhere(folder, second, arguments.not_encrypted, &Label { readme: &here, ..label })?;
-        made = back_up_elsewhere(folder, &label, &Work::default())?;
+        made = back_up_elsewhere(folder, &label, &ctrl_c::work())?;
     }
     let found = elsewhere(folder);
     let last = found.as_ref().and_then(|found| found.last).map(|last| last.with_timezone(now.wall.offset()));

@@ -6,6 +6,7 @@ use respite_handover::{NotSaved, Order, save, told};
 use respite_l10n::Words;
 
 use crate::args::ExportArguments;
+use crate::ctrl_c;
 use crate::failure::Failure;
 
 /// Writes it, and tells what went out.
@@ -17,7 +18,7 @@ pub(crate) fn export(
 ) -> Result<String, Failure> {
     let ExportArguments { format, out, from, to, notes } = arguments;
     let order = Order { format: *format, from: from.as_deref(), to: to.as_deref(), notes: *notes };
-    let saved = save(engine, &order, out, now, words).map_err(|why| match why {
+    let saved = save(engine, &order, out, now, words, &ctrl_c::work()).map_err(|why| match why {
         NotSaved::Engine(error) => error.into(),
         NotSaved::NoPage => Failure::NoPage,
         NotSaved::NotWritten(why) => Failure::NotWritten { why, path: out.clone() },

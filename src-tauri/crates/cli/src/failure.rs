@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use respite_domain::Invalid;
+use respite_domain::backup::BackupFault;
 use respite_domain::before_start::Ask;
 use respite_domain::import::ImportFault;
 use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
-use respite_engine::{Backup, Engine, EngineError, ImportError, NotWritten, StoreError, last_good_backup};
+use respite_engine::{Backup, BackupError, Engine, EngineError, ImportError, NotWritten, StoreError, last_good_backup};
 use respite_l10n::Words;
 use respite_wording::{entries, moment, page_not_written, sentence};
+
+use crate::ctrl_c::STOPPED;
 
 /// Why nothing was done.
 #[derive(Debug)]
@@ -100,6 +103,11 @@ impl Failure {
     /// The exit status.
     pub(crate) fn status(&self) -> ExitCode {
         ExitCode::from(match self {
+            Failure::Engine(
+                EngineError::Backup(BackupError::Fault(BackupFault::Stopped))
+                | EngineError::Import(ImportError::Fault(ImportFault::Stopped)),
+            )
+            | Failure::NotWritten { why: NotWritten::Stopped(_), .. } => STOPPED,
             Failure::Engine(EngineError::Invalid { .. })
             | Failure::NotSure { .. }
             | Failure::KeyIsThere

@@ -11,6 +11,7 @@ use respite_wording::{differing, imported, line_off, lines_differing, lines_off,
 use serde::Serialize;
 
 use crate::args::ImportArguments;
+use crate::ctrl_c;
 use crate::dose::said;
 use crate::failure::Failure;
 use crate::print;
@@ -30,7 +31,7 @@ pub(crate) fn import(
     if let Some(mapping) = mapping {
         return of_another_program(engine, arguments, mapping, mine, now, words);
     }
-    let mut import = Import::of(file).map_err(EngineError::from)?;
+    let mut import = Import::by(file, &ctrl_c::work()).map_err(EngineError::from)?;
     let view = match dry_run {
         true => engine.would_import(&mut import, mine, now)?,
         false => engine.import(&mut import, mine, now, |_| ())?,
@@ -78,7 +79,7 @@ fn of_another_program(
     let view = match arguments.dry_run {
         true => engine.would_bring_in_lines(&lines, mine, now)?,
         false => {
-            let view = engine.bring_in_lines(&lines, mine, &tell_finding(words), now)?;
+            let view = engine.bring_in_lines_by(&lines, mine, &tell_finding(words), now, &ctrl_c::work())?;
             if let Some(kind) = Mapping::kind_of(&sheet) {
                 engine.keep_mapping(&kind, &mapping.kept(), now)?;
             }

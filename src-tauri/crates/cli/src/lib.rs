@@ -1,11 +1,13 @@
 //! `respite`: the same engine from a terminal, for shortcuts, scripts and backups.
 //!
-//! Exit status: 0 done, 2 the words or a value are off, 3 a safety rule refused, 4 the data file or the output is the trouble.
+//! Exit status: 0 done, 2 the words or a value are off, 3 a safety rule refused, 4 the data file or the output is the trouble,
+//! 130 stopped by Ctrl C.
 //! What went wrong is one line on standard error, and nothing is half done.
 
 mod args;
 mod backup;
 mod backup_key;
+mod ctrl_c;
 mod dose;
 mod entry;
 mod exercise;
@@ -170,7 +172,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
             }
             person(engine, name, born, now, words)
         }
-        Command::Erase { yes } => erase(engine, yes, words),
+        Command::Erase { yes } => erase(engine, yes, now, words),
     }
 }
 
@@ -196,7 +198,7 @@ fn person(
 }
 
 /// Tells how much is deleted; erases it only once that was said.
-fn erase(engine: &mut Engine, yes: bool, words: &Words) -> Result<String, Failure> {
+fn erase(engine: &mut Engine, yes: bool, now: &Moment, words: &Words) -> Result<String, Failure> {
     let rows = engine.deleted_rows()?;
     if rows == 0 {
         return Ok(words.msg_terminal_erase_nothing());
@@ -204,7 +206,7 @@ fn erase(engine: &mut Engine, yes: bool, words: &Words) -> Result<String, Failur
     if !yes {
         return Err(Failure::NotSure { rows });
     }
-    Ok(words.msg_terminal_erased(engine.erase_deleted()?))
+    Ok(words.msg_terminal_erased(engine.erase_deleted(now)?))
 }
 
 fn session(

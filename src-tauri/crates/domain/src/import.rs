@@ -22,6 +22,8 @@ codes! {
         Gone = "gone",
         /// The computer does not let us read it.
         Unreadable = "unreadable",
+        /// The person stopped it.
+        Stopped = "stopped",
         /// It is no table of text: a zip, a picture, a sheet of an office program.
         NotATable = "not-a-table",
         /// It is a table of more than anybody told.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use respite_domain::time::Moment;
 use respite_store::{
-    Asked, KeptAside, PAUSED, Prepared, SEEN_ASIDE, Store, StoreError, sweep_copies, sweep_unfinished,
+    Asked, Backup, KeptAside, PAUSED, Prepared, SEEN_ASIDE, Store, StoreError, sweep_copies, sweep_unfinished,
 };
 
 use crate::{Engine, EngineError, Result, advance, last_good_backup, outlook};
@@ -151,6 +151,24 @@ impl Engine {
         Ok(self.kept_aside()?.into_iter().rfind(|path| KeptAside::of(path) == KeptAside::Unreadable))
     }
 
+    /// The diary that could not be read and was kept aside last, answered or not, beside one that can.
+    ///
+    /// # Errors
+    /// This one is damaged too, or the disk does not answer.
+    pub fn damaged_before(&self) -> Result<Option<PathBuf>> {
+        self.store.check_sound()?;
+        Ok(self.store.kept_aside()?.into_iter().rfind(|path| KeptAside::of(path) == KeptAside::Unreadable))
+    }
+
+    /// The last good backup of that diary, with its file: none of the one that was begun since.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn last_good_before_damage(&self) -> Result<Option<(PathBuf, Backup)>> {
+        let Some(damaged) = self.damaged()? else { return Ok(None) };
+        Ok(self.store.last_backup_of(&damaged)?.map(|(one, backup)| (one.path, backup)))
+    }
+
     /// Goes on with what is left of the diary that could not be read: what was salvaged of it, or a backup. That answers it.
     ///
     /// # Errors
@@ -190,10 +208,10 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk can't take it; nothing is erased then.
-    pub fn erase_deleted(&mut self) -> Result<u32> {
+    pub fn erase_deleted(&mut self, now: &Moment) -> Result<u32> {
         // It can be no part of an act, and yet it is meant for the diary that the person sees.
         self.act(|_| Ok(()))?;
-        Ok(self.store.erase_deleted()?)
+        Ok(self.store.erase_deleted(now.wall)?)
     }
 
     /// Begins an act on the diary that the person sees.

@@ -10,7 +10,7 @@ use respite_domain::import::{LineTold, Lines};
 use respite_domain::medicine::{Dose, Finding};
 use respite_domain::time::Moment;
 use respite_domain::uid::Uid;
-use respite_store::{Mine, StoreError, StoredDose, differences};
+use respite_store::{ImportError, Mine, StoreError, StoredDose, Work, differences};
 
 use crate::found::{Tell, views};
 use crate::make::Makes;
@@ -54,6 +54,22 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it; nothing is changed then.
     pub fn bring_in_lines(&mut self, lines: &Lines, mine: Mine, tell: Tell<'_>, now: &Moment) -> Result<LinesView> {
+        self.bring_in_lines_by(lines, mine, tell, now, &Work::default())
+    }
+
+    /// The same; `work` tells how far it is, and can end it.
+    ///
+    /// # Errors
+    /// As [`Engine::bring_in_lines`]; or it was stopped.
+    pub fn bring_in_lines_by(
+        &mut self,
+        lines: &Lines,
+        mine: Mine,
+        tell: Tell<'_>,
+        now: &Moment,
+        work: &Work,
+    ) -> Result<LinesView> {
+        work.begin(lines.told.len().try_into().unwrap_or_default());
         let before = self.findings(&At::now(now))?;
         let (view, brought) = self.act(|engine| {
             let mut brought = BroughtIn::default();
@@ -72,7 +88,9 @@ impl Engine {
                         .extend(engine.put_dose((*uid, dose), known, mine, shelf, &mut brought, now)?.map(number));
                 }
                 count(&mut view, line, &known, &here, mine);
+                work.pass(1).map_err(ImportError::from)?;
             }
+            work.goes_on().map_err(ImportError::from)?;
             (brought.entries, brought.doses) = (view.entries.clone(), view.doses.clone());
             Ok((view, brought))
         })?;

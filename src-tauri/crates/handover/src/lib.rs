@@ -5,7 +5,7 @@ use std::path::Path;
 use respite_domain::codes;
 use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
-use respite_engine::{At, Engine, EngineError, Label, NotWritten, Shape, write_pdf, write_zip};
+use respite_engine::{At, Engine, EngineError, Label, NotWritten, Shape, Stopped, Work, write_pdf, write_zip};
 use respite_exchange::{Page, document, phr};
 use respite_l10n::{Messages, Words};
 use respite_report::{Paper, render};
@@ -76,6 +76,12 @@ pub enum NotSaved {
     NotWritten(#[from] NotWritten),
 }
 
+impl From<Stopped> for NotSaved {
+    fn from(stopped: Stopped) -> Self {
+        NotSaved::NotWritten(stopped.into())
+    }
+}
+
 /// What went out, a sentence each.
 pub fn told(saved: Saved, path: &Path, words: &Words) -> Vec<String> {
     let path = on_one_line(&path.to_string_lossy());
@@ -95,19 +101,27 @@ pub fn told(saved: Saved, path: &Path, words: &Words) -> Vec<String> {
 /// Writes a file to `out`, for its owner alone: whole or not at all, and over nothing that stands there.
 ///
 /// # Errors
-/// A day is off, it can't be made, something stands there, or the disk can't take it.
-pub fn save(engine: &Engine, order: &Order<'_>, out: &Path, now: &Moment, words: &Words) -> Result<Saved, NotSaved> {
+/// A day is off, it can't be made, something stands there, the disk can't take it, or `work`, which tells how far it is, is to end.
+pub fn save(
+    engine: &Engine,
+    order: &Order<'_>,
+    out: &Path,
+    now: &Moment,
+    words: &Words,
+    work: &Work,
+) -> Result<Saved, NotSaved> {
     let folder = engine.folder();
     let document = |file: String| {
+        work.goes_on()?;
         write_pdf(out, file.as_bytes(), folder)?;
         Ok(Saved { rows: None, missing: 0, left_out: 0 })
     };
     match order.format {
-        FileFormat::Json => own(engine, order, Shape::Json, out, now, words),
-        FileFormat::Csv => own(engine, order, Shape::Csv, out, now, words),
-        FileFormat::Fhir => document(Papers::of(engine, order, now, words)?.fhir),
-        FileFormat::Phr => document(Papers::of(engine, order, now, words)?.phr),
-        FileFormat::Doctor => for_a_doctor(engine, order, out, now, words),
+        FileFormat::Json => own(engine, order, Shape::Json, (out, work), now, words),
+        FileFormat::Csv => own(engine, order, Shape::Csv, (out, work), now, words),
+        FileFormat::Fhir => document(Papers::of(engine, order, now, words, work)?.fhir),
+        FileFormat::Phr => document(Papers::of(engine, order, now, words, work)?.phr),
+        FileFormat::Doctor => for_a_doctor(engine, order, (out, work), now, words),
     }
 }
 
@@ -116,13 +130,13 @@ fn own(
     engine: &Engine,
     order: &Order<'_>,
     shape: Shape,
-    out: &Path,
+    (out, work): (&Path, &Work),
     now: &Moment,
     words: &Words,
 ) -> Result<Saved, NotSaved> {
     let export = engine.export(order.from, order.to, now)?;
     let label = Label { program: PROGRAM, readme: &words.msg_import_readme(PROGRAM), now: now.wall };
-    export.save(shape, out, engine.folder(), &label)?;
+    export.save(shape, out, engine.folder(), &label, work)?;
     Ok(Saved { rows: Some(export.rows()), missing: export.missing, left_out: export.left_out })
 }
 
@@ -130,12 +144,12 @@ fn own(
 fn for_a_doctor(
     engine: &Engine,
     order: &Order<'_>,
-    out: &Path,
+    (out, work): (&Path, &Work),
     now: &Moment,
     words: &Words,
 ) -> Result<Saved, NotSaved> {
     let export = engine.export(order.from, order.to, now)?;
-    let Papers { pdf, fhir, phr } = Papers::of(engine, order, now, words)?;
+    let Papers { pdf, fhir, phr } = Papers::of(engine, order, now, words, work)?;
     let mut parts = vec![
         ("page.pdf".to_owned(), pdf),
         ("bundle.json".to_owned(), fhir.into_bytes()),
@@ -144,9 +158,13 @@ fn for_a_doctor(
     let (rows, tables) = export.tables_for_others(order.notes).map_err(NotWritten::from)?;
     parts.extend(tables.into_iter().map(|(name, table)| (format!("tables/{name}"), table)));
     let label = Label { program: PROGRAM, readme: &words.msg_import_doctor_readme(PROGRAM), now: now.wall };
+    work.goes_on()?;
     write_zip(out, &parts, engine.folder(), &label)?;
     Ok(Saved { rows: Some(rows), missing: 0, left_out: export.left_out })
 }
+
+/// In how many steps these are made, between which it can be stopped: what is told, the page, its file, the two documents.
+const STEPS: u64 = 5;
 
 /// The page for the doctor, and the documents with it inside.
 struct Papers {
@@ -157,12 +175,16 @@ struct Papers {
 
 impl Papers {
     /// Those of some days. A page tells of 400 days at most, so without a first day it is that of the usual weeks.
-    fn of(engine: &Engine, order: &Order<'_>, now: &Moment, words: &Words) -> Result<Papers, NotSaved> {
+    fn of(engine: &Engine, order: &Order<'_>, now: &Moment, words: &Words, work: &Work) -> Result<Papers, NotSaved> {
+        work.begin(STEPS);
         let at = At::now(now);
         let record = engine.record(order.from, order.to, &at)?;
         let page = engine.summary(order.from, order.to, &at)?;
+        work.pass(1)?;
         let page = render(&page.summary, Paper::A4, words).map_err(|_| NotSaved::NoPage)?;
+        work.pass(1)?;
         let pdf = page.pdf().map_err(|_| NotSaved::NoPage)?;
+        work.pass(1)?;
         let wanted = respite_exchange::Wanted {
             page: Some(Page { pdf: &pdf, text: page.text() }),
             notes: order.notes,
@@ -171,7 +193,9 @@ impl Papers {
             words,
         };
         let fhir = document(&record, &wanted).map_err(|_| NotSaved::NoPage)?;
+        work.pass(1)?;
         let phr = phr(&record, &wanted).map_err(|_| NotSaved::NoPage)?;
+        work.pass(1)?;
         Ok(Papers { pdf, fhir, phr })
     }
 }

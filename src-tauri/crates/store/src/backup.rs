@@ -11,7 +11,6 @@ mod manifest;
 pub(crate) mod read;
 pub(crate) mod sealed;
 pub(crate) mod wished;
-mod work;
 pub(crate) mod write;
 
 use std::path::{Path, PathBuf};
@@ -22,11 +21,10 @@ use respite_domain::time::WallTime;
 
 use crate::place::{Standing, standing};
 use crate::whole_file::Destination;
-use crate::{NotWritten, StoreError};
+use crate::{NotWritten, Stopped, StoreError, Work};
 pub(crate) use image::{Facts, Image, RESTORED, Rows};
 pub(crate) use manifest::{Manifest, same_bytes};
 pub use sealed::{NewKey, Opener, Passphrase, PublicKey, Seal};
-pub use work::Work;
 
 /// The names of the parts of a backup.
 const DIARY: &str = "diary.db";
@@ -45,6 +43,12 @@ pub enum BackupError {
     /// The diary or the disk is the trouble.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<Stopped> for BackupError {
+    fn from(_: Stopped) -> Self {
+        BackupFault::Stopped.into()
+    }
 }
 
 impl From<BackupFault> for BackupError {
@@ -125,6 +129,7 @@ pub fn back_up_sealed(
 ) -> std::result::Result<Backup, BackupError> {
     let not_written = |why: NotWritten, into: &Path| match why {
         NotWritten::InTheWay => BackupError::InTheWay(to.to_owned()),
+        NotWritten::Stopped(stopped) => stopped.into(),
         NotWritten::Disk(error) => crate::whole_file::not_written(&error, into).into(),
     };
     let into = to.parent().unwrap_or(to).to_owned();
@@ -132,8 +137,11 @@ pub fn back_up_sealed(
     let (image, rows) = crate::open::image(folder)?;
     let facts = image.facts()?;
     let parts = write::Parts { folder, image: &image, facts: &facts, label, work };
-    let written = parts.written(&to.into, attachments, seal).map_err(|error| stopped(work).unwrap_or(error))?;
-    let opened = read::Opened::of(written.whole.path(), written.opener.as_ref()).map_err(|error| match error {
+    let written = parts.written(&to.into, attachments, seal);
+    let written = written.map_err(|error| work.goes_on().map_or_else(BackupError::from, |()| error))?;
+    let back = read::Opened::of(written.whole.path(), written.opener.as_ref(), work);
+    let opened = back.map_err(|error| match error {
+        BackupError::Fault(BackupFault::Stopped) => BackupFault::Stopped.into(),
         BackupError::Store(error) => BackupError::Store(error),
         BackupError::Fault(_) if !image.is_sound() => StoreError::Corrupt(folder.join(crate::FILE_NAME)).into(),
         BackupError::Fault(_) | BackupError::InTheWay(_) => BackupFault::NotTheSame.into(),
@@ -142,15 +150,9 @@ pub fn back_up_sealed(
         return Err(BackupFault::NotTheSame.into());
     }
     let backup = opened.backup();
-    if let Some(stopped) = stopped(work) {
-        return Err(stopped);
-    }
+    work.goes_on()?;
     to.put(written.whole).map_err(|why| not_written(why, &into))?;
     Ok(backup)
-}
-
-fn stopped(work: &Work) -> Option<BackupError> {
-    work.is_stopped().then(|| BackupFault::Stopped.into())
 }
 
 /// Looks through a whole backup: unpacks it, compares each part with what it should be, opens the diary in it and counts.
@@ -166,7 +168,16 @@ pub fn verify(file: &Path) -> std::result::Result<Backup, BackupError> {
 /// # Errors
 /// As [`verify`]; or `opener` does not open it.
 pub fn verify_sealed(file: &Path, opener: Option<&Opener>) -> std::result::Result<Backup, BackupError> {
-    Ok(read::Opened::of(file, opener)?.backup())
+    verify_by(file, opener, &Work::default())
+}
+
+/// The same; `work` tells how far it is.
+///
+/// # Errors
+/// As [`verify_sealed`]; or [`BackupFault::Stopped`].
+pub fn verify_by(file: &Path, opener: Option<&Opener>, work: &Work) -> std::result::Result<Backup, BackupError> {
+    let mut zip = read::Zip::sealed(file, opener)?;
+    Ok(read::Opened::of_zip(&mut zip, work, |bytes| work.begin(bytes))?.backup())
 }
 
 impl Backup {

@@ -1,6 +1,7 @@
 //! What was deleted, erased for good. Deleting only hides: the row stays, so that it can be brought back and nothing is lost by
 //! a slip. Whoever wants it gone asks for this.
 
+use respite_domain::time::WallTime;
 use rusqlite::Connection;
 
 use crate::backup::automatic::let_all_go;
@@ -31,7 +32,7 @@ impl Store {
     ///
     /// # Errors
     /// When the disk can't take it; nothing is erased then.
-    pub fn erase_deleted(&mut self) -> Result<u32> {
+    pub fn erase_deleted(&mut self, now: WallTime) -> Result<u32> {
         let files = "SELECT id, copy FROM attachment WHERE copy IS NOT NULL";
         let files = |store: &Store| -> Result<Vec<String>> {
             store.rows("attachment", &mut store.connection.prepare(files)?, [], |row| row.get(1))
@@ -57,7 +58,7 @@ impl Store {
             _ = std::fs::remove_file(copy);
         }
         let_all_go(&folder);
-        let_go_with_the_next(&folder);
+        let_go_with_the_next(&folder, now);
         // What was deleted is overwritten already (secure_delete); this also gives back the room.
         if self.connection.execute_batch("VACUUM").is_err() {
             tracing::warn!("the room of what was erased could not be given back");

@@ -33,11 +33,14 @@ use crate::table::{Holds, TABLES, Table};
 use crate::told::{Told, named_by, told_but, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
 use crate::whole_file::{Destination, unfinished};
-use crate::{NotWritten, Result, Store, place};
+use crate::{NotWritten, Result, Store, Work, place};
 use form::Form;
 
 /// The version of both forms. A later one is refused as newer.
 pub(crate) const VERSION: u32 = 1;
+
+/// To write a row takes as long as so many bytes of an attached file.
+const A_ROW: usize = 512;
 
 /// Settings that the program keeps of this diary on this computer. All others are the person's, and go along.
 pub(crate) const OF_THE_PROGRAM: [&str; 5] = [place::ID, LAST_NAMED, PAUSED, RESTORED, SEEN_ASIDE];
@@ -195,21 +198,32 @@ impl Export {
     /// belongs to the diary in `folder`.
     ///
     /// # Errors
-    /// Something stands there, or the disk can't take it.
+    /// Something stands there, the disk can't take it, or `work` is to end.
     pub fn save(
         &self,
         shape: Shape,
         path: &Path,
         folder: &Path,
         label: &Label<'_>,
+        work: &Work,
     ) -> std::result::Result<(), NotWritten> {
         let place = Destination::of(path, folder, |_| Ok(false))?;
         let beside = unfinished(&place.into)?;
-        match shape {
-            Shape::Json => json::write(self, beside.as_file(), label)?,
-            Shape::Csv => csv::write(self, beside.as_file(), label)?,
-        }
+        work.begin(self.bytes());
+        let written = match shape {
+            Shape::Json => json::write(self, beside.as_file(), label, work),
+            Shape::Csv => csv::write(self, beside.as_file(), label, work),
+        };
+        work.goes_on()?;
+        written?;
         place.put(beside)
+    }
+
+    /// How much there is to write.
+    fn bytes(&self) -> u64 {
+        let rows: usize = self.rows.iter().map(|(_, rows)| rows.len() * A_ROW).sum();
+        let attached = self.attached.values().map(|path| path.metadata().map_or(0, |file| file.len()));
+        attached.fold(u64::try_from(rows).unwrap_or(u64::MAX), u64::saturating_add)
     }
 
     /// The tables for somebody else, by their files, and how many rows: without what was deleted, the record of changes, and what only

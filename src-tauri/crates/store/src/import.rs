@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -24,8 +25,8 @@ use respite_domain::uid::Uid;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+pub(crate) use self::attached::Placed;
 pub use self::attached::Put;
-pub(crate) use self::attached::move_aside;
 pub use self::found::ImportError;
 use self::found::{Files, Rows};
 use self::merge::merge;
@@ -38,7 +39,7 @@ use crate::open::in_memory;
 use crate::row::Row;
 use crate::table::{Holds, TABLES, Table};
 use crate::told::{Told, named_by, uid};
-use crate::{Result, Store, StoreError, change};
+use crate::{Result, Store, StoreError, Work, change};
 
 /// The time, in milliseconds since 1970, that no name of a row is of: the year 10000. Beyond it names could no longer go on.
 const LAST_TIME: u128 = 253_402_300_800_000;
@@ -69,6 +70,7 @@ pub struct Import {
     pub(crate) files: Files,
     /// The names of settings that were left out.
     left_out: Vec<String>,
+    pub(crate) work: Arc<Work>,
 }
 
 /// What came in, or would.
@@ -138,16 +140,27 @@ impl Import {
     /// # Errors
     /// It is none of ours, cut off, newer, too large, or can't be read.
     pub fn of(path: &Path) -> std::result::Result<Import, ImportError> {
+        Import::by(path, &Arc::default())
+    }
+
+    /// The same; `work` tells how far it is, until all of it is on disk, and can end it until then.
+    ///
+    /// # Errors
+    /// As [`Import::of`]; or [`ImportFault::Stopped`].
+    pub fn by(path: &Path, work: &Arc<Work>) -> std::result::Result<Import, ImportError> {
         let forms = Form::all(&in_memory()?)?;
-        let (rows, settings, files) = match start_of(path)? {
-            start if start == *b"PK" => csv::read(Zip::of(path)?, &forms)?,
-            _ => json::read(path, &forms)?,
+        let read = match start_of(path)? {
+            start if start == *b"PK" => csv::read(Zip::of(path)?, &forms, work),
+            _ => json::read(path, &forms, work),
         };
+        // Whatever the reader made of its end.
+        work.goes_on()?;
+        let (rows, settings, files) = read?;
         check(&rows)?;
         if settings.keys().any(|name| is_of_the_program(name)) {
             return Err(ImportFault::Damaged.into());
         }
-        Ok(Import { rows, settings, files, left_out: Vec::new() })
+        Ok(Import { rows, settings, files, left_out: Vec::new(), work: Arc::clone(work) })
     }
 
     /// Leaves out the settings that can't be, and tells the names of all that were.
@@ -163,7 +176,7 @@ impl Store {
     /// that this is a part of is on disk.
     ///
     /// # Errors
-    /// A row of it names one that is nowhere or can't be read, or the disk can't take it.
+    /// A row of it names one that is nowhere or can't be read, the disk can't take it, or the work is to end.
     pub fn import(
         &mut self,
         import: &mut Import,
@@ -187,6 +200,10 @@ impl Store {
             let mut days = connection.prepare("SELECT DISTINCT day FROM entry")?;
             let days = days.query_map([], |row| NaiveDate::read(row, 0))?.filter_map(rusqlite::Result::ok).collect();
             told(ImportStep::Written);
+            import.work.goes_on().map_err(|stopped| {
+                why = Some(stopped.into());
+                StoreError::NotFound
+            })?;
             Ok((merged, days))
         });
         let (merged, days): (Imported, Vec<NaiveDate>) = done.map_err(|error| why.unwrap_or(error.into()))?;

@@ -64,6 +64,7 @@ mod week;
 mod whole_file;
 mod window_lock;
 mod words;
+mod work;
 mod written;
 
 pub use aside::{KeptAside, SEEN_ASIDE};
@@ -74,8 +75,8 @@ pub use backup::automatic::{Automatic, automatic, back_up_by_itself, standing};
 pub use backup::elsewhere::{Elsewhere, HERE, back_up_elsewhere, elsewhere, forget_elsewhere, set_elsewhere};
 pub use backup::wished::{backup_key, set_backup_key, write_sheet};
 pub use backup::{
-    Attachments, Backup, BackupError, Label, NewKey, Opener, Passphrase, PublicKey, Seal, Work, back_up,
-    back_up_sealed, verify, verify_sealed,
+    Attachments, Backup, BackupError, Label, NewKey, Opener, Passphrase, PublicKey, Seal, back_up, back_up_sealed,
+    verify, verify_by, verify_sealed,
 };
 pub use before_update::sweep_copies;
 pub use change::Change;
@@ -102,6 +103,7 @@ pub use told::{Told, Value};
 pub use whole_file::{NotWritten, write_pdf};
 pub use window_lock::WindowLock;
 pub use words::{Renamed, UsedWords};
+pub use work::{Stopped, Work};
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

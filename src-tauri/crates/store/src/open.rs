@@ -158,6 +158,14 @@ impl Store {
         Ok(store)
     }
 
+    /// Whether every page of it is as its place says.
+    ///
+    /// # Errors
+    /// [`StoreError::Corrupt`] when one is not.
+    pub fn check_sound(&self) -> Result<()> {
+        check_sound(&self.connection, &self.file)
+    }
+
     fn read_file(file: &Path) -> Result<Store> {
         let open_file = FileId::of(file).ok();
         let (connection, version) = connect_to_read(file)?;

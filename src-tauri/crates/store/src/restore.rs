@@ -7,6 +7,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::Utc;
 use respite_domain::backup::BackupFault;
@@ -20,7 +21,7 @@ use crate::backup::{Backup, BackupError, Image, Manifest, Opener, RESTORED, same
 use crate::before_update::{KEPT_FOR, called};
 use crate::connection::connect;
 use crate::file_name::{BEFORE_RESTORE, FILE_NAME};
-use crate::import::move_aside;
+use crate::import::Placed;
 use crate::of_the_body::{Along, bring_along};
 use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
@@ -28,7 +29,7 @@ use crate::proof::proved_copy;
 use crate::salvage::{Salvage, SalvagedTable};
 use crate::setting::SET;
 use crate::whole_file::{not_written, sync_folder, unfinished};
-use crate::{COPIES, Result, Store, StoreError, private};
+use crate::{COPIES, Result, Store, StoreError, Work, private};
 
 /// The setting that says that Respite makes no backups by itself: so that those of a diary that came back by a slip do not push the
 /// good ones out.
@@ -54,6 +55,7 @@ pub struct Prepared {
     diary: NamedTempFile,
     /// The backup that its attached files are in.
     zip: Option<(Zip, Manifest)>,
+    work: Arc<Work>,
     backup: Backup,
     pauses: bool,
     /// What comes along of the diary that goes.
@@ -92,12 +94,32 @@ impl Prepared {
         opener: Option<&Opener>,
         folder: &Path,
     ) -> std::result::Result<Prepared, BackupError> {
-        let opened = Opened::of(file, opener)?;
+        Prepared::by(file, opener, folder, &Arc::default())
+    }
+
+    /// The same; `work` tells how far it is, until another diary is in the place of the one that is there, and can end it until then.
+    ///
+    /// # Errors
+    /// As [`Prepared::of_sealed`]; or [`BackupFault::Stopped`].
+    pub fn by(
+        file: &Path,
+        opener: Option<&Opener>,
+        folder: &Path,
+        work: &Arc<Work>,
+    ) -> std::result::Result<Prepared, BackupError> {
+        let mut zip = Zip::sealed(file, opener)?;
+        // All of it is read twice: to look through it, and to put it in its place.
+        let opened = Opened::of_zip(&mut zip, work, |bytes| work.begin(bytes.saturating_mul(2)))?;
         let backup = opened.backup();
-        let zip = Zip::sealed(file, opener)?;
         let diary = written(&opened.image, folder)?;
-        let folder = folder.to_owned();
-        Ok(Prepared { folder, diary, zip: Some((zip, opened.manifest)), backup, pauses: true, along: Along::default() })
+        work.pass(opened.image.bytes().len())?;
+        let zip = Some((zip, opened.manifest));
+        Ok(Prepared { zip, work: Arc::clone(work), ..Prepared::without_files(folder, diary, backup) })
+    }
+
+    fn without_files(folder: &Path, diary: NamedTempFile, backup: Backup) -> Prepared {
+        let (folder, work) = (folder.to_owned(), Arc::default());
+        Prepared { folder, diary, zip: None, work, backup, pauses: true, along: Along::default() }
     }
 
     /// What can still be read of the damaged diary `file`, for the diary in `folder`; and how much of each table that is.
@@ -108,8 +130,7 @@ impl Prepared {
         let Salvage { image, tables } = Salvage::of(file)?;
         let diary = written(&image, folder)?;
         let backup = Backup::of_image(&image, file, folder)?;
-        let folder = folder.to_owned();
-        Ok((Prepared { folder, diary, zip: None, backup, pauses: true, along: Along::default() }, tables))
+        Ok((Prepared::without_files(folder, diary, backup), tables))
     }
 
     /// What was there before another was brought back last.
@@ -122,7 +143,7 @@ impl Prepared {
         look_into(&image)?;
         let diary = written(&image, folder)?;
         let backup = Backup::of_image(&image, &file, folder)?;
-        Ok(Prepared { folder: folder.to_owned(), diary, zip: None, backup, pauses: false, along: Along::default() })
+        Ok(Prepared { pauses: false, ..Prepared::without_files(folder, diary, backup) })
     }
 
     /// What would be back.
@@ -133,14 +154,14 @@ impl Prepared {
     /// Begins with it where there is no diary that can be read. A file that is none, or is damaged, is kept aside first; tells where.
     ///
     /// # Errors
-    /// When the disk can't take it.
+    /// When the disk can't take it, or the work is to end; nothing came back then.
     pub fn begin(
         mut self,
         now: WallTime,
         mut told: impl FnMut(Step),
     ) -> std::result::Result<Option<PathBuf>, BackupError> {
         let file = self.folder.join(FILE_NAME);
-        self.attach(&mut told)?;
+        let attached = self.attach(&mut told)?;
         self.make_ready(now)?;
         told(Step::Ready);
         let kept = match standing(&file)? {
@@ -149,32 +170,37 @@ impl Prepared {
         };
         told(Step::Kept);
         self.put(&file)?;
+        attached.keep();
         told(Step::InPlace);
         Ok(kept)
     }
 
-    /// Puts the attached files of the backup where they were. One that is there and is another stays under a name beside it.
-    fn attach(&mut self, told: &mut dyn FnMut(Step)) -> std::result::Result<(), BackupError> {
-        let Some((zip, manifest)) = &mut self.zip else { return Ok(()) };
+    /// Puts the attached files of the backup where they were. One that is there and is another stays under a name beside it. They go
+    /// again unless they are kept.
+    fn attach(&mut self, told: &mut dyn FnMut(Step)) -> std::result::Result<Placed, BackupError> {
+        let mut placed = Placed::default();
+        let Some((zip, manifest)) = &mut self.zip else { return Ok(placed) };
         let copies = self.folder.join(COPIES);
         let disk = |error: std::io::Error| not_written(&error, &copies);
         for (name, part) in manifest.attached() {
             let path = copies.join(name);
             if same_bytes(&path, part) {
+                self.work.pass(usize::try_from(part.bytes).unwrap_or_default())?;
                 continue;
             }
             private::make_folder(&copies).map_err(disk)?;
             let mut whole = unfinished(&copies).map_err(disk)?;
-            zip.pour(part, |piece| Ok(whole.write_all(piece).map_err(disk)?))?;
+            zip.pour(part, |piece| {
+                whole.write_all(piece).map_err(disk)?;
+                Ok(self.work.pass(piece.len())?)
+            })?;
             whole.as_file().sync_all().map_err(disk)?;
-            if path.symlink_metadata().is_ok() {
-                move_aside(&path).map_err(disk)?;
-            }
-            whole.persist(&path).map_err(|error| disk(error.error))?;
+            placed.put(whole, &path, true).map_err(disk)?;
             sync_folder(&copies).map_err(disk)?;
             told(Step::Attached);
         }
-        Ok(())
+        self.work.goes_on()?;
+        Ok(placed)
     }
 
     /// Lets the diary that comes back know that it did, and what was told of the body since.
@@ -203,7 +229,7 @@ impl Store {
     /// What was told of the body in this one comes along. The act is given up with it: what is open then is not the diary any more.
     ///
     /// # Errors
-    /// When the disk can't take it; the diary is as it was then.
+    /// When the disk can't take it, or the work is to end; the diary is as it was then.
     pub fn replace(
         &mut self,
         mut prepared: Prepared,
@@ -211,7 +237,7 @@ impl Store {
         mut told: impl FnMut(Step),
     ) -> std::result::Result<PathBuf, BackupError> {
         prepared.along = self.along()?;
-        prepared.attach(&mut told)?;
+        let attached = prepared.attach(&mut told)?;
         let folder = self.folder().to_owned();
         let kept = free_name_of(&folder, BEFORE_RESTORE, &now.to_utc().format("%Y-%m-%d-%H%M%S").to_string());
         // SQLite copies nothing out of a connection that writes. Another may read meanwhile, and nobody else can write.
@@ -229,6 +255,7 @@ impl Store {
             self.connection = Connection::open_in_memory().map_err(StoreError::from)?;
         }
         prepared.put(&file)?;
+        attached.keep();
         told(Step::InPlace);
         Ok(kept)
     }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::StoreError;
 use crate::file_name::{COPIES, OUR_NAMES, UNFINISHED};
+use crate::{Stopped, StoreError};
 
 /// How a PDF begins (ISO 32000-2, 7.5.2).
 const PDF: &[u8] = b"%PDF-";
@@ -22,6 +22,9 @@ pub enum NotWritten {
     /// Something stands there that is no page.
     #[error("something else stands there")]
     InTheWay,
+    /// It was to end.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
     /// The disk can't take it.
     #[error(transparent)]
     Disk(#[from] std::io::Error),

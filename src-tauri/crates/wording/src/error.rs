@@ -79,6 +79,7 @@ pub fn unreadable(rows: usize, words: &Words) -> Option<String> {
 /// Why a page was not written to `path`.
 pub fn page_not_written(why: &NotWritten, path: &Path, words: &Words) -> String {
     match why {
+        NotWritten::Stopped(_) => words.msg_error_stopped(),
         NotWritten::InTheWay => words.msg_error_in_place_of_a_page(shown(path)),
         NotWritten::Disk(_) => words.msg_error_not_written(shown(path)),
     }

@@ -137,6 +137,29 @@ test('the second folder and the key are folded, and a key is asked for first', a
   expect(encrypted).toEqual([true]);
 });
 
+test('another key is made only after it was said what that means for the copies there are', async () => {
+  const made: string[] = [];
+  const { user } = await open('demo', '#/settings', (core) => {
+    const { backups } = core;
+    core.backups = async () => ({ ...(await backups()), key: true });
+    core.makeBackupKey = async () => (made.push('key'), '/stick/respite-key.txt');
+  });
+  await user.click(await screen.findByText('Second folder and key'));
+  await user.click(await button('Make another key…'));
+  let dialog = await screen.findByRole('dialog', { name: 'Make another key…' });
+  expect(within(dialog).getByText(/Copies that you have already keep the old key/)).toBeVisible();
+  expect(made).toEqual([]);
+  expect((await axe.run(dialog)).violations).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(made).toEqual([]);
+  await user.click(await button('Make another key…'));
+  dialog = await screen.findByRole('dialog', { name: 'Make another key…' });
+  await user.click(within(dialog).getByRole('button', { name: 'Yes, make another key' }));
+  expect(await screen.findByText(/Print it now: \/stick\/respite-key.txt/)).toBeVisible();
+  expect(made).toEqual(['key']);
+});
+
 test('a copy that was opened with Respite is looked at, and only then asked about', async () => {
   let path = '';
   const { core, user } = await open('demo', '#/today', async (core) => {

@@ -44,8 +44,24 @@ test('what can be saved of a damaged diary is looked at with its counts, and gon
 
 test('or the last good copy comes back', async () => {
   const { core, user } = await open('damaged', '#/today');
+  const told = (await core.diaryFile()).damaged?.last;
+  const asked: string[] = [];
+  const bringBack = core.bringBackLastGood.bind(core);
+  core.bringBackLastGood = (path) => (asked.push(path), bringBack(path));
   await user.click(await screen.findByRole('button', { name: 'Bring back the last good copy…' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(new RegExp(`^Last good copy: .*, ${told?.entries} entries`))).toBeVisible();
   await user.click(await screen.findByRole('button', { name: 'Yes, go on with it' }));
   await waitFor(() => expect(screen.queryByText(/The diary could not be read/)).toBeNull());
   expect((await core.backups()).backups.paused).toBe(false);
+  expect(asked).toEqual([told?.path]);
+});
+
+test('a copy of the diary that was begun since is not the last good one', async () => {
+  const { core } = await open('damaged', '#/today', async (core) => {
+    await core.backUpNow();
+    expect((await core.backups()).backups.last?.entries).toBe(0);
+  });
+  expect(await screen.findByRole('button', { name: 'Bring back the last good copy…' })).toBeVisible();
+  expect((await core.diaryFile()).damaged?.last?.entries).toBeGreaterThan(0);
 });

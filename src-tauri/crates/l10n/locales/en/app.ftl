@@ -115,3 +115,10 @@ app-title-running = { $left } left · { $name }
 # $name (String) - the program's name
 app-title-time-up = Take the pack off now · { $name }
 app-demo = This is a demo diary. Nothing in it is yours.
+
+## Long work: a copy, a file
+
+# $percent (String) - how far it is, from 0 to 100
+app-long-work = { $percent }% is done.
+app-long-work-ends = Almost done.
+app-long-work-stop = Stop

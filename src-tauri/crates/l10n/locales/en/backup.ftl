@@ -20,7 +20,7 @@ backup-fault-no-key-yet = There is no key for your backups yet. Make one first. 
 backup-fault-folder-gone = The second folder is not there now. Plug the stick in, or name the folder again.
 backup-fault-pack-is-on = A pack is on, or you did not say that it is off. Say that first. Nothing was changed.
 backup-fault-nothing-to-salvage = Nothing of this file can be read. It stays as it is.
-backup-fault-stopped = It was stopped. No copy was made, and nothing was changed.
+backup-fault-stopped = It was stopped. Nothing was written, and nothing was changed.
 backup-fault-nothing-to-undo = No diary was brought back in the last 30 days. Nothing was changed.
 
 ## In the backup itself
@@ -70,6 +70,8 @@ backup-salvage-found-all = What can still be read of the damaged diary: { $entri
 # $rows (String) - how many rows
 # $lost (String) - how many rows
 backup-salvage-table = { $table }: { $rows } read, { $lost } not
+# $path (String) - a file
+terminal-salvage-of = Read from { $path }.
 terminal-salvage-sure = To go on with it, add --yes. The damaged file is kept.
 # $count (Number) - how many rows
 backup-salvage-rows = { $count ->

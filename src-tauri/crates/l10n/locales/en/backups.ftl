@@ -41,10 +41,7 @@ backups-size = { $size } KB, in this file:
 backups-now = Make a copy now
 backups-elsewhere = Save a copy elsewhere…
 backups-elsewhere-why = A copy on a stick or another disk is there even if this computer breaks. It holds your files too.
-# $percent (String) - how far it is, from 0 to 100
-backups-at-work = { $percent }% is written.
 backups-at-work-checked = All is written. It is being read back.
-backups-stop = Stop
 backups-back = Bring one back…
 # $entries (String) - how many entries
 backups-made = Made a good copy: { $entries }.
@@ -56,6 +53,9 @@ backups-key-none = With a key, only you can open the copies that you take away.
 backups-key-there = You have a key. What is encrypted opens with your printed page alone. Keep the page of an earlier key too: older copies need it.
 backups-key-make = Make a key…
 backups-key-anew = Make another key…
+backups-key-anew-new = From now on, copies are locked with the new key. It has a new page. Print that one too.
+backups-key-anew-old = Copies that you have already keep the old key. The new one does not open them. Keep the old page as long as you have such copies.
+backups-key-anew-yes = Yes, make another key
 backups-key-why = The key is saved as a page. Print it and keep it away from the copies. Without it nobody can open them.
 # $path (String) - a file
 backups-key-saved = Your key is on this page. Print it now: { $path }

@@ -161,6 +161,7 @@ error-unreadable = { $rows ->
 error-disk-full = The disk is full. Nothing was saved.
 error-busy = Another program is using the diary. Try once more.
 error-disk = The diary could not be read or written. Nothing was saved.
+error-stopped = It was stopped. No file was written.
 # $path (String) - a file
 error-not-written = The file { $path } could not be written.
 # $path (String) - a file

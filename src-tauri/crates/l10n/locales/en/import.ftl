@@ -9,6 +9,7 @@ import-fault-too-large = This file holds more than a diary can. Nothing was chan
 import-fault-newer = A newer Respite wrote this file. Please start the newer one. Nothing was changed.
 import-fault-gone = There is no such file. Nothing was changed.
 import-fault-unreadable = This file can not be read. Nothing was changed.
+import-fault-stopped = It was stopped. Nothing came in, and nothing was changed.
 import-fault-not-a-table = This is no table of text. If it is a sheet or a zip, save the table in it as CSV first. Nothing was changed.
 import-fault-table-too-large = This table is too large to bring in. Please split it. Nothing was changed.
 import-fault-no-moment = No column says when. Please say which one does. Nothing was changed.

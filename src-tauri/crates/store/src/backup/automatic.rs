@@ -7,11 +7,12 @@ use respite_domain::backup::{Standing, to_let_go};
 
 use super::read::glance;
 use super::write::changed;
-use super::{Attachments, Backup, BackupError, Label, Manifest, back_up};
+use super::{Attachments, Backup, BackupError, Image, Label, Manifest, back_up};
 use crate::file_name::AUTOMATIC;
-use crate::private;
+use crate::place::{self, ID};
 use crate::table::{Holds, TABLES, Table};
 use crate::whole_file::{not_written, sync_folder};
+use crate::{Store, private};
 
 /// What stands around the moment in the name of one, which is told in UTC.
 const NAME: &str = "respite-%Y-%m-%d-%H%M%SZ.zip";
@@ -82,6 +83,30 @@ pub fn standing(folder: &Path) -> (Standing, Option<(Automatic, Backup)>) {
         fewer: holds_fewer(last.as_ref(), before.as_ref()),
     };
     (standing, last.map(|last| (last.one.clone(), Backup::glanced(&last.manifest, last.bytes))))
+}
+
+impl Store {
+    /// The last good backup that Respite made of the diary in `damaged`. Where its mark can't be read any more, that of another than the
+    /// one that is open: this was begun after it.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn last_backup_of(&self, damaged: &Path) -> crate::Result<Option<(Automatic, Backup)>> {
+        let (own, its) = (self.setting(ID)?, mark_of(damaged));
+        let is_of_it = |manifest: &Manifest| match &its {
+            Some(mark) => manifest.diary.as_ref() == Some(mark),
+            None => manifest.diary != own,
+        };
+        let all = automatic(self.folder());
+        let last = latest(&all).find(|one| is_of_it(&one.manifest));
+        Ok(last.map(|last| (last.one.clone(), Backup::glanced(&last.manifest, last.bytes))))
+    }
+}
+
+/// The mark of a diary that may be damaged, as far as that can be read.
+fn mark_of(file: &Path) -> Option<String> {
+    let diary = Image::from(std::fs::read(file).ok()?).open().ok()?;
+    place::id(&diary).ok()?
 }
 
 /// A backup that Respite made by itself, and what it says of itself.

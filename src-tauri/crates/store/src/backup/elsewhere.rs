@@ -3,10 +3,11 @@
 //! That folder may be gone, be another's too, or never answer. So nothing here but [`back_up_elsewhere`] touches it, which its caller
 //! does in a thread of its own; what is known of the copies there is told from a file beside the diary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use respite_domain::backup::{BackupFault, Standing, to_let_go};
 use respite_domain::time::WallTime;
 use serde::de::DeserializeOwned;
@@ -15,17 +16,17 @@ use serde::{Deserialize, Serialize};
 use super::automatic::standing;
 use super::wished::{Wished, put_json, seal_of};
 use super::write::changed;
-use super::{Attachments, Backup, BackupError, Label, Work, back_up_sealed};
-use crate::StoreError;
+use super::{Attachments, Backup, BackupError, Label, back_up_sealed};
 use crate::attachment_file::sweep;
 use crate::file_name::{AUTOMATIC, FILE_NAME};
 use crate::whole_file::{not_written, sync_folder};
+use crate::{StoreError, Work};
 
 /// The file by which the folder is known again: an empty place where a stick was is not taken for the stick.
 pub const HERE: &str = "respite-copies-here.txt";
 /// What is known of the copies there.
 const KNOWN: &str = "elsewhere.json";
-/// How often something was erased. It stands by itself: a copy that is made meanwhile writes what is known anew, and must not forget it.
+/// When something was erased last. It stands by itself: a copy that is made meanwhile writes what is known anew, and must not forget it.
 const ERASED: &str = "erased.json";
 /// What stands around the moment in the name of one.
 const BEGINS: &str = "respite-";
@@ -46,8 +47,28 @@ pub struct Elsewhere {
     pub named_at: Option<DateTime<Utc>>,
     /// When the diary was last written to, where that came after it.
     pub changed: Option<DateTime<Utc>>,
-    /// Whether those that are there hold what was erased since: they go with the next copy.
+    /// Whether some that are there may hold what was erased since: they go with the next copy.
     pub to_go: bool,
+    /// Whether there was none since the erasing, so that the next is due at once.
+    at_once: bool,
+}
+
+/// When something was erased last, as RFC 3339 tells it: copies that began by then may hold it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Erased {
+    at: Option<String>,
+}
+
+impl Erased {
+    /// Of the diary in `folder`.
+    fn of(folder: &Path) -> Erased {
+        read_json(folder, ERASED)
+    }
+
+    fn at(&self) -> Option<DateTime<Utc>> {
+        self.at.as_deref().and_then(moment)
+    }
 }
 
 /// What is known of the copies in one folder.
@@ -59,8 +80,11 @@ struct Known {
     last: Option<String>,
     /// The diary as it was then: see [`Manifest::changed`](super::Manifest).
     changed: Option<String>,
-    /// Up to which erasing the copies hold nothing of it, of each folder that was ever named.
-    clean: BTreeMap<PathBuf, u32>,
+    /// The erasing before it.
+    erased: Option<String>,
+    /// Of each folder that was ever named, the last erasing after which all went that were to go. The same path may be another stick the
+    /// next time: this serves what is told, and each stick is looked through when a copy is made there.
+    clean: BTreeMap<PathBuf, Option<String>>,
 }
 
 impl Known {
@@ -72,10 +96,19 @@ impl Known {
         Known { folder: second.to_owned(), clean: known.clean, ..Known::default() }
     }
 
-    /// Whether the copies there may hold what was erased by then.
-    fn to_go(&self, erased: u32) -> bool {
-        self.clean.get(&self.folder).copied().unwrap_or_default() < erased
+    /// Whether copies that are known to be there may hold what was erased.
+    fn to_go(&self, Erased { at }: &Erased) -> bool {
+        let clean = self.clean.get(&self.folder);
+        at.is_some() && (clean.is_some() || self.last.is_some()) && clean != Some(at)
     }
+
+    fn last(&self) -> Option<DateTime<Utc>> {
+        moment(self.last.as_ref()?)
+    }
+}
+
+fn moment(text: &str) -> Option<DateTime<Utc>> {
+    Some(DateTime::parse_from_rfc3339(text).ok()?.to_utc())
 }
 
 fn read_json<T: Default + DeserializeOwned>(folder: &Path, name: &str) -> T {
@@ -88,17 +121,20 @@ pub fn elsewhere(folder: &Path) -> Option<Elsewhere> {
     let wished = Wished::of(folder);
     let second = wished.folder?;
     let known = Known::of(folder, &second);
-    let moment = |text: Option<&String>| Some(DateTime::parse_from_rfc3339(text?).ok()?.to_utc());
     let written = folder.join(FILE_NAME).metadata().and_then(|file| file.modified()).ok();
-    let to_go = known.to_go(read_json(folder, ERASED));
-    let is_new = to_go || known.last.is_none() || known.changed != changed(folder);
+    let erased = Erased::of(folder);
+    let to_go = known.to_go(&erased);
+    // One that stays, whatever is tried, is tried again with the next copy that is due.
+    let at_once = to_go && known.erased != erased.at;
+    let is_new = at_once || known.last.is_none() || known.changed != changed(folder);
     Some(Elsewhere {
         folder: second,
         sealed: !wished.open,
-        last: moment(known.last.as_ref()),
-        named_at: moment(wished.named_at.as_ref()),
+        last: known.last(),
+        named_at: wished.named_at.as_deref().and_then(moment),
         changed: written.filter(|_| is_new).map(DateTime::<Utc>::from),
         to_go,
+        at_once,
     })
 }
 
@@ -134,8 +170,8 @@ pub fn forget_elsewhere(folder: &Path) -> Result<(), BackupError> {
 }
 
 /// Makes a copy with all that is attached in the second folder, and then lets those of this diary go there that are no longer wanted:
-/// none while the last one beside the diary holds fewer rows than the one before. Where there is no room for it, they go before it;
-/// the last one stays. `None` when no folder was named.
+/// none while the last one beside the diary holds fewer rows than the one before, but for those from before the last erasing. Where
+/// there is no room for it, they go before it; the last one stays. `None` when no folder was named.
 ///
 /// # Errors
 /// The folder is not there now, there is no key, or as [`back_up`](super::back_up).
@@ -148,8 +184,8 @@ pub fn back_up_elsewhere(folder: &Path, label: &Label<'_>, work: &Work) -> Resul
     }
     let mut known = Known::of(folder, &second);
     // Before the diary is read: what is erased from here on may be in the copy.
-    let erased = read_json(folder, ERASED);
-    let there = There { copies: &second, mark: mark(folder)?, all_go: known.to_go(erased) };
+    let erased = Erased::of(folder);
+    let there = There { copies: &second, mark: mark(folder)?, erased: erased.at() };
     let ending = if seal.is_some() { ".zip.age" } else { ".zip" };
     let name = format!("{BEGINS}{}-{}{ending}", label.now.to_utc().format(MOMENT), there.mark);
     let path = second.join(name);
@@ -163,8 +199,9 @@ pub fn back_up_elsewhere(folder: &Path, label: &Label<'_>, work: &Work) -> Resul
     sweep(&second, label.now);
     _ = sync_folder(&second);
     if all_went {
-        known.clean.insert(second, erased);
+        known.clean.insert(second, erased.at.clone());
     }
+    known.erased = erased.at;
     known.last = Some(label.now.to_rfc3339());
     known.changed = seen;
     put_json(&folder.join(AUTOMATIC), KNOWN, &known)?;
@@ -175,8 +212,8 @@ pub fn back_up_elsewhere(folder: &Path, label: &Label<'_>, work: &Work) -> Resul
 struct There<'a> {
     copies: &'a Path,
     mark: String,
-    /// Whether all of them hold what was erased.
-    all_go: bool,
+    /// When something was erased last.
+    erased: Option<DateTime<Utc>>,
 }
 
 /// How many copies went, and how many should have and did not.
@@ -190,23 +227,26 @@ impl There<'_> {
     /// Lets those go that are no longer wanted. `made`, or else the last one, stays.
     fn let_go(&self, folder: &Path, now: WallTime, made: Option<&Path>) -> Gone {
         let all = copies_in(self.copies, &self.mark);
-        let unwanted: Vec<usize> = if self.all_go {
-            (0..all.len()).collect()
-        } else if standing(folder).0.fewer {
-            Vec::new()
-        } else {
-            let times: Vec<_> = all.iter().map(|(at, _)| *at).collect();
-            to_let_go(&times, now).into_iter().collect()
-        };
+        let times: Vec<_> = all.iter().map(|(at, _)| *at).collect();
+        let holds_what_was_erased = |place: &usize| self.erased.is_some_and(|erased| times[*place] <= erased);
+        let mut unwanted: BTreeSet<usize> = (0..all.len()).filter(holds_what_was_erased).collect();
+        if !standing(folder).0.fewer {
+            unwanted.extend(to_let_go(&times, now));
+        }
         let stays = made.or_else(|| all.last().map(|(_, path)| path.as_path()));
         let mut gone = Gone::default();
         for (_, path) in unwanted.into_iter().map(|place| &all[place]).filter(|(_, path)| stays != Some(path)) {
-            let went = std::fs::remove_file(path).is_ok();
+            // Another computer that knows this folder may have been quicker.
+            let went = std::fs::remove_file(path).or_else(or_is_gone).is_ok();
             gone.went += usize::from(went);
             gone.stayed += usize::from(!went);
         }
         gone
     }
+}
+
+fn or_is_gone(error: std::io::Error) -> std::io::Result<()> {
+    if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }
 
 /// The copies of one diary in a folder, and nothing else that lies there.
@@ -232,10 +272,13 @@ fn mark(folder: &Path) -> crate::Result<String> {
     Ok(mark.chars().filter(char::is_ascii_alphanumeric).take(MARK).collect())
 }
 
-/// Those that are in a second folder, whichever it is, hold what was erased just now: they go with the next copy there.
-pub(crate) fn let_go_with_the_next(folder: &Path) {
-    let erased: u32 = read_json(folder, ERASED);
-    if let Err(error) = put_json(&folder.join(AUTOMATIC), ERASED, &erased.saturating_add(1)) {
+/// Those that are in a second folder, whichever it is, may hold what was erased just now: they go with the next copy there. They are
+/// known by their moment, so the erasing is never told as older than the last one, whatever the clock says.
+pub(crate) fn let_go_with_the_next(folder: &Path, now: WallTime) {
+    let known: Known = read_json(folder, KNOWN);
+    let before = Erased::of(folder).at().map(|at| at + TimeDelta::nanoseconds(1));
+    let at = known.last().into_iter().chain(before).fold(now.to_utc(), Ord::max).to_rfc3339();
+    if let Err(error) = put_json(&folder.join(AUTOMATIC), ERASED, &Erased { at: Some(at) }) {
         tracing::warn!(%error, "copies elsewhere could not be marked as to go");
     }
 }
@@ -248,7 +291,7 @@ impl Elsewhere {
 
     /// Whether a copy is due there at `now`.
     pub fn is_due(&self, now: WallTime) -> bool {
-        self.to_go
+        self.at_once
             || self.changed.is_some() && respite_domain::backup::due_elsewhere_in(self.last, now.to_utc()).is_zero()
     }
 }

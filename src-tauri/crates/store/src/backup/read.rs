@@ -15,6 +15,7 @@ use super::image::Rows;
 use super::manifest::{Hash, Manifest, Part, attached_name};
 use super::sealed::{Opener, Source};
 use super::{Backup, DIARY, Image, MANIFEST, README, Result};
+use crate::Work;
 use crate::open::{is_diary, is_newer};
 
 /// More bytes than a diary has: ten years of a person who writes a lot are some 20 MB.
@@ -42,17 +43,30 @@ impl Opened {
     /// Reads all of it, and compares each part with what the manifest says, and the diary with what it says of itself.
     ///
     /// # Errors
-    /// It is none, damaged, larger than any, newer than this program, or can't be read; `opener` does not open it.
-    pub(crate) fn of(file: &Path, opener: Option<&Opener>) -> Result<Opened> {
-        let mut zip = Zip::sealed(file, opener)?;
+    /// It is none, damaged, larger than any, newer than this program, or can't be read; `opener` does not open it; the work is to end.
+    pub(crate) fn of(file: &Path, opener: Option<&Opener>, work: &Work) -> Result<Opened> {
+        Opened::of_zip(&mut Zip::sealed(file, opener)?, work, |_| ())
+    }
+
+    /// The same of a zip that is open. `begin` is told first how many bytes there are to read.
+    ///
+    /// # Errors
+    /// As [`Opened::of`].
+    pub(crate) fn of_zip(zip: &mut Zip, work: &Work, begin: impl FnOnce(u64)) -> Result<Opened> {
         let manifest = zip.manifest()?;
         zip.holds_what_is_listed(&manifest)?;
+        begin(manifest.files.iter().map(|part| part.bytes).sum());
         let mut diary = None;
         for part in &manifest.files {
+            let mut bytes = Vec::new();
+            zip.pour(part, |piece| {
+                if part.name == DIARY {
+                    bytes.extend_from_slice(piece);
+                }
+                Ok(work.pass(piece.len())?)
+            })?;
             if part.name == DIARY {
-                diary = Some(Image::from(zip.whole(part)?));
-            } else {
-                zip.pour(part, |_| Ok(()))?;
+                diary = Some(Image::from(bytes));
             }
         }
         let image = diary.ok_or(BackupFault::NotABackup)?;
@@ -193,19 +207,6 @@ impl Zip {
         Ok((found, folders))
     }
 
-    /// The bytes of a part, which are those that the manifest says.
-    ///
-    /// # Errors
-    /// They are not, or can't be read.
-    pub(crate) fn whole(&mut self, part: &Part) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.pour(part, |piece| {
-            bytes.extend_from_slice(piece);
-            Ok(())
-        })?;
-        Ok(bytes)
-    }
-
     /// Pours a part out piece by piece; once this returns, they were those that the manifest says.
     ///
     /// # Errors
@@ -232,6 +233,18 @@ impl Zip {
                 read => to(&piece[..read])?,
             }
         }
+    }
+
+    /// How many bytes all parts say that they have.
+    ///
+    /// # Errors
+    /// One of them can't be read.
+    pub(crate) fn bytes_of_parts(&mut self) -> Result<u64> {
+        let mut all = 0u64;
+        for place in 0..self.archive.len() {
+            all = all.saturating_add(self.archive.by_index_raw(place).map_err(fault)?.size());
+        }
+        Ok(all)
     }
 
     /// The bytes of a part, so many at most.

@@ -88,6 +88,7 @@ pub fn write_sheet(path: &Path, sheet: &str, folder: &Path) -> std::result::Resu
     };
     done().map_err(|why| match why {
         NotWritten::InTheWay => BackupError::InTheWay(path.to_owned()),
+        NotWritten::Stopped(stopped) => stopped.into(),
         NotWritten::Disk(error) => not_written(&error, &into).into(),
     })
 }

@@ -14,9 +14,9 @@ use zip::{CompressionMethod, ZipWriter};
 use super::manifest::{Hash, Manifest, Part};
 use super::read::is_copy_name;
 use super::sealed::{Opener, Seal, sealing};
-use super::{Attachments, DIARY, Facts, Image, Label, MANIFEST, README, Result, Work};
+use super::{Attachments, DIARY, Facts, Image, Label, MANIFEST, README, Result};
 use crate::whole_file::{not_written, unfinished};
-use crate::{COPIES, FILE_NAME};
+use crate::{COPIES, FILE_NAME, Work};
 
 /// How hard to press, 1 to 9: the next steps take twice the time for a tenth.
 const PRESSED: i64 = 3;

@@ -13,13 +13,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::form::{Field, Form, Kind, Spelled};
-use super::{About, Export, Stamp, ZipPart};
+use super::{A_ROW, About, Export, Stamp, ZipPart};
 use crate::backup::read::{Zip, is_copy_name};
 use crate::backup::write::{Disk, stamp};
 use crate::backup::{Label, Manifest};
 use crate::file_name::COPIES;
 use crate::import::found::{Files, ImportError, Rows};
 use crate::told::Told;
+use crate::work::{Passing, Work};
 
 /// What the zip says that it is.
 const FORMAT: &str = "respite-diary-csv";
@@ -36,13 +37,14 @@ const LARGEST_IN_ALL: u64 = 256 << 20;
 const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Writes it.
-pub(super) fn write(export: &Export, to: impl Write + Seek, label: &Label<'_>) -> std::io::Result<()> {
+pub(super) fn write(export: &Export, to: impl Write + Seek, label: &Label<'_>, work: &Work) -> std::io::Result<()> {
     written(to, label, |zip, pressed| {
         zip.start_file(ABOUT, pressed)?;
         serde_json::to_writer_pretty(&mut *zip, &export.about(FORMAT, label))?;
         for (form, rows) in &export.rows {
             zip.start_file(file_of(form.table.name), pressed)?;
             write_table(&mut *zip, form, rows)?;
+            work.pass(rows.len() * A_ROW)?;
         }
         zip.start_file(SETTINGS, pressed)?;
         let settings = export.settings.iter().map(|(name, value)| [defused(name), defused(value)]);
@@ -51,7 +53,7 @@ pub(super) fn write(export: &Export, to: impl Write + Seek, label: &Label<'_>) -
         let as_they_are = pressed.compression_method(CompressionMethod::Stored);
         for (name, path) in &export.attached {
             zip.start_file(path_of(name), as_they_are)?;
-            std::io::copy(&mut std::fs::File::open(path)?, zip)?;
+            std::io::copy(&mut Passing { of: std::fs::File::open(path)?, work }, zip)?;
         }
         Ok(())
     })
@@ -144,8 +146,13 @@ fn said(field: &Field, cell: &str) -> Option<Option<Spelled>> {
 ///
 /// # Errors
 /// It is none, is cut off, newer, or holds a line that can't be read.
-pub(crate) fn read(mut zip: Zip, forms: &[Form]) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
+pub(crate) fn read(
+    mut zip: Zip,
+    forms: &[Form],
+    work: &Work,
+) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
     let (names, _) = zip.parts_and_folders()?;
+    work.begin(zip.bytes_of_parts()?);
     if Manifest::is_among(&names) {
         return Err(ImportFault::Backup.into());
     }
@@ -170,6 +177,7 @@ pub(crate) fn read(mut zip: Zip, forms: &[Form]) -> Result<(Rows, BTreeMap<Strin
         }
         let bytes = zip.read(name, left)?;
         left = left.saturating_sub(bytes.len() as u64);
+        work.pass(bytes.len())?;
         Ok(Some(bytes))
     };
     let mut rows = Rows::new();

@@ -1,18 +1,18 @@
 //! The diary as JSON: one file, a row a line.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::io::{BufWriter, Read, Write};
 
 use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderWriter;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::Export;
 use super::form::{Form, Spelled};
+use super::{A_ROW, Export};
 use crate::backup::Label;
 use crate::told::Told;
+use crate::work::{Passing, Work};
 
 /// What the file says that it is.
 pub(crate) const FORMAT: &str = "respite-diary";
@@ -20,7 +20,7 @@ pub(crate) const FORMAT: &str = "respite-diary";
 pub(crate) const BEGINS: &str = "{\n\"about\": {\"format\":\"respite-diary\"";
 
 /// Writes it.
-pub(super) fn write(export: &Export, to: impl Write, label: &Label<'_>) -> std::io::Result<()> {
+pub(super) fn write(export: &Export, to: impl Write, label: &Label<'_>, work: &Work) -> std::io::Result<()> {
     let mut to = BufWriter::new(to);
     write!(to, "{{\n\"about\": ")?;
     serde_json::to_writer(&mut to, &export.about(FORMAT, label))?;
@@ -32,22 +32,23 @@ pub(super) fn write(export: &Export, to: impl Write, label: &Label<'_>) -> std::
         for (place, told) in rows.iter().enumerate() {
             writeln!(to, "{}", comma(place))?;
             serde_json::to_writer(&mut to, &Line { form, told })?;
+            work.pass(A_ROW)?;
         }
         write!(to, "]")?;
     }
     write!(to, "}},\n\"attachments\": {{")?;
     for (place, (name, path)) in export.attached.iter().enumerate() {
         write!(to, "{}\n\"{name}\": \"", comma(place))?;
-        encode(path, &mut to)?;
+        encode(Passing { of: File::open(path)?, work }, &mut to)?;
         write!(to, "\"")?;
     }
     writeln!(to, "}}\n}}")?;
     to.flush()
 }
 
-fn encode(path: &Path, to: impl Write) -> std::io::Result<()> {
+fn encode(mut from: impl Read, to: impl Write) -> std::io::Result<()> {
     let mut encoded = EncoderWriter::new(to, &STANDARD);
-    std::io::copy(&mut File::open(path)?, &mut encoded)?;
+    std::io::copy(&mut from, &mut encoded)?;
     encoded.finish().map(drop)
 }
 

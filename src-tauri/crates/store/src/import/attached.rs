@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::found::{Files, ImportError};
 use super::{Import, ImportStep, time_of};
+use crate::backup::BackupError;
 use crate::backup::read::is_copy_name;
 use crate::export::{copies, csv};
 use crate::file_name::COPIES;
@@ -18,32 +19,58 @@ use crate::{Result, Store, private};
 
 /// Files that were put there and are taken away again unless what tells of them is on disk.
 #[derive(Debug)]
-#[must_use = "they go with it"]
 pub struct Put {
-    files: Vec<Placed>,
+    files: Placed,
     /// How many came.
     pub(super) attached: usize,
     /// How many are nowhere.
     pub(super) missing: usize,
 }
 
-/// A file that was put in its place, and where the other one went that lay there.
-#[derive(Debug)]
-struct Placed {
-    file: PathBuf,
-    other: Option<PathBuf>,
-}
-
 impl Put {
     /// They stay.
-    pub fn keep(mut self) {
-        self.files.clear();
+    pub fn keep(self) {
+        self.files.keep();
     }
 }
 
-impl Drop for Put {
+/// Files that were put in their places, each with where the other one went that lay there. They are taken away again, and those come back,
+/// unless they are kept.
+#[derive(Debug, Default)]
+#[must_use = "they go with it"]
+pub(crate) struct Placed(Vec<(PathBuf, Option<PathBuf>)>);
+
+impl Placed {
+    /// They stay.
+    pub(crate) fn keep(mut self) {
+        self.0.clear();
+    }
+
+    /// Puts a whole file in its place. Another one that lies there stays: under a name beside it where that one may move, else as it is.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub(crate) fn put(&mut self, whole: NamedTempFile, path: &Path, may_move: bool) -> std::io::Result<()> {
+        let mut other = None;
+        if path.symlink_metadata().is_ok() {
+            let is_file = path.symlink_metadata()?.is_file();
+            if !may_move || (is_file && std::fs::read(path)? == std::fs::read(whole.path())?) {
+                return Ok(());
+            }
+            other = Some(move_aside(path)?);
+        }
+        if let Err(error) = whole.persist(path) {
+            other.map(|other| std::fs::rename(other, path));
+            return Err(error.error);
+        }
+        self.0.push((path.to_owned(), other));
+        Ok(())
+    }
+}
+
+impl Drop for Placed {
     fn drop(&mut self) {
-        for Placed { file, other } in &self.files {
+        for (file, other) in &self.0 {
             _ = std::fs::remove_file(file);
             other.as_ref().map(|other| std::fs::rename(other, file));
         }
@@ -61,15 +88,19 @@ impl Store {
         told: &mut dyn FnMut(ImportStep),
     ) -> std::result::Result<Put, ImportError> {
         let (wanted, missing) = self.wanted(import)?;
-        let mut put = Put { files: Vec::new(), attached: 0, missing };
+        let mut put = Put { files: Placed::default(), attached: 0, missing };
         let copies = self.folder().join(COPIES);
         let disk = |error: std::io::Error| not_written(&error, &copies);
         for Wanted { name, bytes, is_new } in wanted {
             private::make_folder(&copies).map_err(disk)?;
             let mut whole = unfinished(&copies).map_err(disk)?;
-            pour(&mut import.files, &name, bytes, &mut |piece| whole.write_all(piece).map_err(disk))?;
+            let work = &import.work;
+            pour(&mut import.files, &name, bytes, &mut |piece| {
+                whole.write_all(piece).map_err(disk)?;
+                Ok(work.pass(piece.len())?)
+            })?;
             whole.as_file().sync_all().map_err(disk)?;
-            put.files.extend(place(whole, &copies.join(&name), is_new).map_err(disk)?);
+            put.files.put(whole, &copies.join(&name), is_new).map_err(disk)?;
             sync_folder(&copies).map_err(disk)?;
             put.attached += 1;
             told(ImportStep::Attached);
@@ -84,7 +115,7 @@ impl Store {
     pub(super) fn would_attach(&self, import: &mut Import) -> std::result::Result<(usize, usize), ImportError> {
         let (wanted, missing) = self.wanted(import)?;
         for Wanted { name, bytes, .. } in &wanted {
-            pour(&mut import.files, name, *bytes, &mut |_| Ok(()))?;
+            pour(&mut import.files, name, *bytes, &mut |piece| Ok(import.work.pass(piece.len())?))?;
         }
         Ok((wanted.len(), missing))
     }
@@ -129,25 +160,8 @@ struct Wanted {
     is_new: bool,
 }
 
-/// Puts a whole file in its place, and tells where unless it was there. Another one that lies there stays under a name beside it.
-fn place(whole: NamedTempFile, path: &Path, may_move: bool) -> std::io::Result<Option<Placed>> {
-    let mut other = None;
-    if path.symlink_metadata().is_ok() {
-        let is_file = path.symlink_metadata()?.is_file();
-        if !may_move || (is_file && std::fs::read(path)? == std::fs::read(whole.path())?) {
-            return Ok(None);
-        }
-        other = Some(move_aside(path)?);
-    }
-    if let Err(error) = whole.persist(path) {
-        other.map(|other| std::fs::rename(other, path));
-        return Err(error.error);
-    }
-    Ok(Some(Placed { file: path.to_owned(), other }))
-}
-
 /// Gives what lies there a name beside it that nobody has, and tells which.
-pub(crate) fn move_aside(path: &Path) -> std::io::Result<PathBuf> {
+fn move_aside(path: &Path) -> std::io::Result<PathBuf> {
     let other = (1u64..).map(|number| path.with_added_extension(format!("other-{number}")));
     let free = other.into_iter().find(|other| other.symlink_metadata().is_err());
     let other = free.unwrap_or_else(|| path.with_added_extension("other"));
@@ -165,7 +179,7 @@ fn pour(
     files: &mut Files,
     name: &str,
     bytes: i64,
-    to: &mut dyn FnMut(&[u8]) -> Result<()>,
+    to: &mut dyn FnMut(&[u8]) -> std::result::Result<(), BackupError>,
 ) -> std::result::Result<(), ImportError> {
     let mut poured = 0u64;
     match files {
@@ -176,7 +190,7 @@ fn pour(
         }
         Files::Zip(zip, _) => zip.pour_up_to(&csv::path_of(name), LARGEST, |piece| {
             poured += piece.len() as u64;
-            Ok(to(piece)?)
+            to(piece)
         })?,
     }
     if u64::try_from(bytes) == Ok(poured) && poured <= LARGEST { Ok(()) } else { Err(ImportFault::Damaged.into()) }

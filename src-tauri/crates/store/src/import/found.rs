@@ -6,11 +6,11 @@ use respite_domain::backup::BackupFault;
 use respite_domain::import::ImportFault;
 
 use super::inside::Inside;
-use crate::StoreError;
 use crate::backup::BackupError;
 use crate::backup::read::Zip;
 use crate::table::Table;
 use crate::told::Told;
+use crate::{Stopped, StoreError};
 
 /// Rows and their parts, in the order of [`TABLES`](crate::TABLES).
 pub(crate) type Rows = Vec<(&'static Table, Vec<Told>)>;
@@ -59,6 +59,12 @@ impl From<ImportFault> for ImportError {
     }
 }
 
+impl From<Stopped> for ImportError {
+    fn from(_: Stopped) -> Self {
+        ImportFault::Stopped.into()
+    }
+}
+
 impl From<BackupError> for ImportError {
     fn from(error: BackupError) -> Self {
         let fault = match error {
@@ -70,6 +76,7 @@ impl From<BackupError> for ImportError {
                 BackupFault::Newer => ImportFault::Newer,
                 BackupFault::Gone => ImportFault::Gone,
                 BackupFault::Unreadable => ImportFault::Unreadable,
+                BackupFault::Stopped => ImportFault::Stopped,
                 _ => ImportFault::Damaged,
             },
         };

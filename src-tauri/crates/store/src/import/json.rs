@@ -19,6 +19,7 @@ use super::unreadable;
 use crate::export::form::{Field, Form, Spelled};
 use crate::export::json::{BEGINS, FORMAT};
 use crate::export::{About, Stamp};
+use crate::work::{Passing, Work};
 
 /// The most bytes of all but the attached files: ten years of a person who writes a lot are some 20 MB.
 const LARGEST: u64 = 512 << 20;
@@ -33,11 +34,20 @@ const UTF_8: &[u8] = b"\xef\xbb\xbf";
 ///
 /// # Errors
 /// It is none, is cut off, newer, too large, or holds a row that can't be read.
-pub(super) fn read(path: &Path, forms: &[Form]) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
-    read_up_to(LARGEST, path, forms)
+pub(super) fn read(
+    path: &Path,
+    forms: &[Form],
+    work: &Work,
+) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
+    read_up_to(LARGEST, path, forms, work)
 }
 
-fn read_up_to(most: u64, path: &Path, forms: &[Form]) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
+fn read_up_to(
+    most: u64,
+    path: &Path,
+    forms: &[Form],
+    work: &Work,
+) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     let mut begin = Vec::new();
     let glance = (UTF_8.len() + BEGINS.len()) as u64;
@@ -46,10 +56,12 @@ fn read_up_to(most: u64, path: &Path, forms: &[Form]) -> Result<(Rows, BTreeMap<
     let is_ours = begin[from..].starts_with(BEGINS.as_bytes());
     let from = from as u64;
 
+    // It is read twice, and what is attached is read once more when it is put in its place.
+    work.begin(file.metadata().map_err(|error| unreadable(&error))?.len().saturating_mul(3));
     // First of what kind and version it is: a newer one may say anything else.
-    let glanced = parse(&file, from, |meter| Glance { meter, most }).map_err(|error| fault(&error, is_ours))?;
+    let glanced = parse(&file, from, work, |meter| Glance { meter, most }).map_err(|error| fault(&error, is_ours))?;
     Stamp::of(glanced, FORMAT)?;
-    let whole = parse(&file, from, |meter| {
+    let whole = parse(&file, from, work, |meter| {
         meter.left.set(most);
         Reading { meter }
     });
@@ -68,6 +80,7 @@ fn read_up_to(most: u64, path: &Path, forms: &[Form]) -> Result<(Rows, BTreeMap<
     if !whole.tables.is_empty() {
         return Err(ImportFault::Damaged.into());
     }
+    work.leaves(whole.attachments.values().map(|place| (place.end - place.start) / 4 * 3).sum());
     Ok((rows, whole.settings, Files::Inside(Inside { file, places: whole.attachments })))
 }
 
@@ -93,12 +106,13 @@ fn fault(error: &serde_json::Error, is_ours: bool) -> ImportFault {
 fn parse<'m, T, S: DeserializeSeed<'m, Value = T>>(
     file: &File,
     from: u64,
+    work: &Work,
     seed: impl FnOnce(std::rc::Rc<Meter>) -> S,
 ) -> serde_json::Result<T> {
     let mut start = file;
     start.seek(SeekFrom::Start(from)).map_err(serde_json::Error::io)?;
     let meter = std::rc::Rc::new(Meter { read: Cell::new(from), left: Cell::new(u64::MAX) });
-    let metered = Metered { of: BufReader::new(file), meter: meter.clone() };
+    let metered = Metered { of: BufReader::new(Passing { of: file, work }), meter: meter.clone() };
     let mut all = serde_json::Deserializer::from_reader(metered);
     let read = seed(meter).deserialize(&mut all)?;
     all.end()?;
@@ -279,7 +293,12 @@ mod tests {
     fn attached_files_are_no_part_of_the_most_that_is_read() {
         let forms = Form::all(&in_memory().unwrap()).unwrap();
         let large = "QUFB".repeat(4000);
-        let found = read_up_to(4000, file("b", &[("one", &large), ("two", r"Pz8\/"), ("odd", "=")]).path(), &forms);
+        let found = read_up_to(
+            4000,
+            file("b", &[("one", &large), ("two", r"Pz8\/"), ("odd", "=")]).path(),
+            &forms,
+            &Work::default(),
+        );
         let (_, settings, files) = found.unwrap();
         assert_eq!(settings["a"], "b");
         let Files::Inside(mut files) = files else { panic!("they are inside") };
@@ -289,7 +308,10 @@ mod tests {
         assert_eq!(files.bytes("odd"), Err(ImportFault::Damaged));
         assert_eq!(files.bytes("three"), Err(ImportFault::Damaged));
         let many = file(&"b".repeat(4000), &[]);
-        assert!(matches!(read_up_to(4000, many.path(), &forms), Err(ImportError::Fault(ImportFault::TooLarge))));
-        assert!(read_up_to(8000, many.path(), &forms).is_ok());
+        assert!(matches!(
+            read_up_to(4000, many.path(), &forms, &Work::default()),
+            Err(ImportError::Fault(ImportFault::TooLarge))
+        ));
+        assert!(read_up_to(8000, many.path(), &forms, &Work::default()).is_ok());
     }
 }
