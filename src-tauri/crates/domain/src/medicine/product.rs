@@ -246,9 +246,11 @@ impl Product {
         self.course_start.is_none_or(|start| start <= to) && end.map_or(self.course_start.is_some(), |end| end >= from)
     }
 
-    /// Which day of the course this is, from 1 (S64). None before it, or once it was stopped.
+    /// Which day of the course this is, from 1 (S64). None before it, after its planned last day, or once it was stopped: most who stop
+    /// as planned say nothing of it, and who goes on is told of the planned day, and of the days in a row.
     pub fn course_day(&self, day: NaiveDate) -> Option<u32> {
-        let start = self.course_start.filter(|start| *start <= day && self.in_use(day))?;
+        let goes_on = self.in_use(day) && self.course_end.is_none_or(|end| day <= end);
+        let start = self.course_start.filter(|start| *start <= day && goes_on)?;
         u32::try_from((day - start).num_days() + 1).ok()
     }
 }

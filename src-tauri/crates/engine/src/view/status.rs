@@ -280,6 +280,9 @@ pub struct DoseByLabel {
     pub prescribed: bool,
     /// Names of what is not in it.
     pub without: Vec<String>,
+    /// The medicine whose limit it is, where what was taken of it before it was changed is not in it either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_change: Option<String>,
 }
 
 /// Something to be minded now.

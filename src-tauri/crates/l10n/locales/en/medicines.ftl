@@ -26,6 +26,9 @@ medicines-day-before = The dose of the day before is among it.
 medicines-of-rx-limit = Prescribed: { $limit } mg at most
 # $names (String) - names of medicines
 medicines-without = Without { $names }
+# After "without".
+# $product (String) - a medicine whose strength or limit was changed since
+medicines-before-change = what you took before { $product } was changed
 medicines-over-limit = More than your label says
 medicines-over-rx-limit = More than was prescribed
 medicines-no-limit = No daily limit noted
@@ -133,8 +136,19 @@ medicines-course-day = Day { $day }
 # $day (Number) - which day of the course today is
 # $end (String) - the planned last day
 medicines-course-until = Day { $day }, planned until { $end }
+# $start (String) - its first day, which is still to come
+medicines-course-from = From { $start }
 # $end (String) - the planned last day
 medicines-course-to = Planned until { $end }
+# Where the planned last day of a course is over.
+# $day (String) - that day, or the one of a later dose
+medicines-course-stopped = I stopped on { $day }
+medicines-course-goes-on = I still take it: change the day
+# Why it counts as one that makes sleepy, whatever its label says.
+# $effect (String) - the side effect, such as side-effect-tiredness
+# $day (String) - the day on which it was noted
+medicines-sleepy-by = You noted “{ $effect }” of it on { $day }. So it counts as one that can make you sleepy.
+medicines-sleepy-not = Delete that note
 medicines-stopped = No longer taken
 # $date (String) - the day on which it was stopped
 medicines-stopped-on = Stopped on { $date }
@@ -352,6 +366,8 @@ medicines-stop-since = Since when?
 medicines-stop-today = Today
 # $day (String) - the day of its last dose
 medicines-stop-last = My last dose: { $day }
+# $day (String) - the planned last day of its course
+medicines-stop-planned = As planned: { $day }
 medicines-stop-other = Another day
 medicines-stop-day = Say which day.
 # $name (String) - the medicine
