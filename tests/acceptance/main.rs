@@ -60,6 +60,7 @@ mod medicines_going_out;
 mod moving;
 mod my_history;
 mod named;
+mod named_by_strength;
 mod next_version;
 mod no_longer_taken;
 mod notice_presses;

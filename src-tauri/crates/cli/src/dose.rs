@@ -166,10 +166,12 @@ pub(crate) fn product(
         words.msg_dose_product_holds(unit_name(product.unit.0, 1.0, words), contents(&product.contents, region, words))
     }));
     lines.extend(listed.iter().flat_map(|product| unchecked(&product.unchecked, words)));
-    lines.extend(listed.filter(|product| product.sedating).map(|_| driving(words)));
-    if !arguments.checked {
-        lines.push(words.msg_dose_not_checked());
-    }
+    lines.extend(listed.iter().filter(|product| product.sedating).map(|_| driving(words)));
+    // A prescription is no label, and one without limits has none to compare.
+    lines.extend(match draft.kind.0 {
+        ProductKind::Otc => (!arguments.checked).then(|| words.msg_dose_not_checked()),
+        ProductKind::Prescribed => listed.and_then(|product| log_only(&product, words)),
+    });
     Ok(lines.join("\n"))
 }
 
@@ -198,8 +200,9 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
                 words.msg_dose_total_by_label(without, milligrams, limit)
             }
         });
+        let last = words.msg_dose_last(moment(&total.last, words));
         let day_before = total.day_before.then(|| words.msg_medicines_day_before());
-        words.sentences(std::iter::once(said).chain(day_before).chain(by_label))
+        words.sentences([said].into_iter().chain(day_before).chain(by_label).chain([last]))
     });
     let unknown = unchecked(&status.unchecked, words);
     let unread = status.unread.iter().map(|name| words.msg_medicines_unread(name));

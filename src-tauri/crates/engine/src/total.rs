@@ -56,6 +56,7 @@ pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseSta
         prescribed,
         day_before,
         by_label,
+        last,
         ..
     } = total_view(total, products);
     let by_label = by_label.map(|held| DoseByLabel {
@@ -65,5 +66,14 @@ pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseSta
         without: held.without,
         before_change: held.before_change,
     });
-    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed, day_before, by_label }
+    DoseStatus {
+        ingredient,
+        product: product_name,
+        milligrams,
+        last,
+        limit_milligrams,
+        prescribed,
+        day_before,
+        by_label,
+    }
 }

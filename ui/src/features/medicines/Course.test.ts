@@ -74,3 +74,27 @@ test('a course that begins later stands on its card', async () => {
   expect(within(card).getByText(/^From (tomorrow|23 November)/)).toBeVisible();
   expect(within(card).getByText(/^Planned until /)).toBeVisible();
 });
+
+test('the day of a stop can be set right, and what is stopped can be changed', async () => {
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    await core.stopProduct(await planned(core), daysAgo(5));
+  });
+  await user.click(await screen.findByText('No longer taken'));
+  await user.click(screen.getByRole('button', { name: /^Stopped on .*: change the day of Robaxin$/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'You no longer take Robaxin' });
+  expect(within(dialog).getByLabelText('Day')).toHaveValue(daysAgo(5));
+  await user.click(within(dialog).getByRole('radio', { name: /^As planned: / }));
+  await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12) }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(5) }));
+  await user.click(await screen.findByRole('button', { name: 'Change Robaxin' }));
+  expect(await screen.findByLabelText('Planned last day')).toHaveValue(daysAgo(12));
+});
+
+test('what was typed in the form is not thrown away by a stop', async () => {
+  const { user } = await open('shelf', '#/medicines/2');
+  await user.type(await screen.findByDisplayValue('One tablet at bedtime, for ten days.'), ' Late.');
+  expect(screen.queryByRole('button', { name: 'I no longer take it' })).toBeNull();
+  expect(screen.getByText('Save what you changed. Then you can stop or delete it here.')).toBeVisible();
+});

@@ -65,3 +65,21 @@ test('what a label says is not what a doctor prescribed, and neither is lost on 
   await user.click(screen.getByRole('radio', { name: 'A doctor prescribed it' }));
   expect(most()).toHaveValue('8');
 });
+
+test('the strength in a name from the list goes with the strength', async () => {
+  const { user } = await motrin(true);
+  const strength = screen.getByRole('textbox', { name: 'mg in one tablet' });
+  await user.clear(strength);
+  await user.type(strength, '400');
+  expect(screen.getByRole('combobox', { name: 'Name' })).toHaveValue('Motrin 400 mg');
+});
+
+test('the hours of a label are read as it says them', async () => {
+  const { user } = await motrin(false);
+  const hours = screen.getByRole('textbox', { name: 'Hours between doses' });
+  await user.clear(hours);
+  await user.type(hours, '6-8');
+  await user.tab();
+  expect(hours).toHaveValue('6');
+  expect(screen.getByDisplayValue('8')).toBeVisible();
+});

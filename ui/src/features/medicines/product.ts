@@ -236,6 +236,11 @@ export function gotAs(form: Form, kind: ProductKind | null): Form {
 
 const nameOf = ({ choice, own }: Content) => (choice === OWN ? own : choice);
 
+/** The milligrams of what holds one ingredient, as they stand there; else nothing. */
+export function strengthOf({ contents: [content, another] }: Form): string {
+  return content && !another ? content.mg.trim() : '';
+}
+
 /** What stands for each ingredient: a code of the list, or the person's own words. */
 export function ingredientsOf({ contents }: Form): string[] {
   return contents.map(nameOf);

@@ -255,6 +255,8 @@ pub struct DoseStatus {
     pub product: Option<String>,
     /// How much.
     pub milligrams: f64,
+    /// When the last of these doses was taken.
+    pub last: String,
     /// What was prescribed, else what the lowest of the checked labels allows; null where neither is known, or is not for all of this.
     pub limit_milligrams: Option<f64>,
     /// The limit is that of a prescription.

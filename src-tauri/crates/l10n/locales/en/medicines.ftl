@@ -152,6 +152,10 @@ medicines-sleepy-not = Delete that note
 medicines-stopped = No longer taken
 # $date (String) - the day on which it was stopped
 medicines-stopped-on = Stopped on { $date }
+# Begins with medicines-stopped-on, which is what is seen of it.
+# $date (String) - the day on which it was stopped
+# $name (String) - the medicine
+medicines-stopped-on-of = Stopped on { $date }: change the day of { $name }
 medicines-resume = I take it again
 # $name (String) - the medicine
 medicines-resume-of = I take { $name } again
@@ -359,6 +363,7 @@ medicines-form-since-last = My last one already: { $time }
 medicines-form-was-wrong = It was written down wrong: my doses too
 medicines-form-which = Look at your pack: which one is it? Write its name.
 medicines-form-stop = I no longer take it
+medicines-form-save-first = Save what you changed. Then you can stop or delete it here.
 medicines-form-stop-hint = Its doses stay in your diary.
 # $name (String) - the medicine
 medicines-stop-title = You no longer take { $name }
