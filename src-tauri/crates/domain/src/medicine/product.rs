@@ -107,6 +107,12 @@ impl Product {
         Ok(())
     }
 
+    /// Its name without its strength at the end, as the list writes it ("Advil 200 mg"); none where it says no strength, or another.
+    pub fn name_without_strength(&self) -> Option<&str> {
+        let strengths = self.contents.iter().map(|content| format!(" {} mg", content.per_unit.milligrams()));
+        strengths.into_iter().find_map(|strength| self.name.strip_suffix(&strength))
+    }
+
     /// Its label, once the person has compared it with their own: only then anything is said of limits (4.3 rule 2).
     pub fn checked_label(&self) -> Option<&Label> {
         self.label.as_ref().filter(|label| label.checked_on.is_some())
