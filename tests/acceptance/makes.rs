@@ -203,11 +203,11 @@ fn a_deleted_course_is_not_spoken_of() {
     };
     let id = save(&mut desk, None, &course);
     let kinds = |desk: &mut Desk| view(desk).findings.into_iter().map(|finding| finding.kind).collect::<Vec<_>>();
-    assert_eq!(kinds(&mut desk), ["course-end", "course-long"]);
+    assert_eq!(kinds(&mut desk), ["course-end"]);
     desk.act(|engine, now| engine.delete_product(id, now));
     assert_eq!(kinds(&mut desk), [""; 0]);
     desk.act(|engine, now| engine.restore_product(id, now));
-    assert_eq!(kinds(&mut desk), ["course-end", "course-long"]);
+    assert_eq!(kinds(&mut desk), ["course-end"]);
 }
 
 #[test]

@@ -349,8 +349,8 @@ fn from_the_terminal() {
     let status = terminal.status("2026-01-05T11:00:00+01:00");
     assert_eq!(
         status["doses_24h"],
-        json!([{ "ingredient": "cyclobenzaprine", "milligrams": 10.0, "limit_milligrams": null },
-            { "ingredient": "ibuprofen", "milligrams": 1400.0, "limit_milligrams": 1200.0 }])
+        json!([{ "ingredient": "cyclobenzaprine", "milligrams": 10.0, "last": "2026-01-05T10:00:00+01:00", "limit_milligrams": null },
+            { "ingredient": "ibuprofen", "milligrams": 1400.0, "last": "2026-01-05T09:00:00+01:00", "limit_milligrams": 1200.0 }])
     );
     let kinds: Vec<&str> =
         status["notices"].as_array().unwrap().iter().map(|notice| notice["kind"].as_str().unwrap()).collect();

@@ -66,29 +66,31 @@ fn no_course_ends_before_its_first_day() {
 
 #[test]
 fn what_was_told_in_what_helps_and_noted_as_a_dose_is_one_time_tried() {
-    let mut desk = Desk::at("2026-11-20 08:00");
-    let advil = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
-    let told = ReliefDraft {
-        kind: Coded(ReliefKind::Medicine),
-        name: Some("advil".into()),
-        when: String::new(),
-        before: Some(6.0),
-        after: Some(3.0),
-        minutes: None,
-        note: String::new(),
-    };
-    desk.act(|engine, now| engine.add_relief(&told, now));
-    let times = |desk: &mut Desk| -> u32 {
-        desk.act(|engine, now| engine.reliefs(Span::FourWeeks, 50, &At::now(now)))
-            .rows
-            .iter()
-            .map(|row| row.times)
-            .sum()
-    };
-    desk.pass_minutes(5);
-    take(&mut desk, advil, 1.0);
-    assert_eq!(times(&mut desk), 1);
-    desk.pass_minutes(120);
-    take(&mut desk, advil, 1.0);
-    assert_eq!(times(&mut desk), 2, "hours later it is another");
+    for name in ["Advil", "Advil 200 mg"] {
+        let mut desk = Desk::at("2026-11-20 08:00");
+        let advil = add(&mut desk, name, ProductKind::Otc, ("ibuprofen", 200.0), None);
+        let told = ReliefDraft {
+            kind: Coded(ReliefKind::Medicine),
+            name: Some("advil".into()),
+            when: String::new(),
+            before: Some(6.0),
+            after: Some(3.0),
+            minutes: None,
+            note: String::new(),
+        };
+        desk.act(|engine, now| engine.add_relief(&told, now));
+        let times = |desk: &mut Desk| -> u32 {
+            desk.act(|engine, now| engine.reliefs(Span::FourWeeks, 50, &At::now(now)))
+                .rows
+                .iter()
+                .map(|row| row.times)
+                .sum()
+        };
+        desk.pass_minutes(5);
+        take(&mut desk, advil, 1.0);
+        assert_eq!(times(&mut desk), 1);
+        desk.pass_minutes(120);
+        take(&mut desk, advil, 1.0);
+        assert_eq!(times(&mut desk), 2, "hours later it is another");
+    }
 }

@@ -576,6 +576,8 @@ export type ByLabel = {
 	exceeded: boolean,
 	/**  Names of what is not in it. */
 	without: string[],
+	/**  The medicine whose limit it is, where what was taken of it before it was changed is not in it either. */
+	beforeChange: string | null,
 };
 
 /**  A product that the catalogue knows, to start a draft from. The person's own label decides. */
@@ -2173,6 +2175,8 @@ export type ProductView = {
 	sedating: boolean,
 	/**  What the person ticked. */
 	sedatingTicked: boolean,
+	/**  The last side effect by which it makes sleepy, where the person told one of it: to be said, and to be taken back. */
+	sleepyBy: SideEffectView | null,
 	/**  When it was last taken. */
 	lastTaken: string | null,
 	/**  Number of the last dose, where it is of today or yesterday: of another make that is told now it may have been. */

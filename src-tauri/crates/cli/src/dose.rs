@@ -51,6 +51,10 @@ pub(crate) fn dose(
         }
         saved => saved?,
     };
+    if before.iter().any(|finding| finding.kind == "driving") {
+        // The dose is saved, whatever becomes of that it was read.
+        let _ = engine.acknowledge_driving(now);
+    }
     let dose = engine.dose_saved(saved.id)?;
     let (when, units, unit, name) = parts(&dose, words);
     let strength = saved.older_strength.iter().map(|milligrams| words.msg_medicines_mg(words.quantity(*milligrams)));
@@ -162,10 +166,12 @@ pub(crate) fn product(
         words.msg_dose_product_holds(unit_name(product.unit.0, 1.0, words), contents(&product.contents, region, words))
     }));
     lines.extend(listed.iter().flat_map(|product| unchecked(&product.unchecked, words)));
-    lines.extend(listed.filter(|product| product.sedating).map(|_| driving(words)));
-    if !arguments.checked {
-        lines.push(words.msg_dose_not_checked());
-    }
+    lines.extend(listed.iter().filter(|product| product.sedating).map(|_| driving(words)));
+    // A prescription is no label, and one without limits has none to compare.
+    lines.extend(match draft.kind.0 {
+        ProductKind::Otc => (!arguments.checked).then(|| words.msg_dose_not_checked()),
+        ProductKind::Prescribed => listed.and_then(|product| log_only(&product, words)),
+    });
     Ok(lines.join("\n"))
 }
 
@@ -186,15 +192,17 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         };
         let by_label = total.by_label.as_ref().map(|held| {
             let (milligrams, limit) = (words.quantity(held.milligrams), words.quantity(held.limit_milligrams));
-            let without = words.list(&held.without);
+            let earlier = held.before_change.iter().map(|name| words.msg_medicines_before_change(name));
+            let without = words.list(held.without.iter().cloned().chain(earlier));
             if held.prescribed {
                 words.msg_dose_total_by_rx(without, milligrams, limit)
             } else {
                 words.msg_dose_total_by_label(without, milligrams, limit)
             }
         });
+        let last = words.msg_dose_last(moment(&total.last, words));
         let day_before = total.day_before.then(|| words.msg_medicines_day_before());
-        words.sentences(std::iter::once(said).chain(day_before).chain(by_label))
+        words.sentences([said].into_iter().chain(day_before).chain(by_label).chain([last]))
     });
     let unknown = unchecked(&status.unchecked, words);
     let unread = status.unread.iter().map(|name| words.msg_medicines_unread(name));
@@ -234,6 +242,7 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
             .chain(unknown)
             .chain(unread)
             .chain(cells)
+            .chain(sleepy_by(product, words))
             .chain(compared_elsewhere(product, words))
             .collect::<Vec<_>>()
     });
@@ -258,6 +267,13 @@ fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> 
 fn ask_first(product: &ProductView, words: &Words) -> Option<String> {
     let told: Vec<String> = product.ask_first.iter().map(|flag| words.named("medicine-flag", flag)).collect();
     (!told.is_empty()).then(|| words.msg_medicines_ask_first(&product.name, words.phrases(told)))
+}
+
+/// Why it counts as one that makes sleepy, where the person noted that of it.
+fn sleepy_by(product: &ProductView, words: &Words) -> Option<String> {
+    let noted = product.sleepy_by.as_ref()?;
+    let day = noted.at.get(..10)?.parse().ok()?;
+    Some(words.msg_medicines_sleepy_by(words.named("side-effect", &noted.what), words.date_long(day)))
 }
 
 /// What of it can't be read and is to be told again.

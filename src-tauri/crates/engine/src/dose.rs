@@ -27,7 +27,8 @@ pub(crate) const DAYS_BACK: TimeDelta = TimeDelta::days(400);
 const PAGE: u32 = 60;
 
 impl Engine {
-    /// What would be true of a dose, and of the doses after it; of a dose that is changed to this where `id` is given. Nothing is saved.
+    /// What would be true of a dose, and of the doses after it; of a dose that is changed to this where `id` is given. That nobody drives
+    /// after it is said [once a day](Engine::acknowledge_driving). Nothing is saved.
     ///
     /// # Errors
     /// A value is off, there is no such product or dose, or the disk does not answer.
@@ -38,9 +39,12 @@ impl Engine {
         tell: Tell<'_>,
         now: &Moment,
     ) -> Result<Vec<FindingView>> {
+        let (dose, _) = self.dose(id, draft, now)?;
+        let mut findings = self.brought(id, &dose, now)?;
+        let is_read = self.driving_was_read(now)?;
+        findings.retain(|finding| !is_read || !matches!(finding.kind, FindingKind::Driving { .. }));
         // Whom to call is said once it was taken, and the dose is here to be thought over.
-        let findings = self.dose_brings(id, draft, tell, now)?;
-        Ok(findings.into_iter().map(|finding| FindingView { help: None, ..finding }).collect())
+        Ok(views(&findings, tell).into_iter().map(|finding| FindingView { help: None, ..finding }).collect())
     }
 
     /// What is true of a dose that was taken, and of the doses after it, whether or not it can be saved. Nothing is saved.

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
 use respite_domain::before_start::SLEEPY;
-use respite_domain::medicine::{Dose, ProductKind, Region};
+use respite_domain::medicine::{Dose, ProductKind, Region, SideEffect};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::told_last::{Telling, in_order, written_at};
 use respite_domain::{Code, Invalid};
-use respite_store::{StoredDose, StoredProduct};
+use respite_store::{Stored, StoredDose, StoredProduct};
 
-use crate::{At, Engine, Result, at};
+use crate::view::SideEffectView;
+use crate::{At, Engine, Result, at, side_effect};
 
 /// What makes a label another one, by the fields of its changes.
 const LABEL: [&str; 12] = [
@@ -62,16 +63,30 @@ impl Engine {
     /// When the disk does not answer.
     pub(crate) fn products(&self) -> Result<Vec<StoredProduct>> {
         let mut products = self.store.products_as_told()?;
-        let mut told = Vec::new();
-        for what in SLEEPY {
-            told.extend(self.store.side_effects_of(what, None)?.into_iter().filter_map(|stored| stored.value.product));
-        }
+        let told = self.told_sleepy()?.into_iter().filter_map(|stored| stored.value.product).collect::<Vec<_>>();
         let of = |make: &i64| products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
         let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
         for stored in &mut products {
             stored.product.sedating |= drowsy.contains(&stored.listed_as());
         }
         Ok(products)
+    }
+
+    /// Each side effect with which the person said that something makes them sleepy.
+    fn told_sleepy(&self) -> Result<Vec<Stored<SideEffect>>> {
+        let told = SLEEPY.map(|what| self.store.side_effects_of(what, None));
+        Ok(told.into_iter().collect::<std::result::Result<Vec<_>, _>>()?.concat())
+    }
+
+    /// The last side effect that makes a product of the person's list one that can make sleepy: where it was told of any of its makes.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn sleepy_by(&self, listed: i64, makes: &[StoredProduct]) -> Result<Option<SideEffectView>> {
+        let is_of_it = |product: i64| makes.iter().any(|make| make.id == product && make.listed_as() == listed);
+        let mut told = self.told_sleepy()?;
+        told.retain(|stored| stored.value.product.is_some_and(is_of_it));
+        Ok(told.into_iter().max_by_key(|stored| stored.value.at).map(|last| side_effect::view(&last, makes)))
     }
 
     /// The time that parts the doses of a make that were taken before the person left a region, in which they do not live, from those

@@ -78,6 +78,11 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())], now.wall)?))
     }
 
+    /// Whether the driving notice was acknowledged today, be it of a dose that no longer acts.
+    pub(crate) fn driving_was_read(&self, now: &Moment) -> Result<bool> {
+        Ok(self.store.setting(ACKNOWLEDGED)?.is_some_and(|day| day == now.day().to_string()))
+    }
+
     /// What may still make drowsy, by what is true now.
     fn drowsy(
         &self,
@@ -108,7 +113,7 @@ impl Engine {
             products: names,
             until: until.to_rfc3339(),
             muscle_relaxer: relaxers.any(|relaxer| still.iter().any(|(product, ..)| product.id == relaxer)),
-            acknowledged: self.store.setting(ACKNOWLEDGED)?.is_some_and(|day| day == now.day().to_string()),
+            acknowledged: self.driving_was_read(now)?,
             message: tell(last).0,
         }))
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use respite_domain::medicine::{
     Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource, Meaning, PerUnit, Product, Region, Units,
-    ask_first, meaning,
+    ask_first, meaning, source_of,
 };
 use respite_domain::notice::Course;
 use respite_domain::time::{Moment, WallTime};
@@ -209,7 +209,10 @@ impl Engine {
                 })
                 .collect(),
             unit: Coded(product.unit),
-            label: product.label.as_ref().map(label_view),
+            label: product.label.as_ref().map(|label| {
+                let source = Coded(source_of(product));
+                LabelView { source, ..label_view(label) }
+            }),
             directions: product.directions.clone(),
             course_start: product.course_start.map(|day| day.to_string()),
             course_end: product.course_end.map(|day| day.to_string()),
@@ -218,6 +221,7 @@ impl Engine {
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
             sedating: product.is_sedating(),
             sedating_ticked: ticked,
+            sleepy_by: self.sleepy_by(stored.id, &makes)?,
             last_taken: last.as_ref().map(|last| last.dose.at.to_rfc3339()),
             last_dose: last.as_ref().filter(|last| is_recent(last.dose.at, today)).map(|last| number(last.id)),
             in_force_since: first_day_of(stored, &makes, today).map(|day| day.to_string()),
@@ -302,6 +306,10 @@ fn read(
         }
         _ => compared_now,
     };
+    let source = source_of(&product);
+    if let Some(label) = &mut product.label {
+        label.source = source;
+    }
     Ok((product, checked_in))
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::charts::Span;
 use respite_domain::entry::Entry;
-use respite_domain::medicine::{Dose, Ingredient, Tries, at_one_time};
+use respite_domain::medicine::{Dose, Ingredient, Product, Tries, at_one_time};
 use respite_domain::relief::{self, Relief, ReliefKind, Tried};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -71,6 +71,11 @@ impl Engine {
         let is_known = |dose: &Dose| {
             shelf.get(&dose.product).is_none_or(|product| product.ingredients().any(Ingredient::is_for_pain))
         };
+        // With the strength in its name or without.
+        let is_called = |product: &Product, of: &String| {
+            let names = [Some(product.name.as_str()), product.name_without_strength()];
+            names.into_iter().flatten().any(|name| name.to_lowercase() == *of)
+        };
         let (mut told, mut hurt) = (BTreeSet::new(), Vec::new());
         if !doses.iter().all(is_known) {
             told = self.store.products_tried(at.by)?;
@@ -89,7 +94,7 @@ impl Engine {
             let told = stored.iter().filter(|stored| followed.contains(&stored.id));
             let is_told = |(of, at): &(String, WallTime)| {
                 (*at - dose.dose.at).abs() <= TimeDelta::hours(1)
-                    && name(dose.dose.product).is_some_and(|name| name.to_lowercase() == *of)
+                    && shelf.get(&dose.dose.product).is_some_and(|product| is_called(product, of))
             };
             if !alone.iter().any(is_told) && !told.chain(tried.iter().copied()).any(|other| is_one(dose, other)) {
                 tried.push(dose);

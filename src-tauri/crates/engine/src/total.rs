@@ -20,13 +20,16 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
     let apart = if whole.is_some() { total.by_label.as_ref().filter(|_| total.prescribed.is_some()) } else { first };
     let is_prescribed = |held: &Held| total.prescribed.as_ref() == Some(held);
     let by_label = apart.map(|held| {
-        let without: BTreeSet<String> = held.counted.without.iter().filter_map(name).collect();
+        let is_it = |make: &&i64| of_list(make).zip(of_list(&held.of)).is_some_and(|(one, other)| one.id == other.id);
+        let (earlier, others): (Vec<&i64>, Vec<&i64>) = held.counted.without.iter().partition(is_it);
+        let without: BTreeSet<String> = others.into_iter().filter_map(name).collect();
         ByLabel {
             milligrams: held.amount.milligrams(),
             limit_milligrams: held.limit.milligrams(),
             prescribed: is_prescribed(held),
             exceeded: total.is_exceeded(held),
             without: without.into_iter().collect(),
+            before_change: earlier.into_iter().find_map(name),
         }
     });
     IngredientTotal {
@@ -53,13 +56,24 @@ pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseSta
         prescribed,
         day_before,
         by_label,
+        last,
         ..
     } = total_view(total, products);
-    let by_label = by_label.map(|ByLabel { milligrams, limit_milligrams, prescribed, without, .. }| DoseByLabel {
+    let by_label = by_label.map(|held| DoseByLabel {
+        milligrams: held.milligrams,
+        limit_milligrams: held.limit_milligrams,
+        prescribed: held.prescribed,
+        without: held.without,
+        before_change: held.before_change,
+    });
+    DoseStatus {
+        ingredient,
+        product: product_name,
         milligrams,
+        last,
         limit_milligrams,
         prescribed,
-        without,
-    });
-    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed, day_before, by_label }
+        day_before,
+        by_label,
+    }
 }

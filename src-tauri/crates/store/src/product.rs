@@ -379,7 +379,18 @@ fn rename(connection: &Connection, id: i64, old: &str, new: &str, at: WallTime) 
     }
     let mut select = connection.prepare_cached("SELECT id FROM product WHERE replaced_by = ?1 AND name = ?2")?;
     let makes: Vec<i64> = select.query_map(params![id, old], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let product = |make| row::one::<Make>(connection, make).map(|make| make.value.product);
     for make in makes {
+        // What a name says of the strength is true of the make that has it.
+        match (product(make), product(id)) {
+            (Ok(older), Ok(in_force))
+                if older.contents != in_force.contents && older.name_without_strength().is_some() =>
+            {
+                continue;
+            }
+            (Err(error), _) | (_, Err(error)) if !matches!(error, StoreError::Unreadable) => return Err(error),
+            _ => {}
+        }
         change::set::<Make>(connection, make, "name", &new.to_owned().into(), at)?;
         change::set::<Make>(connection, make, "name_key", &name_key(new).into(), at)?;
     }

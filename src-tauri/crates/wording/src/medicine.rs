@@ -48,7 +48,7 @@ fn message(finding: &Finding, words: &Words) -> String {
     let sum = |total: Amount, ingredient: &Ingredient, product: &Named, without: &[Named]| {
         let (total, ingredient_named) = (amount(total), name(ingredient));
         if !without.is_empty() {
-            words.msg_medicine_sum_without(total, ingredient_named, names(without, words))
+            words.msg_medicine_sum_without(total, ingredient_named, names(without, product, words))
         } else if ingredient.is_named() {
             words.msg_medicine_sum(total, ingredient_named)
         } else {
@@ -79,7 +79,14 @@ fn message(finding: &Finding, words: &Words) -> String {
             if without.is_empty() {
                 words.msg_medicine_over_dose_of_all(total, ingredient, taken, whose, limit)
             } else {
-                words.msg_medicine_over_dose_without(total, ingredient, taken, names(without, words), whose, limit)
+                words.msg_medicine_over_dose_without(
+                    total,
+                    ingredient,
+                    taken,
+                    names(without, product, words),
+                    whose,
+                    limit,
+                )
             }
         }
         FindingKind::TooEarly { product, last, from, hours, prescribed, ends } => {
@@ -101,7 +108,7 @@ fn message(finding: &Finding, words: &Words) -> String {
             } else if without.is_empty() {
                 words.msg_medicine_too_often(ingredient, *times, whose, *most)
             } else {
-                words.msg_medicine_too_often_without(ingredient, *times, names(without, words), whose, *most)
+                words.msg_medicine_too_often_without(ingredient, *times, names(without, product, words), whose, *most)
             };
             with_day_before(told, *day_before)
         }
@@ -121,7 +128,7 @@ fn message(finding: &Finding, words: &Words) -> String {
             let was = if without.is_empty() {
                 words.msg_medicine_was(was, total, name(ingredient))
             } else {
-                words.msg_medicine_was_without(was, total, name(ingredient), names(without, words))
+                words.msg_medicine_was_without(was, total, name(ingredient), names(without, product, words))
             };
             words.msg_medicine_was_over(was, whose(product, words), amount(*limit))
         }
@@ -197,9 +204,13 @@ fn message(finding: &Finding, words: &Words) -> String {
 }
 
 /// "the prescribed Advil Rx"; where the daily low dose of aspirin is among them, or what is not, the names alone.
-fn names(products: &[Named], words: &Words) -> String {
-    let names = words.list(products.iter().map(|product| &product.name));
-    if products.iter().all(|product| product.prescribed) { words.msg_medicine_the_prescribed(names) } else { names }
+fn names(products: &[Named], of: &Named, words: &Words) -> String {
+    let (earlier, others): (Vec<&Named>, Vec<&Named>) = products.iter().partition(|product| product.id == of.id);
+    let named = words.list(others.iter().map(|product| &product.name));
+    let is_prescribed = others.iter().all(|product| product.prescribed);
+    let named = if is_prescribed { words.msg_medicine_the_prescribed(named) } else { named };
+    let earlier = earlier.first().map(|earlier| words.msg_medicines_before_change(&earlier.name));
+    words.list((!others.is_empty()).then_some(named).into_iter().chain(earlier))
 }
 
 /// What allows something, at the start of a sentence: a label, or what a doctor prescribed.
@@ -291,7 +302,12 @@ mod tests {
     #[allow(clippy::unwrap_used)]
     fn each_name_and_number_stands_where_it_belongs() {
         let words = Language::En.words();
-        let named = |name: &str| Named { id: 1, name: name.to_owned(), prescribed: ["Rx", "Brufen"].contains(&name) };
+        let names = ["Advil", "Rx", "Brufen"];
+        let named = |name: &str| Named {
+            id: names.iter().position(|one| *one == name).map_or(9, |at| i64::try_from(at).unwrap()),
+            name: name.to_owned(),
+            prescribed: names[1..].contains(&name),
+        };
         let ingredient = || Ingredient::new("ibuprofen").unwrap();
         let wall = |text: &str| WallTime::parse_from_rfc3339(text).unwrap();
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -431,6 +447,19 @@ mod tests {
                     day_before: false,
                 },
                 "1,400 mg of ibuprofen in 24 hours, without the prescribed Rx, Brufen. Your Advil label allows 1,200 mg.",
+            ),
+            (
+                FindingKind::OverLimit {
+                    product: named("Rx"),
+                    ingredient: ingredient(),
+                    total,
+                    limit,
+                    without: vec![named("Rx"), named("Brufen")],
+                    call: true,
+                    day_before: false,
+                },
+                "1,400 mg of ibuprofen in 24 hours, without the prescribed Brufen, what you took before Rx was changed. Your \
+                 prescription of Rx allows 1,200 mg.",
             ),
             (
                 FindingKind::WasOver {

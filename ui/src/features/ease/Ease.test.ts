@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import type { Core } from '../../core-in-test';
 
 const heading = () => screen.findByRole('heading', { level: 1 });
 
-async function spasmNow(state: string) {
-  const shown = await open(state, '#/today');
+async function spasmNow(state: string, prepare?: (core: Core) => unknown) {
+  const shown = await open(state, '#/today', prepare);
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await shown.user.keyboard('s');
   await screen.findByText(/^Spasm saved, \d{1,2}:\d\d/);
@@ -53,4 +54,15 @@ test('what was said of it stands there again on coming back', async () => {
   await screen.findByRole('button', { name: /I have a spasm now/ });
   location.hash = address;
   expect(await screen.findByRole('radio', { name: '7', checked: true })).toBeVisible();
+});
+
+test('nobody is told to take anything', async () => {
+  await spasmNow('shelf');
+  expect(await screen.findByText(/^If you take something, keep to its label, or to what your doctor said\./)).toBeVisible();
+  expect(screen.queryByText(/1-800-222-1222/)).toBeNull();
+});
+
+test('who took too much is told whom to call here, too', async () => {
+  await spasmNow('shelf', (core) => core.logDose({ product: 1, units: 4 }));
+  expect(await screen.findByText(/1-800-222-1222/)).toBeVisible();
 });

@@ -17,19 +17,12 @@ export class Dosing {
   #backend: Backend;
   #help: Help;
   #now: () => string;
-  #toldToday: () => boolean;
   #ondone: Done;
 
-  /** `toldToday`: whether the notice about driving was acknowledged today; once a day is enough (S66). */
-  constructor(
-    { backend, help, today }: Pick<Context, 'backend' | 'help' | 'today'>,
-    toldToday: () => boolean,
-    ondone: Done,
-  ) {
+  constructor({ backend, help, today }: Pick<Context, 'backend' | 'help' | 'today'>, ondone: Done) {
     this.#backend = backend;
     this.#help = help;
     this.#now = () => today.nowText;
-    this.#toldToday = toldToday;
     this.#ondone = ondone;
   }
 
@@ -42,7 +35,6 @@ export class Dosing {
     const checked = await this.attempt.run(async () => {
       const draft = typeof made === 'function' ? made() : made;
       findings = await this.#backend.doseCheck(id, draft);
-      findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#toldToday());
       if (!findings.some(({ waits }) => waits)) findings = [];
       // However long the question stands, the dose was taken when it was told.
       const when = findings.length > 0 ? { when: momentSaid(draft.when ?? '', pressed) } : {};

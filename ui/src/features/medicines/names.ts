@@ -1,6 +1,7 @@
 // The words for codes that come with medicines. A code without a name is the person's own words.
 import { CODES } from '../../backend/bindings';
 import type { ProductView, SideEffectStrength } from '../../backend/port';
+import { dayWords } from '../../words/dates';
 import { codesIn, named, options } from '../../words/language';
 import { words } from '../../words/messages';
 
@@ -33,6 +34,14 @@ export function flagName(code: string): string {
 
 export function effectName(code: string): string {
   return named('side-effect', code);
+}
+
+/** Why it counts as one that makes sleepy, where the person noted that of it; else null. */
+export function sleepyWords({ sleepyBy }: ProductView, now: string): string | null {
+  return (
+    sleepyBy &&
+    words.medicinesSleepyBy({ effect: effectName(sleepyBy.what), day: dayWords(sleepyBy.at.slice(0, 10), now) })
+  );
 }
 
 /** A name at the head of a line. */

@@ -25,6 +25,8 @@ export const LABEL_NUMBERS = [
 export type LabelNumber = (typeof LABEL_NUMBERS)[number];
 
 export type Label = Record<LabelNumber, string> & Required<Pick<LabelView, 'source'>>;
+/** Numbers that our list filled in, and what they are of. */
+export type Ours = { of: string; label: Label };
 /** "I compared it": what it was said of, and the day, unless it was said just now. */
 export type Compared = { of: string; on: string | null };
 /** `choice` is a code of the list, `OWN` for what stands in `own`, or nothing yet. */
@@ -35,6 +37,10 @@ export type Form = {
   contents: Content[];
   unit: Unit | null;
   label: Label;
+  /** As long as no number of these was changed. */
+  ours: Ours | null;
+  /** What stood in the label while the product was got in the other way: neither is ever turned into the other (S59). */
+  labels: Partial<Record<ProductKind, Label>>;
   compared: Compared | null;
   directions: string;
   courseStart: string;
@@ -129,6 +135,8 @@ export function blankForm(): Form {
     contents: [blankContent()],
     unit: 'tablet',
     label: labelOf(null),
+    ours: null,
+    labels: {},
     compared: null,
     directions: '',
     courseStart: '',
@@ -153,6 +161,8 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
     ],
     unit: unread('unit') ? null : product.unit,
     label: labelOf(product.label),
+    ours: null,
+    labels: {},
     compared: null,
     directions: product.directions,
     courseStart: product.courseStart ?? '',
@@ -163,6 +173,7 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
     sinceDay: '',
     sure: [],
   };
+  form.ours = oursIn(form);
   const { checked = false, checkedOn = null } = product.label ?? {};
   return checked ? { ...form, compared: { of: comparedOf(form), on: checkedOn } } : form;
 }
@@ -179,14 +190,36 @@ export function toldSince(form: Form, start: Form, now: Form): Form {
 
 /** The form as the catalogue fills it in. Its label counts for nothing until it was compared. */
 export function filled(form: Form, name: string, entry: CatalogueEntry, known: readonly string[]): Form {
-  return {
+  const filledIn = {
     ...form,
     name,
     kind: entry.kind,
     unit: entry.unit,
     contents: [contentOf(entry.ingredient, entry.mgPerUnit, known)],
     label: labelOf(entry.kind === 'otc' ? entry.label : null),
+    labels: {},
   };
+  return { ...filledIn, ours: oursIn(filledIn) };
+}
+
+/** What makes it what it is, however it is got. */
+const heldBy = (form: Form) => makeOf({ ...form, kind: null });
+
+function oursIn(form: Form): Ours | null {
+  return form.label.source === 'own' ? null : { of: heldBy(form), label: form.label };
+}
+
+/** The form with our numbers beside what they are of, and beside nothing else. What was changed of them is the person's own. */
+export function withOurs(form: Form): Form {
+  const { ours, label, kind } = form;
+  if (!ours || kind === 'prescribed') return form;
+  const isSame = (one: Label, other: Label) =>
+    LABEL_NUMBERS.every((name) => meant('label', one[name]) === meant('label', other[name]));
+  const isOfIt = heldBy(form) === ours.of;
+  const none = labelOf(null);
+  if (isSame(label, ours.label)) return isOfIt ? form : { ...form, label: none };
+  if (isSame(label, none)) return isOfIt ? { ...form, label: ours.label } : form;
+  return { ...form, label: { ...label, source: 'own' }, ours: null };
 }
 
 /** The form with these ingredients in it: those that stand there as they are, of the others the strengths for the person to copy. */
@@ -196,13 +229,20 @@ export function holding(form: Form, ingredients: readonly string[], known: reado
   return { ...form, contents: [...there, ...others.map((ingredient) => contentOf(ingredient, null, known))] };
 }
 
-/** The form once it was said how the product is got. What our table filled in is not what a doctor prescribed. */
+/** The form once it was said how the product is got. What a label says is not what a doctor prescribed, and both stay. */
 export function gotAs(form: Form, kind: ProductKind | null): Form {
-  const ours = kind === 'prescribed' && form.label.source !== 'own';
-  return { ...form, kind, label: ours ? labelOf(null) : form.label };
+  const labels = form.kind === null ? form.labels : { ...form.labels, [form.kind]: form.label };
+  if (kind === null) return { ...form, kind, labels };
+  const untold = Object.keys(labels).length > 0 ? labelOf(null) : form.label;
+  return { ...form, kind, labels, label: labels[kind] ?? untold };
 }
 
 const nameOf = ({ choice, own }: Content) => (choice === OWN ? own : choice);
+
+/** The milligrams of what holds one ingredient, as they stand there; else nothing. */
+export function strengthOf({ contents: [content, another] }: Form): string {
+  return content && !another ? content.mg.trim() : '';
+}
 
 /** What stands for each ingredient: a code of the list, or the person's own words. */
 export function ingredientsOf({ contents }: Form): string[] {

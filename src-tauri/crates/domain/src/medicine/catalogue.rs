@@ -3,7 +3,7 @@
 
 use crate::region::Region;
 
-use super::{Hours, Ingredient, Label, LabelSource, PerUnit, ProductKind, Unit, Units};
+use super::{Hours, Ingredient, Label, LabelSource, PerUnit, Product, ProductKind, Unit, Units};
 
 /// The day from which the numbers of these tables are: when sections 4.1 and 4.2 were taken over from copies of labels. Any label
 /// may be another since (4.3 rule 10).
@@ -216,6 +216,26 @@ pub fn catalogue(region: Region) -> Vec<Entry> {
     over_the_counter.chain(prescribed).chain(other).collect()
 }
 
+/// Where the numbers of a product's label came from: from a list of ours as long as all of them stand as they do there, beside what
+/// they are of there. What was changed since is the person's own, and so is what is beside another strength.
+pub fn source_of(product: &Product) -> LabelSource {
+    let Some(label) = &product.label else { return LabelSource::Own };
+    let is_listed_in = |region| {
+        let is_of_it = |entry: &Entry| {
+            let held = [(&entry.ingredient, entry.per_unit)];
+            let holds = product.contents.iter().map(|content| (&content.ingredient, Some(content.per_unit))).eq(held);
+            holds && (entry.kind, entry.unit) == (product.kind, product.unit)
+        };
+        let mut labels = catalogue(region).into_iter().filter(is_of_it).filter_map(|entry| entry.label);
+        labels.any(|listed| listed.same_values(label))
+    };
+    match label.source {
+        LabelSource::Us if is_listed_in(Region::Us) => LabelSource::Us,
+        LabelSource::Uk if is_listed_in(Region::Uk) => LabelSource::Uk,
+        _ => LabelSource::Own,
+    }
+}
+
 fn label(row: &Row, source: LabelSource) -> Option<Label> {
     let units = |units: f64| Units::new(units).ok();
     let hours = |hours: f64| Hours::new(hours).ok();
@@ -245,6 +265,7 @@ pub(crate) fn usual_interval(ingredient: &Ingredient) -> Option<Hours> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::medicine::Content;
 
     /// A row as the table of the section writes it.
     fn written(entry: &Entry) -> String {
@@ -319,5 +340,40 @@ mod tests {
             |region| catalogue(region).into_iter().find(|entry| entry.ingredient.as_str() == "naproxen").unwrap();
         assert_eq!(naproxen(Region::Us).kind, ProductKind::Otc);
         assert_eq!((naproxen(Region::Uk).kind, naproxen(Region::Uk).label), (ProductKind::Prescribed, None));
+    }
+
+    #[test]
+    fn numbers_are_ours_only_beside_what_they_are_of() {
+        let entry = catalogue(Region::Uk).into_iter().find(|entry| entry.code == "ibuprofen-200").unwrap();
+        let of = |change: fn(&mut Product)| {
+            let mut product = Product {
+                name: "Nurofen".to_owned(),
+                kind: entry.kind,
+                contents: vec![Content { ingredient: entry.ingredient.clone(), per_unit: entry.per_unit.unwrap() }],
+                unread: Vec::new(),
+                unit: entry.unit,
+                label: entry.label.clone(),
+                directions: String::new(),
+                course_start: None,
+                course_end: None,
+                stopped_on: None,
+                sedating: false,
+            };
+            change(&mut product);
+            source_of(&product)
+        };
+        assert_eq!(of(|_| {}), LabelSource::Uk);
+        for change in [
+            (|product| product.contents[0].per_unit = PerUnit::new(400.0).unwrap()) as fn(&mut Product),
+            |product| product.contents[0].ingredient = Ingredient::new("naproxen").unwrap(),
+            |product| product.unit = Unit::Capsule,
+            |product| product.kind = ProductKind::Prescribed,
+            |product| product.label.as_mut().unwrap().per_day = Units::new(4.0).ok(),
+            |product| product.label.as_mut().unwrap().source = LabelSource::Us,
+            |product| product.label.as_mut().unwrap().source = LabelSource::Own,
+            |product| product.label = None,
+        ] {
+            assert_eq!(of(change), LabelSource::Own);
+        }
     }
 }

@@ -14,7 +14,7 @@
 //! | no driving | while it may make sleepy | the dose |
 //! | ask a doctor first, never at this age | never: it is said with each dose | the dose |
 //! | it was said to be stopped | never | on a day before the dose |
-//! | the end of a course, and its length as it was told | the day | never |
+//! | the end of a course, and up to that its length as it was told | the day | never |
 //! | a time that has not come yet | the present | never |
 
 mod course;

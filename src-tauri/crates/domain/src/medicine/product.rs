@@ -107,6 +107,12 @@ impl Product {
         Ok(())
     }
 
+    /// Its name without its strength at the end, as the list writes it ("Advil 200 mg"); none where it says no strength, or another.
+    pub fn name_without_strength(&self) -> Option<&str> {
+        let strengths = self.contents.iter().map(|content| format!(" {} mg", content.per_unit.milligrams()));
+        strengths.into_iter().find_map(|strength| self.name.strip_suffix(&strength))
+    }
+
     /// Its label, once the person has compared it with their own: only then anything is said of limits (4.3 rule 2).
     pub fn checked_label(&self) -> Option<&Label> {
         self.label.as_ref().filter(|label| label.checked_on.is_some())
@@ -246,9 +252,11 @@ impl Product {
         self.course_start.is_none_or(|start| start <= to) && end.map_or(self.course_start.is_some(), |end| end >= from)
     }
 
-    /// Which day of the course this is, from 1 (S64). None before it, or once it was stopped.
+    /// Which day of the course this is, from 1 (S64). None before it, after its planned last day, or once it was stopped: most who stop
+    /// as planned say nothing of it, and who goes on is told of the planned day, and of the days in a row.
     pub fn course_day(&self, day: NaiveDate) -> Option<u32> {
-        let start = self.course_start.filter(|start| *start <= day && self.in_use(day))?;
+        let goes_on = self.in_use(day) && self.course_end.is_none_or(|end| day <= end);
+        let start = self.course_start.filter(|start| *start <= day && goes_on)?;
         u32::try_from((day - start).num_days() + 1).ok()
     }
 }

@@ -60,7 +60,7 @@ pub struct Counted {
     /// Their products.
     pub with: BTreeSet<i64>,
     /// The products of the other doses: a limit of their own was prescribed for them, or these are preventive and they are not, or the
-    /// other way round.
+    /// other way round; or they are earlier makes of the medicine, which allowed more.
     pub without: BTreeSet<i64>,
 }
 
@@ -183,7 +183,8 @@ fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held
         .or_else(|| lowest(&|one| one.amount > one.limit))
         .or_else(|| lowest(&is_last))
         .or_else(|| lowest(&|_| true))?;
-    let counted = Counted::of(one.all.iter().map(|share| &share.taken), kind);
+    let mut counted = Counted::of(one.all.iter().map(|share| &share.taken), kind);
+    counted.without.extend(all.iter().filter(|share| !one.counts(share)).map(|share| share.taken.product));
     let of = one.share.taken.product;
     let is_of_one_dose = limits.iter().any(|one| one.share.taken.product == of && is_of_one_dose(&one.held, one.share));
     Some(Held { amount: one.amount, limit: one.limit, of, exceeds, counted, is_of_one_dose })
@@ -203,12 +204,18 @@ struct Limited<'s> {
 impl<'s> Limited<'s> {
     fn of(share: &'s Share, all: &'s [Share], kind: ProductKind) -> Option<Limited<'s>> {
         let limit = share.allowed?;
-        let counts = |other: &&Share| other.taken.counts_against(other.allowed, &share.taken, &limit);
-        let all: Vec<&Share> = all.iter().filter(counts).collect();
-        let held: Vec<&Share> = all.iter().copied().filter(|share| share.taken.counts_for(kind)).collect();
-        let amount = held.iter().map(|share| share.amount).sum();
-        let is_exceeded = counting(&held, share).0 > limit;
-        Some(Limited { share, limit, all, held, amount, is_exceeded })
+        let mut one =
+            Limited { share, limit, all: Vec::new(), held: Vec::new(), amount: Amount::default(), is_exceeded: false };
+        one.all = all.iter().filter(|other| one.counts(other)).collect();
+        one.held = one.all.iter().copied().filter(|share| share.taken.counts_for(kind)).collect();
+        one.amount = one.held.iter().map(|share| share.amount).sum();
+        one.is_exceeded = counting(&one.held, share).0 > limit;
+        Some(one)
+    }
+
+    /// Whether it has to do with another dose.
+    fn counts(&self, other: &Share) -> bool {
+        other.taken.counts_against(other.allowed, &self.share.taken, &self.limit)
     }
 }
 

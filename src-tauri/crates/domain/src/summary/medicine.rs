@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Offset, Utc};
 use super::Period;
 use crate::medicine::{
     AROUND, Amount, Class, Content, DayExceeded, DaysTaken, Dose, Exceeded, Facts, Flag, Ingredient, Label, Limit,
-    Product, ProductKind, Shelf, SideEffect, SideEffectStrength, Substance, days_exceeded, exceeded, totals,
+    Named, Product, ProductKind, Shelf, SideEffect, SideEffectStrength, Substance, days_exceeded, exceeded, totals,
 };
 use crate::region::Region;
 use crate::statistic::Tally;
@@ -53,8 +53,9 @@ pub struct OverLimit {
     pub limit: Limit,
     /// What there is too much of.
     pub of: TooMuch,
-    /// The names of what was taken and is not held against it, each with whether it was prescribed: a limit of their own is for them.
-    pub without: BTreeMap<String, bool>,
+    /// What was taken and is not held against it: a limit of their own is for them; of the medicine whose limit it is, what was taken
+    /// before that was changed.
+    pub without: BTreeSet<Named>,
     /// The days, in order.
     pub days: BTreeSet<NaiveDate>,
 }
@@ -282,10 +283,10 @@ impl Noted {
         }
         let ingredient = exceeded.substance.ingredient.clone();
         let over = self.over.entry((exceeded.substance, exceeded.limit.clone(), is_long));
-        let (without, days) = (BTreeMap::new(), BTreeSet::new());
+        let (without, days) = (BTreeSet::new(), BTreeSet::new());
         let over = over.or_insert(OverLimit { ingredient, limit: exceeded.limit, of, without, days });
         over.of = over.of.max(of);
-        over.without.extend(exceeded.without.into_iter().map(|product| (product.name, product.prescribed)));
+        over.without.extend(exceeded.without);
         over.days.insert(day);
     }
 

@@ -133,6 +133,8 @@ pub struct ProductView {
     pub sedating: bool,
     /// What the person ticked.
     pub sedating_ticked: bool,
+    /// The last side effect by which it makes sleepy, where the person told one of it: to be said, and to be taken back.
+    pub sleepy_by: Option<SideEffectView>,
     /// When it was last taken.
     pub last_taken: Option<String>,
     /// Number of the last dose, where it is of today or yesterday: of another make that is told now it may have been.

@@ -258,6 +258,8 @@ pub struct DoseStatus {
     pub product: Option<String>,
     /// How much.
     pub milligrams: f64,
+    /// When the last of these doses was taken.
+    pub last: String,
     /// What was prescribed, else what the lowest of the checked labels allows; null where neither is known, or is not for all of this.
     pub limit_milligrams: Option<f64>,
     /// The limit is that of a prescription.
@@ -283,6 +285,9 @@ pub struct DoseByLabel {
     pub prescribed: bool,
     /// Names of what is not in it.
     pub without: Vec<String>,
+    /// The medicine whose limit it is, where what was taken of it before it was changed is not in it either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_change: Option<String>,
 }
 
 /// Something to be minded now.

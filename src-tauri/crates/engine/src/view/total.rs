@@ -45,4 +45,6 @@ pub struct ByLabel {
     pub exceeded: bool,
     /// Names of what is not in it.
     pub without: Vec<String>,
+    /// The medicine whose limit it is, where what was taken of it before it was changed is not in it either.
+    pub before_change: Option<String>,
 }

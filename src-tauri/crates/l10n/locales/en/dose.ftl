@@ -11,6 +11,8 @@ dose-save-it = If you took it, save it. Save it? [Y/n]
 # How an answer begins that says no, in small letters.
 dose-no = n
 dose-not-saved = Nothing was saved.
+# $time (String) - when something was last taken
+dose-last = Last taken: { $time }.
 dose-not-checked = Its label was not checked, so only doses are kept. Nothing is said of limits.
 dose-none = No dose in the last 7 days.
 dose-no-product = No medicine is on your list.

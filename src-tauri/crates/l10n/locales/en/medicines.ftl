@@ -26,6 +26,9 @@ medicines-day-before = The dose of the day before is among it.
 medicines-of-rx-limit = Prescribed: { $limit } mg at most
 # $names (String) - names of medicines
 medicines-without = Without { $names }
+# After "without".
+# $product (String) - a medicine whose strength or limit was changed since
+medicines-before-change = what you took before { $product } was changed
 medicines-over-limit = More than your label says
 medicines-over-rx-limit = More than was prescribed
 medicines-no-limit = No daily limit noted
@@ -133,11 +136,26 @@ medicines-course-day = Day { $day }
 # $day (Number) - which day of the course today is
 # $end (String) - the planned last day
 medicines-course-until = Day { $day }, planned until { $end }
+# $start (String) - its first day, which is still to come
+medicines-course-from = From { $start }
 # $end (String) - the planned last day
 medicines-course-to = Planned until { $end }
+# Where the planned last day of a course is over.
+# $day (String) - that day, or the one of a later dose
+medicines-course-stopped = I stopped on { $day }
+medicines-course-goes-on = I still take it: change the day
+# Why it counts as one that makes sleepy, whatever its label says.
+# $effect (String) - the side effect, such as side-effect-tiredness
+# $day (String) - the day on which it was noted
+medicines-sleepy-by = You noted “{ $effect }” of it on { $day }. So it counts as one that can make you sleepy.
+medicines-sleepy-not = Delete that note
 medicines-stopped = No longer taken
 # $date (String) - the day on which it was stopped
 medicines-stopped-on = Stopped on { $date }
+# Begins with medicines-stopped-on, which is what is seen of it.
+# $date (String) - the day on which it was stopped
+# $name (String) - the medicine
+medicines-stopped-on-of = Stopped on { $date }: change the day of { $name }
 medicines-resume = I take it again
 # $name (String) - the medicine
 medicines-resume-of = I take { $name } again
@@ -351,6 +369,7 @@ medicines-form-since-first = First day
 medicines-form-was-wrong = It was written down wrong: my doses too
 medicines-form-which = Look at your pack: which one is it? Write its name.
 medicines-form-stop = I no longer take it
+medicines-form-save-first = Save what you changed. Then you can stop or delete it here.
 medicines-form-stop-hint = Its doses stay in your diary.
 # $name (String) - the medicine
 medicines-stop-title = You no longer take { $name }
@@ -358,6 +377,8 @@ medicines-stop-since = Since when?
 medicines-stop-today = Today
 # $day (String) - the day of its last dose
 medicines-stop-last = My last dose: { $day }
+# $day (String) - the planned last day of its course
+medicines-stop-planned = As planned: { $day }
 medicines-stop-other = Another day
 medicines-stop-day = Say which day.
 # $name (String) - the medicine

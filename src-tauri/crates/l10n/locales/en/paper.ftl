@@ -423,7 +423,10 @@ paper-over-limit-name = Over a limit
 paper-over-limit = { $ingredient }: { $over } ({ $days }), { $of }
 paper-over-limit-prescribed = all products together, prescribed days among them
 paper-over-limit-all = all products together
-# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed
+# After "without".
+# $product (String) - a medicine
+paper-before-change = what was taken before { $product } was changed
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed, or paper-before-change
 paper-over-limit-without = without { $without }
 paper-medicine-flags = Told for medicine labels
 paper-side-effects = Side effects

@@ -16,7 +16,8 @@ pub struct Exceeded {
     pub with: BTreeSet<i64>,
     /// Those of them of which more was taken than their own limit allows.
     pub own: BTreeSet<i64>,
-    /// The products taken whose doses are not: a limit of their own was prescribed for them.
+    /// The products taken whose doses are not: a limit of their own was prescribed for them, or they are of the medicine before it was
+    /// changed, and have its number.
     pub without: Vec<Named>,
 }
 

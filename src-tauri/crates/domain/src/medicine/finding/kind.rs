@@ -16,7 +16,7 @@ pub struct Named {
     pub prescribed: bool,
 }
 
-/// What kind of thing is true, with its facts.
+/// What kind of thing is true, with its facts. `without`: what is not counted; of the medicine itself, what it was before it was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named for what they hold")]
 pub enum FindingKind {

@@ -403,6 +403,9 @@ fn courses_are_counted_in_days() {
     assert_eq!(on(&relaxer, day(9)), []);
     assert_eq!(on(&relaxer, day(10)), [("course-end", false)]);
     assert_eq!(on(&relaxer, day(11)), [("course-end", true)]);
+    // What was planned to end on the tenth is no course of 22 days.
+    assert_eq!(on(&relaxer, day(22)), [("course-end", true)]);
+    assert_eq!([9, 10, 11, 22].map(|date| relaxer.course_day(day(date))), [Some(9), Some(10), None, None]);
     assert_eq!(on(&Product { stopped_on: Some(day(11)), ..relaxer.clone() }, day(11)), []);
     let open = Product { course_end: None, ..relaxer };
     assert_eq!(open.course_day(day(1)), Some(1));

@@ -67,10 +67,10 @@ fn of_substance(substance: &Substance, mut taken: Vec<Taken>, facts: &Facts) -> 
         let of = |(id, first): (i64, &Taken)| {
             let product = facts.shelf.get(&id)?;
             let most = product.label_of(first.at)?.doses_per_day?;
-            let taken: Vec<&Taken> =
-                taken.iter().filter(|taken| taken.counts_against(taken.most_times, first, &most)).collect();
+            let (taken, earlier): (Vec<&Taken>, Vec<&Taken>) =
+                taken.iter().partition(|taken| taken.counts_against(taken.most_times, first, &most));
             let mut counted = Counted::of(taken.iter().copied(), product.kind);
-            counted.without.extend(others.iter().map(|other| other.product));
+            counted.without.extend(others.iter().chain(earlier).map(|other| other.product));
             let held: Vec<&Taken> = taken.into_iter().filter(|taken| taken.counts_for(product.kind)).collect();
             let (before, since) = of_the_day_before(&held, first);
             let day_before = !before.is_empty() && times(since.iter().map(|taken| taken.at)) <= most;

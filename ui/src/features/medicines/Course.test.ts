@@ -1,0 +1,100 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+import type { Core } from '../../core-in-test';
+import { at } from '../../states';
+
+const daysAgo = (days: number) => at('12:00', days).slice(0, 10);
+
+/** Robaxin from 20 days ago, planned to 12 days ago, and taken last on the day before that. */
+async function planned(core: Core) {
+  const contents = [{ ingredient: 'methocarbamol', mgPerUnit: 750 }];
+  const course = { courseStart: daysAgo(20), courseEnd: daysAgo(12) };
+  const { id } = await core.saveProduct(null, {
+    name: 'Robaxin',
+    kind: 'prescribed',
+    contents,
+    unit: 'tablet',
+    ...course,
+  });
+  await core.logDose({ product: id, units: 1, when: at('20:00', 13) });
+  return id;
+}
+const robaxin = async (core: Core) => (await core.medicines()).products.find(({ name }) => name === 'Robaxin');
+
+test.each(['#/today', '#/medicines'])('at %s one press says that a course was stopped as planned', async (address) => {
+  const { core, user } = await open('shelf', address, planned);
+  expect(await screen.findByText(/^Robaxin was to stop on /)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^I stopped on / }));
+  expect(await screen.findByText('Robaxin is off your list.')).toBeVisible();
+  expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12), inUse: false });
+  await waitFor(() => expect(screen.queryByText(/^Robaxin was to stop on /)).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: null, inUse: true }));
+});
+
+test('one that was taken after its planned day was stopped with that dose at the earliest', async () => {
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    const product = await planned(core);
+    await core.logDose({ product, units: 1, when: at('20:00', 10) });
+  });
+  await user.click(await screen.findByRole('button', { name: /^I stopped on / }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(10) }));
+});
+
+test('who still takes it can change the planned day', async () => {
+  const { user } = await open('shelf', '#/medicines', planned);
+  await user.click(await screen.findByRole('button', { name: 'I still take it: change the day' }));
+  expect(await screen.findByLabelText('Planned last day')).toHaveValue(daysAgo(12));
+});
+
+test('no day of the stop is chosen beforehand where another may be meant, and the planned one is offered', async () => {
+  let id = 0;
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    id = await planned(core);
+  });
+  location.hash = `#/medicines/${id}`;
+  await user.click(await screen.findByRole('button', { name: 'I no longer take it' }));
+  const dialog = await screen.findByRole('dialog', { name: 'You no longer take Robaxin' });
+  expect(within(dialog).queryByRole('radio', { checked: true })).toBeNull();
+  await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
+  expect(within(dialog).getByText('Say which day.')).toBeVisible();
+  await user.click(within(dialog).getByRole('radio', { name: /^As planned: / }));
+  await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12) }));
+});
+
+test('a course that begins later stands on its card', async () => {
+  await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'methocarbamol', mgPerUnit: 750 }];
+    const course = { courseStart: daysAgo(-1), courseEnd: daysAgo(-10) };
+    await core.saveProduct(null, { name: 'Robaxin', kind: 'prescribed', contents, unit: 'tablet', ...course });
+  });
+  const card = await screen.findByRole('article', { name: 'Robaxin' });
+  expect(within(card).getByText(/^From (tomorrow|23 November)/)).toBeVisible();
+  expect(within(card).getByText(/^Planned until /)).toBeVisible();
+});
+
+test('the day of a stop can be set right, and what is stopped can be changed', async () => {
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    await core.stopProduct(await planned(core), daysAgo(5));
+  });
+  await user.click(await screen.findByText('No longer taken'));
+  await user.click(screen.getByRole('button', { name: /^Stopped on .*: change the day of Robaxin$/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'You no longer take Robaxin' });
+  expect(within(dialog).getByLabelText('Day')).toHaveValue(daysAgo(5));
+  await user.click(within(dialog).getByRole('radio', { name: /^As planned: / }));
+  await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12) }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(5) }));
+  await user.click(await screen.findByRole('button', { name: 'Change Robaxin' }));
+  expect(await screen.findByLabelText('Planned last day')).toHaveValue(daysAgo(12));
+});
+
+test('what was typed in the form is not thrown away by a stop', async () => {
+  const { user } = await open('shelf', '#/medicines/2');
+  await user.type(await screen.findByDisplayValue('One tablet at bedtime, for ten days.'), ' Late.');
+  expect(screen.queryByRole('button', { name: 'I no longer take it' })).toBeNull();
+  expect(screen.getByText('Save what you changed. Then you can stop or delete it here.')).toBeVisible();
+});
