@@ -244,8 +244,10 @@ fn two_medicines_that_nobody_named_are_two() {
     assert_eq!(
         status["doses_24h"],
         json!([
-            { "ingredient": "other-nsaid", "product": "Mobic", "milligrams": 30.0, "limit_milligrams": null },
-            { "ingredient": "other-nsaid", "product": "Relifex", "milligrams": 500.0, "limit_milligrams": null },
+            { "ingredient": "other-nsaid", "product": "Mobic", "milligrams": 30.0,
+              "last": "2025-11-25T09:00:00+01:00", "limit_milligrams": null },
+            { "ingredient": "other-nsaid", "product": "Relifex", "milligrams": 500.0,
+              "last": "2025-11-25T08:00:00+01:00", "limit_milligrams": null },
         ])
     );
     let text = terminal.done(&["status", "--as-of", "2025-11-25T10:00:00+01:00"]).out;

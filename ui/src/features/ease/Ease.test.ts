@@ -58,7 +58,9 @@ test('what was said of it stands there again on coming back', async () => {
 
 test('nobody is told to take anything', async () => {
   await spasmNow('shelf');
-  expect(await screen.findByText(/^If you take something, keep to its label, or to what your doctor said\./)).toBeVisible();
+  expect(
+    await screen.findByText(/^If you take something, keep to its label, or to what your doctor said\./),
+  ).toBeVisible();
   expect(screen.queryByText(/1-800-222-1222/)).toBeNull();
 });
 
