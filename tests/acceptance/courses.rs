@@ -136,6 +136,41 @@ fn what_was_felt_of_a_course_is_told_of_it() {
     assert_eq!(desk.act(|engine, now| engine.stop_product(second, None, now)).id, second);
 }
 
+/// What is told for another time is of the course of that time, a dose and what was felt.
+#[test]
+fn what_is_told_of_another_time_is_of_the_course_of_that_time() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let first = stopped_in_september(&mut desk);
+    let second = desk.act(|engine, now| engine.take_again(first, now)).id;
+    let dose = desk.act(|engine, now| engine.log_dose(&draft(second, ""), &tell_finding, now)).id;
+    let of = |desk: &mut Desk, day: &str| {
+        let doses = desk.act(|engine, now| engine.record(None, None, &At::now(now))).doses;
+        let told = doses.iter().find(|dose| dose.value.at.date_naive().to_string() == day);
+        told.map(|dose| i32::try_from(dose.value.product).unwrap())
+    };
+    assert_eq!(of(&mut desk, "2026-11-28"), Some(second));
+    for (when, day, make) in [
+        ("2026-09-05T08:00:00+02:00", "2026-09-05", first),
+        ("2026-11-28T07:00:00+01:00", "2026-11-28", second),
+        ("2026-09-06T08:00:00+02:00", "2026-09-06", first),
+    ] {
+        desk.act(|engine, now| engine.update_dose(dose, &draft(second, when), &tell_finding, now));
+        assert_eq!(of(&mut desk, day), Some(make), "{when}");
+    }
+    assert!(page(&mut desk, "2026-09-01", "2026-09-30").contains("stopped 10 September, on 2 of"));
+    for (when, make) in [("2026-09-05T09:00:00+02:00", first), ("2026-11-28T07:00:00+01:00", second)] {
+        let felt = SideEffectDraft {
+            what: "dizziness".into(),
+            strength: Some(Coded(SideEffectStrength::Mild)),
+            when: when.into(),
+            product: Some(second),
+        };
+        desk.act(|engine, now| engine.log_side_effect(&felt, now));
+        let told = desk.act(|engine, now| engine.record(None, None, &At::now(now))).side_effects;
+        assert!(told.iter().any(|effect| effect.value.product == Some(make.into())), "{told:?}");
+    }
+}
+
 #[test]
 fn the_terminal_takes_a_slip_back_too() {
     let mut desk = Desk::at("2020-09-01 08:00");

@@ -123,7 +123,8 @@ impl Engine {
         if day == stopped {
             return Ok(());
         }
-        Ok(self.store.set_product_stopped(stored.id, Some(day), now.wall)?)
+        let id = stored.id;
+        self.act(|engine| Ok(engine.store.set_product_stopped(id, Some(day), now.wall)?))
     }
 
     /// The day of a stop before doses moved it.

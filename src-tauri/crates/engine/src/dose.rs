@@ -17,6 +17,7 @@ use crate::error::InField;
 use crate::found::{Tell, views};
 use crate::make::compared_elsewhere;
 use crate::product::unchecked;
+use crate::shelf::shelf_of;
 use crate::shown::number;
 use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView};
 use crate::{At, Engine, Field, Result};
@@ -221,9 +222,11 @@ impl Engine {
                 (moment.wall.trunc_subsecs(0), by)
             }
         };
-        // A dose stays one of the make that it was taken of, and can be mended when its product was deleted since.
+        // A dose stays one of the strength that it was taken of, and can be mended when its product was deleted since.
         let product = match before {
-            Some(before) if self.is_make_of(before.dose.product, draft.product)? => before.dose.product,
+            Some(before) if self.is_make_of(before.dose.product, draft.product)? => {
+                self.in_the_course_of(before.dose.product, told, now)?
+            }
             _ => self.make_at(draft.product, told, now)?,
         };
         let dose = Dose { product, units, at, alcohol: draft.alcohol };
@@ -300,23 +303,6 @@ pub(crate) fn written(doses: &[StoredDose]) -> Vec<Written> {
     let written =
         doses.iter().map(|stored| Written { id: stored.id, entered: stored.entered_at, dose: stored.dose.clone() });
     written.collect()
-}
-
-/// The makes as doses are counted by them. A deleted one has no course: there is no way to end it.
-pub(crate) fn shelf_of(products: Vec<StoredProduct>) -> Shelf {
-    let listed: Vec<(i64, i64)> = products.iter().map(|stored| (stored.id, stored.listed_as())).collect();
-    let of = |stored: StoredProduct| {
-        let StoredProduct { id, mut product, deleted, .. } = stored;
-        if deleted {
-            (product.course_start, product.course_end) = (None, None);
-        }
-        (id, product)
-    };
-    let mut shelf: Shelf = products.into_iter().map(of).collect();
-    for (id, listed) in listed {
-        shelf.list_as(id, listed);
-    }
-    shelf
 }
 
 /// The products with a substance whose days are counted: by a label, or whatever the label.

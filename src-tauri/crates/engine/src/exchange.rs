@@ -13,7 +13,8 @@ use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use respite_store::{Row, Stored, StoredDose};
 
-use crate::dose::{shelf_of, written};
+use crate::dose::written;
+use crate::shelf::shelf_of;
 use crate::{At, Engine, Result, at};
 
 impl Engine {

@@ -52,6 +52,7 @@ mod search;
 mod session;
 mod session_seen;
 mod settings;
+mod shelf;
 mod shown;
 mod side_effect;
 mod signs;

@@ -11,6 +11,8 @@ use respite_domain::told_last::{Telling, in_order, written_at};
 use respite_domain::{Code, Invalid};
 use respite_store::{Stored, StoredDose, StoredProduct};
 
+use crate::shelf::shelf_of;
+use crate::shown::number;
 use crate::view::SideEffectView;
 use crate::{At, Engine, Result, at, side_effect};
 
@@ -147,6 +149,24 @@ impl Engine {
         let listed = self.product(id)?;
         let Some(at) = told else { return Ok(listed.id) };
         Ok(self.makes_of(listed.id, now)?.at(at))
+    }
+
+    /// The make of a dose that is told for another time than before: the one that it was taken of, or of the course of that time the one
+    /// that differs from it in nothing but the numbers of the label.
+    ///
+    /// # Errors
+    /// The disk does not answer.
+    pub(crate) fn in_the_course_of(&self, make: i64, told: Option<WallTime>, now: &Moment) -> Result<i64> {
+        let makes = self.store.products_as_told()?;
+        let listed = makes.iter().find(|stored| stored.id == make).map_or(make, StoredProduct::listed_as);
+        if !makes.iter().any(|stored| stored.id == listed && stored.is_listed()) {
+            return Ok(make);
+        }
+        let then = self.make_at(number(listed), told, now)?;
+        let shelf = shelf_of(makes);
+        let course = |id: i64| shelf.courses(listed).iter().position(|course| course.contains(&id));
+        let is_alike = shelf.get(&then).zip(shelf.get(&make)).is_some_and(|(then, make)| !then.is_another(make));
+        Ok(if is_alike && course(then) != course(make) { then } else { make })
     }
 
     /// Gives a dose of a product to the make in force: it was of that already when it was taken, and only then was the make told.

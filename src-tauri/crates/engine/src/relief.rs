@@ -11,9 +11,9 @@ use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{Stored, StoredDose};
 
-use crate::dose::shelf_of;
 use crate::error::InField;
 use crate::outlook::bare;
+use crate::shelf::shelf_of;
 use crate::shown::number;
 use crate::view::{
     Coded, KnownName, OpenReliefs, ReliefCounts, ReliefDraft, ReliefItem, ReliefRow, ReliefsView, Saved,

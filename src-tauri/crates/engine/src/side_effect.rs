@@ -16,13 +16,15 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such product, or the disk can't take it; nothing is saved then.
     pub fn log_side_effect(&mut self, draft: &SideEffectDraft, now: &Moment) -> Result<Saved> {
-        let at = At::when(&draft.when, now).in_field(Field::When)?.moment.to_the_second();
+        let At { moment, by } = At::when(&draft.when, now).in_field(Field::When)?;
+        let at = moment.to_the_second();
         let side_effect = SideEffect {
             what: SideEffect::words(&draft.what)?,
             strength: draft.strength.ok_or(Invalid::SideEffectStrength)?.0,
             at: at.wall,
             uptime: at.uptime,
-            product: draft.product.map(|id| self.product(id)).transpose()?.map(|stored| stored.id),
+            // Of the make that was in force then, as a dose is.
+            product: draft.product.map(|id| self.make_at(id, by, now)).transpose()?,
         };
         let id = self.act(|engine| Ok(engine.store.add(&side_effect, now.wall)?))?;
         Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })

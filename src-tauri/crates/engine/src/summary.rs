@@ -13,8 +13,9 @@ use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day
 use respite_domain::time::{Moment, WallTime};
 use respite_store::StoredProduct;
 
-use crate::dose::{DAYS_BACK, counted, shelf_of, written};
+use crate::dose::{DAYS_BACK, counted, written};
 use crate::outlook::bare;
+use crate::shelf::shelf_of;
 use crate::signs::answers;
 use crate::{At, Engine, Result, at};
 
