@@ -40,7 +40,7 @@ const COMMANDS: &[&str] = &[
     "set_plan_deleted",
     "answer_slot",
     "skin_looks_normal",
-    "skin_told_by_mistake",
+    "set_skin_mistaken",
     "fever_has_passed",
     "not_over",
     "answer_reminder",

@@ -184,7 +184,7 @@ impl Model {
             }
             Act::Mistake(which) => {
                 let Some(telling) = self.told.keys().copied().nth(*which) else { return };
-                self.desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
+                self.desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
                 self.told.remove(&telling);
             }
             Act::Normal(place) => self.normal(*place),

@@ -148,7 +148,7 @@ pub fn representative() -> Desk {
     desk.act(|engine, now| engine.pain_later(id, 2.0, now));
     let slip = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Numb)) };
     let telling = desk.act(|engine, now| engine.stop_session(id, &slip, now)).skin_telling.unwrap();
-    desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
+    desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
     desk.pass_to(1, "14:45");
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     let undone = desk.start(Coded(Thermal::Heat), "neck-left").unwrap().id;

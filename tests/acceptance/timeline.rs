@@ -269,7 +269,7 @@ fn a_pack_of_which_bad_skin_was_told_stays() {
     desk.pass_to(7, "10:00");
     assert_eq!(refused(&mut desk, id), Invalid::PackSkinTold);
     let telling = desk.act(|engine, now| engine.sessions(now)).recent[0].skin_telling.unwrap();
-    desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
+    desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
     desk.act(|engine, now| engine.delete_session(id, now));
 }
 

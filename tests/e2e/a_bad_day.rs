@@ -398,7 +398,7 @@ fn a_sign_of_an_emergency_takes_the_whole_window_until_help_is_on_its_way() {
     window.role("heading", "Today");
     assert_eq!(desk.json(&["status"])["signs"]["ticked"], json!(["saddle"]));
     // Not forgotten by the window, nor by the page.
-    window.wait_for("If this is still so, call 911 now.");
+    window.wait_for("If it gets worse before help comes, call again.");
     let page = page(&desk);
     assert!(page.contains("Warning signs. Ticked on 22 November: saddle numbness."), "{page}");
     window.kill_9();

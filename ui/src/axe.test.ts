@@ -45,7 +45,7 @@ const LOOKS: [state: string, address: string, awaited: RegExp][] = [
   ['shelf', '#/medicines', /last 24 hours/i],
   ['over', '#/medicines', /more than your label says/i],
   ['shelf', '#/medicines/new', /type a part of it/i],
-  ['shelf', '#/medicines/1', /from the us label/i],
+  ['shelf', '#/medicines/1', /look again with a new pack/i],
   ['shelf', '#/medicines/2', /what the doctor wrote/i],
   ['demo', '#/summary', /read it as text/i],
   ['demo', '#/settings', /about respite/i],

@@ -103,7 +103,7 @@ macro_rules! bindings_over {
                 plan::set_plan_deleted,
                 plan::answer_slot,
                 session::skin_looks_normal,
-                session::skin_told_by_mistake,
+                session::set_skin_mistaken,
                 session::fever_has_passed,
                 session::not_over,
                 doctor::would_ask,

@@ -80,7 +80,7 @@ export const commands = {
 	/**  "It looks normal again": the skin at these places. */
 	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
 	/**  Skin was told by mistake. */
-	skinToldByMistake: (telling: number) => typedError<null, ApiError>(__TAURI_INVOKE("skin_told_by_mistake", { telling })),
+	setSkinMistaken: (telling: number, mistaken: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_skin_mistaken", { telling, mistaken })),
 	/**  "The fever has passed." */
 	feverHasPassed: () => typedError<Over, ApiError>(__TAURI_INVOKE("fever_has_passed")),
 	/**  One of these was said by mistake. */

@@ -260,7 +260,7 @@ fn session(
         }
         SessionCommand::Healed { place, fever, mistake } => {
             let said = if mistake {
-                engine.skin_told_by_mistake(engine.last_skin_told(&place)?, now)?;
+                engine.set_skin_mistaken(engine.last_skin_told(&place)?, true, now)?;
                 words.msg_before_start_held_mistake_said()
             } else if fever {
                 engine.fever_has_passed(now)?;

@@ -117,12 +117,12 @@ impl Engine {
         })
     }
 
-    /// "I told that by mistake": the skin never looked so. Other tellings stand.
+    /// "I told that by mistake": the skin never looked so. Other tellings stand. Or the way back from that.
     ///
     /// # Errors
     /// [`Invalid::NotFound`] where there is no such telling, or the disk can't take it; nothing is changed then.
-    pub fn skin_told_by_mistake(&mut self, telling: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.take_back_skin(telling.into(), now.wall)?))
+    pub fn set_skin_mistaken(&mut self, telling: i32, mistaken: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_skin_mistaken(telling.into(), mistaken, now.wall)?))
     }
 
     /// The number of what was told last of the skin at these places, anywhere where none is named.

@@ -35,13 +35,13 @@ impl Store {
         })
     }
 
-    /// Takes back a telling of skin: it was a slip, and holds nothing.
+    /// Takes back a telling of skin: it was a slip, and holds nothing. Or brings it back, where that was the slip.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is none, or it was taken back before.
-    pub fn take_back_skin(&mut self, telling: i64, at: WallTime) -> Result<()> {
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is none, or it is so already.
+    pub fn set_skin_mistaken(&mut self, telling: i64, mistaken: bool, at: WallTime) -> Result<()> {
         self.in_transaction(|connection| {
-            change::set_deleted::<Telling>(connection, telling, true, at)?;
+            change::set_deleted::<Telling>(connection, telling, mistaken, at)?;
             let mut select = connection.prepare_cached("SELECT session_id FROM skin_told WHERE id = ?1")?;
             follow_tellings(connection, select.query_row([telling], |row| row.get(0))?, at)
         })

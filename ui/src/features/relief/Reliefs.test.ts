@@ -110,8 +110,10 @@ test('a dose that stands here is changed by its pain alone, and stays when that 
   const after = screen.getByRole('group', { name: /^Pain after/ });
   await user.click(within(after).getByRole('radio', { name: '2' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  const [item] = (await core.reliefs('four-weeks', 5)).list;
-  expect(item).toMatchObject({ name: 'Advil 200 mg', before: 6, after: 2, ofDose: true });
+  await waitFor(async () => {
+    const [item] = (await core.reliefs('four-weeks', 5)).list;
+    expect(item).toMatchObject({ name: 'Advil 200 mg', before: 6, after: 2, ofDose: true });
+  });
   await user.click(await screen.findByRole('button', { name: /^Delete Advil/ }));
   expect(await screen.findByText(/The dose stays/)).toBeVisible();
 });

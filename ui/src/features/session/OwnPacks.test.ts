@@ -83,10 +83,23 @@ test('the start of a plan that is older than the list asks which pack it is, and
   await core.until(at('14:12'));
   await user.click(await screen.findByRole('button', { name: /^Start: Cold now/ }));
   const dialog = within(await screen.findByRole('dialog'));
-  await user.click(dialog.getByRole('radio', { name: 'Gel pack' }));
+  expect(await dialog.findByRole('radio', { name: 'Gel pack' })).toBeChecked();
   await user.click(dialog.getByRole('button', { name: 'All of it. Start cold' }));
   await atRest();
   expect(core.startSession).toHaveBeenCalledWith(expect.objectContaining({ ownPack: id, minutes: 8 }));
+});
+
+test('a pack once more goes by the list that came since, and keeps to the limit of what is on it', async () => {
+  const { core, user } = await open('free', '#/today', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: '', most: 10, read: true }, null);
+  await user.click(await screen.findByRole('button', { name: /^Cold again/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByRole('radio', { name: 'Gel pack' })).toBeChecked();
+  await user.click(dialog.getByRole('button', { name: 'All of it. Start cold' }));
+  await atRest();
+  expect(core.startSession).toHaveBeenCalledWith(expect.objectContaining({ ownPack: id, minutes: 10 }));
 });
 
 test('a bath goes on without a word of cloth, and what was ticked for it stands for no other pack', async () => {

@@ -331,7 +331,7 @@ test.each([
 
 test('bad skin that is fine by the time it is asked about stays in the diary', async () => {
   const { core, user } = await open('session', '#/today', async (core) => {
-    core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+    core.setSkinMistaken = vi.fn(core.setSkinMistaken);
     await core.packIsOff(1, 'skin-wrong');
     await core.until(later((await core.today()).now, 50 * 60_000));
   });
@@ -339,7 +339,7 @@ test('bad skin that is fine by the time it is asked about stays in the diary', a
   await user.click(within(dialog).getByRole('radio', { name: 'It looks normal again' }));
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(core.skinToldByMistake).not.toHaveBeenCalled();
+  expect(core.setSkinMistaken).not.toHaveBeenCalled();
   const view = await core.sessions();
   expect(view.beforeStart.heldSkin).toEqual([]);
   expect(view.recent.find(({ id }) => id === 1)?.skin).toBe('red');
@@ -356,7 +356,7 @@ test.each(['off', 'already'] as const)(
         return press(id, said);
       });
       core.stopSession = vi.fn(core.stopSession);
-      core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+      core.setSkinMistaken = vi.fn(core.setSkinMistaken);
     });
     await user.click(await screen.findByRole('button', { name: 'Skin looks wrong' }));
     expect(core.packIsOff).toHaveBeenCalledExactlyOnceWith(1, 'skin-wrong');
@@ -366,17 +366,20 @@ test.each(['off', 'already'] as const)(
     expect(off).toMatchObject({ answer, session: { skin: 'red', skinTelling: 1 } });
     await user.click(within(dialog).getByRole('radio', { name: 'It looks normal after all' }));
     await user.click(within(dialog).getByRole('button', { name: 'Done' }));
-    expect(core.skinToldByMistake).toHaveBeenCalledExactlyOnceWith(1);
+    expect(core.setSkinMistaken).toHaveBeenCalledExactlyOnceWith(1, true);
     expect(core.stopSession).not.toHaveBeenCalled();
   },
 );
 
 test('what was told of skin by mistake is taken back beside it', async () => {
   const { core, user } = await open('held', '#/session', (core) => {
-    core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+    core.setSkinMistaken = vi.fn(core.setSkinMistaken);
   });
   await user.click(await screen.findByRole('button', { name: /^Told by mistake: Mid back/ }));
-  expect(core.skinToldByMistake).toHaveBeenCalledExactlyOnceWith(2);
+  expect(core.setSkinMistaken).toHaveBeenCalledExactlyOnceWith(2, true);
+  // The slip may have been the other one.
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(core.setSkinMistaken).toHaveBeenLastCalledWith(2, false);
 });
 
 test.each([

@@ -42,9 +42,10 @@ export function ownPacksFor(packs: readonly OwnPackView[], kind: Thermal | null,
   return packs.filter((own) => own.thermal === kind && (own.timed || !timed));
 }
 
-/** The one that went on last, to be offered first. */
+/** The one that went on last, to be offered first; of those that none was timed with, the only one: what its maker allows holds then. */
 export function asLastTime(packs: readonly OwnPackView[], kind: Thermal | null): string {
-  const last = ownPacksFor(packs, kind, true).find((own) => own.asLastTime);
+  const timed = ownPacksFor(packs, kind, true);
+  const last = timed.find((own) => own.asLastTime) ?? (timed.length === 1 ? timed[0] : undefined);
   return last ? String(last.id) : OTHER;
 }
 
