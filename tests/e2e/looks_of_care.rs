@@ -106,7 +106,7 @@ fn see_medicines_and_signs(window: &Window<'_>, called: &str) {
     tour.look("emergency");
     window.click("button", "I have called*");
     window.wait_gone("alertdialog", "Call now");
-    window.wait_for("If this is still so, call 911 now.");
+    window.wait_for("If it gets worse before help comes, call again.");
     tour.look("signs-emergency");
     tour.end();
 }
