@@ -2175,7 +2175,7 @@ export type ProductView = {
 	sedating: boolean,
 	/**  What the person ticked. */
 	sedatingTicked: boolean,
-	/**  The last side effect by which it makes sleepy, where the person told one of it: to be said, and to be taken back. */
+	/**  The last side effect told of it, where only that makes it count as one that makes sleepy: to be said, and to be taken back. */
 	sleepyBy: SideEffectView | null,
 	/**  When it was last taken. */
 	lastTaken: string | null,

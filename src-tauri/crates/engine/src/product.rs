@@ -191,6 +191,8 @@ impl Engine {
         let elsewhere = compared_elsewhere(stored, self.region()?);
         let makes = self.store.products_as_told()?;
         let ticked = makes.iter().any(|make| make.id == stored.id && make.product.sedating);
+        // Where its label or what is in it says so, the note adds nothing.
+        let by_note = product.is_sedating() && !ticked && !product.ingredients().any(Ingredient::is_sedating);
         let last = self.last_dose(stored, &makes)?;
         // So many units of another strength or form are another amount.
         let is_this = |last: &StoredDose| {
@@ -221,7 +223,7 @@ impl Engine {
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
             sedating: product.is_sedating(),
             sedating_ticked: ticked,
-            sleepy_by: self.sleepy_by(stored.id, &makes)?,
+            sleepy_by: if by_note { self.sleepy_by(stored.id, &makes)? } else { None },
             last_taken: last.as_ref().map(|last| last.dose.at.to_rfc3339()),
             last_dose: last.as_ref().filter(|last| is_recent(last.dose.at, today)).map(|last| number(last.id)),
             in_force_since: first_day_of(stored, &makes, today).map(|day| day.to_string()),

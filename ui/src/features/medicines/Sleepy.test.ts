@@ -23,6 +23,13 @@ test('a medicine that was noted as making tired says so, and that can be taken b
   expect(await screen.findByText(WHY)).toBeVisible();
 });
 
+test('what makes sleepy by itself is not said to do so by a note', async () => {
+  const { core } = await open('shelf', '#/medicines');
+  const card = await screen.findByRole('article', { name: 'Flexeril 5 mg' });
+  expect((await core.medicines()).sideEffects.some(({ productName }) => productName === 'Flexeril 5 mg')).toBe(true);
+  expect(within(card).queryByText(/^You noted/)).toBeNull();
+});
+
 test('that nobody drives waits for no second press on a day, also once the dose before no longer acts', async () => {
   const { core, user } = await open('shelf', '#/medicines', (core) => core.acknowledgeDriving());
   await core.until(at('22:30', 0));

@@ -559,7 +559,7 @@ test('a pack that is on already is started from when it went on', async () => {
   await user.click(screen.getByRole('button', { name: 'Start cold' }));
   await waitFor(() => expect(core.startSession).toHaveBeenCalled());
   expect(vi.mocked(core.startSession).mock.calls[0]?.[0].when).toBe('10min ago');
-  expect((await core.today()).running[0]?.startedAt.slice(11, 16)).toBe('14:00');
+  await waitFor(async () => expect((await core.today()).running[0]?.startedAt.slice(11, 16)).toBe('14:00'));
 });
 
 test('how it went says of which pack it is asked, and is asked once', async () => {

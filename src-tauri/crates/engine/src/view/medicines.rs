@@ -133,7 +133,7 @@ pub struct ProductView {
     pub sedating: bool,
     /// What the person ticked.
     pub sedating_ticked: bool,
-    /// The last side effect by which it makes sleepy, where the person told one of it: to be said, and to be taken back.
+    /// The last side effect told of it, where only that makes it count as one that makes sleepy: to be said, and to be taken back.
     pub sleepy_by: Option<SideEffectView>,
     /// When it was last taken.
     pub last_taken: Option<String>,
