@@ -102,6 +102,8 @@ fn a_visit_of_today_can_be_told_once_it_has_begun() {
         add(&mut desk, &VisitDraft { time: time.map(Into::into), ..on("2026-11-22") });
         desk.pass_until(&format!("2026-11-22 {now}"));
         let visits = desk.act(|engine, now| engine.visits(now));
+        let next = desk.act(|engine, now| Ok(engine.signs(now)?.visit_on));
+        assert_eq!(next.is_some(), !to_tell, "the list names it as the next one: {time:?} {now}");
         let (told, there) = (&visits.to_tell, visits.to_tell.iter().chain(&visits.to_come));
         assert_eq!(
             (told.len() == 1, there.map(|visit| visit.begun).collect()),

@@ -255,7 +255,7 @@ pub(crate) fn answer_view(id: i64, answer: &SignAnswer, changes: usize, now: &Mo
 /// The day of the next visit; what can't be read of it keeps no sign from being told.
 fn visit_on(diary: &DiaryAt<'_>) -> Option<String> {
     let mut visits = diary.visits().ok()?.iter().map(|stored| &stored.visit);
-    let next = visits.find(|visit| visit.outcome.is_none() && visit.day >= diary.at().day())?;
+    let next = visits.find(|visit| visit.outcome.is_none() && visit.may_lie_ahead(&diary.at().moment))?;
     Some(next.day.to_string())
 }
 
