@@ -112,8 +112,7 @@ impl Page {
         let mut front = Front::new(words, dates, room, rests);
         let period = words.date_range(summary.period.from(), summary.period.to());
         let (top, answers) = (top::all(summary, &mut front), answers::all(summary, &mut front));
-        let title = words.facts([words.msg_paper_title(), period.clone()]);
-        let qr = summary.qr.then(|| Qr::of(&title, &answers, words)).flatten();
+        let qr = summary.qr.then(|| Qr::of(&words.facts([words.msg_paper_title(), period.clone()]), &answers, words));
         let days = life::days(summary, &front);
         let stands = Section::all().filter(|section| !summary.left_out.contains(section));
         let mut parts: Vec<Part> = stands.flat_map(|section| section_parts(section, summary, words, dates)).collect();
@@ -132,7 +131,7 @@ impl Page {
             top,
             five: words.msg_paper_five(),
             answers,
-            qr,
+            qr: qr.flatten(),
             life: words.msg_paper_life(),
             days,
             figures: Figures::of(summary, paper, words, room),

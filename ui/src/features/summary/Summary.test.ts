@@ -1,7 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
-import type { Printed } from '../../backend/port';
+import type { Printed, SummaryRequest } from '../../backend/port';
+
+/** What is asked for until something else is chosen. */
+const USUAL: SummaryRequest = { from: null, to: null, paper: 'a4', without: [], qr: false, asOf: null };
 
 test('the page is shown as it will print, and again for another period and paper', async () => {
   const { core, user } = await open('demo', '#/summary', (core) => {
@@ -48,8 +51,7 @@ test('name and birth date are kept and stand on the page, and what is off is sai
   };
   await born('1985-12-10');
   await waitFor(async () => expect(await core.person()).toEqual({ name: 'Ada Lovelace', born: '1985-12-10' }));
-  const text = async () =>
-    (await core.summaryPages({ from: null, to: null, paper: 'a4', without: [], qr: false, asOf: null })).text.join(' ');
+  const text = async () => (await core.summaryPages(USUAL)).text.join(' ');
   expect(await text()).toMatch(/Ada Lovelace.*10 December 1985/);
   await born('2985-12-10');
   const group = screen.getByRole('group', { name: /Who it is about/ });
@@ -64,14 +66,7 @@ test('the page is opened, and it says where', async () => {
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Open' }));
   expect(await screen.findByText('It is open in your PDF program.')).toBeVisible();
-  expect(core.openSummary).toHaveBeenCalledWith({
-    from: null,
-    to: null,
-    paper: 'a4',
-    without: [],
-    qr: false,
-    asOf: null,
-  });
+  expect(core.openSummary).toHaveBeenCalledWith(USUAL);
 });
 
 test('the page is printed by its button and by Ctrl P, and it says what came of it', async () => {
@@ -82,14 +77,7 @@ test('the page is printed by its button and by Ctrl P, and it says what came of 
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Print' }));
   expect(await screen.findByText('It is at the printer.')).toBeVisible();
-  expect(core.printSummary).toHaveBeenLastCalledWith({
-    from: null,
-    to: null,
-    paper: 'a4',
-    without: [],
-    qr: false,
-    asOf: null,
-  });
+  expect(core.printSummary).toHaveBeenLastCalledWith(USUAL);
   came = 'left';
   await user.keyboard('{Control>}p{/Control}');
   expect(await screen.findByText('It was not printed.')).toBeVisible();
@@ -116,8 +104,8 @@ test('what is left out after page 1 is named on it, and it looks no further than
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByText('What stands on it, and up to when'));
   await user.click(screen.getByRole('checkbox', { name: 'Medicines' }));
-  const asked = { from: null, to: null, paper: 'a4', without: ['medicines'], qr: false };
-  await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: null }));
+  const asked = { ...USUAL, without: ['medicines'] };
+  await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith(asked));
   expect(await screen.findByText(/Left out by the patient: Medicines\./)).toBeInTheDocument();
   await fireEvent.input(screen.getByLabelText(/Up to the end of/), { target: { value: '2026-11-10' } });
   await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: '2026-11-10' }));

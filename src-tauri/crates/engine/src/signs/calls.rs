@@ -3,10 +3,10 @@
 use respite_domain::Code;
 use respite_domain::before_start::FEVER;
 use respite_domain::told_last::in_order;
-use respite_domain::warning_sign::{self, SIGNS, SignAnswer, WarningSign};
+use respite_domain::warning_sign::{self, SignAnswer, WarningSign};
 use respite_store::StoredSignAnswer;
 
-use super::{codes, codes_where, telling};
+use super::{codes_where, telling};
 use crate::Result;
 use crate::diary_at::DiaryAt;
 use crate::shown::number;
@@ -36,10 +36,9 @@ pub(super) fn to_call(diary: &DiaryAt<'_>) -> Result<Vec<ToCall>> {
 }
 
 pub(super) fn to_call_view(calls: &[ToCall]) -> Option<ToCallView> {
-    let is_ticked = |sign: &WarningSign| calls.iter().any(|call| call.signs.contains(sign));
     (!calls.is_empty()).then(|| ToCallView {
         answers: calls.iter().map(|call| number(call.id)).collect(),
-        ticked: codes(&SIGNS.into_iter().filter(is_ticked).collect::<Vec<_>>()),
+        ticked: codes_where(|sign| calls.iter().any(|call| call.signs.contains(sign))),
     })
 }
 
