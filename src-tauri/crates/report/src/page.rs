@@ -59,6 +59,7 @@ pub(crate) struct Page {
     notes: String,
     /// The head of later pages.
     running: String,
+    program: String,
     footer: String,
     /// "{page} of {of}": the template knows the numbers.
     page_of: String,
@@ -138,6 +139,7 @@ impl Page {
             parts,
             is_short: stands_alone && letters <= LETTERS_OF_A_SHORT_REST,
             notes: words.msg_paper_notes(),
+            program: words.msg_paper_program(VERSION),
             footer: words.msg_paper_footer(VERSION),
             page_of: words.msg_paper_page_of("{page}", "{of}"),
         };

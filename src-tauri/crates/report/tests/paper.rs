@@ -6,6 +6,8 @@ mod diaries;
 
 use std::process::Command;
 
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+
 use diaries::{Invented, at, date, score, triggers};
 use respite_domain::entry::Entry;
 use respite_domain::summary::Summary;
@@ -96,6 +98,27 @@ fn tagged_pages_of_the_right_size_that_name_no_machine() {
     let pdf = String::from_utf8_lossy(&pdf);
     assert!(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"));
     assert!(pdf.contains("2026-11-22T20:00:00+01:00"), "the time is the summary's own");
+}
+
+/// By a checker that had no part in writing it.
+#[test]
+fn every_file_keeps_the_rules_of_accessible_pdf() {
+    let rules = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
+    let mut pages: Vec<_> = diaries::all().map(|(name, diary)| (name, diary.page(28), Paper::A4)).into();
+    pages.push(("a year", diaries::demo().page(365), Paper::Letter));
+    for (name, page, paper) in pages {
+        let pdf = render(&page, paper, &Language::En.words()).unwrap().pdf().unwrap();
+        let report = validate_pdf_bytes(&pdf, &rules).unwrap();
+        assert!(report.is_compliant, "{name}: {:?}", report.failures);
+    }
+}
+
+/// What stands at the foot of one sheet alone is no text that only an eye finds.
+#[test]
+fn one_sheet_says_once_who_told_it_and_where_it_is_heard() {
+    let text = text(&diaries::sparse().page(28));
+    assert!(text.ends_with("1 of 1"), "{text}");
+    assert_eq!(text.matches("not checked by a clinician").count(), 1, "{text}");
 }
 
 /// What the preview says is what the file says, in the same order; but for the texts of the pictures and the table's cells.

@@ -53,6 +53,8 @@ paper-end-unknown = { $days }, end not known
 # $of (String) - how many pages there are
 paper-page-of = { $page } of { $of }
 # $version (String) - of the program
+paper-program = Respite { $version }
+# $version (String) - of the program
 paper-footer = Respite { $version } · told by the patient, not checked by a clinician
 paper-no-type = □ stands for a letter that there is no type for.
 
