@@ -1,13 +1,8 @@
 //! Medicines and doses: what is kept, what is said of it, and what takes it back (section 4; S54–S66).
 
-use respite_domain::Invalid;
-use respite_domain::charts::Span;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
-use respite_domain::relief::ReliefKind;
-use respite_engine::view::{
-    Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, ReliefDraft, SideEffectDraft,
-};
-use respite_engine::{At, EngineError, Field};
+use respite_engine::EngineError;
+use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, SideEffectDraft};
 use respite_wording::sentence;
 use serde_json::json;
 
@@ -16,7 +11,7 @@ use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 /// A product whose label says 2 a dose, each 4 hours, 6 a day.
-fn ibuprofen(name: &str) -> ProductDraft {
+pub fn ibuprofen(name: &str) -> ProductDraft {
     ProductDraft {
         name: name.to_owned(),
         contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 }],
@@ -37,20 +32,20 @@ fn acetaminophen(name: &str, called: &str) -> ProductDraft {
     ProductDraft { name: name.to_owned(), contents, ..ProductDraft::default() }
 }
 
-fn relaxer() -> ProductDraft {
+pub fn relaxer() -> ProductDraft {
     let contents = vec![ContentView { ingredient: "cyclobenzaprine".into(), mg_per_unit: 10.0 }];
     ProductDraft { name: "Relaxer".into(), kind: Coded(ProductKind::Prescribed), contents, ..ProductDraft::default() }
 }
 
-fn add(desk: &mut Desk, draft: &ProductDraft) -> i32 {
+pub fn add(desk: &mut Desk, draft: &ProductDraft) -> i32 {
     desk.act(|engine, now| engine.save_product(None, draft, now)).id
 }
 
-fn draft(product: i32, units: f64, when: &str) -> DoseDraft {
+pub fn draft(product: i32, units: f64, when: &str) -> DoseDraft {
     DoseDraft { product, units, when: when.to_owned(), ..DoseDraft::default() }
 }
 
-fn take(desk: &mut Desk, product: i32, units: f64) -> (i32, Vec<FindingView>) {
+pub fn take(desk: &mut Desk, product: i32, units: f64) -> (i32, Vec<FindingView>) {
     let saved = desk.act(|engine, now| engine.log_dose(&draft(product, units, ""), &tell_finding, now));
     (saved.id, saved.findings)
 }
@@ -60,13 +55,13 @@ fn kinds(findings: &[FindingView]) -> Vec<&str> {
 }
 
 /// What is true now, by kind.
-fn now(desk: &mut Desk) -> Vec<String> {
+pub fn now(desk: &mut Desk) -> Vec<String> {
     let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     view.findings.into_iter().map(|finding| finding.kind).collect()
 }
 
 /// The sentence for a refusal.
-fn refused<T>(
+pub fn refused<T>(
     desk: &mut Desk,
     act: impl FnOnce(&mut respite_engine::Engine, &respite_domain::time::Moment) -> respite_engine::Result<T>,
 ) -> String {
@@ -238,61 +233,6 @@ fn side_effects_have_a_time_and_a_strength() {
 }
 
 #[test]
-fn values_that_a_product_can_not_hold() {
-    let mut desk = Desk::at("2026-11-22 08:00");
-    add(&mut desk, &ibuprofen("Advil"));
-    type Change = fn(&mut ProductDraft);
-    let cases: [(Change, &str); 14] = [
-        (|draft| draft.name = "  ".into(), "A name"),
-        (|draft| draft.name = "ADVIL ".into(), "on your list already"),
-        (|draft| draft.contents.clear(), "what is in it"),
-        (|draft| draft.contents[0].mg_per_unit = 0.0, "milligrams"),
-        (|draft| draft.contents[0].mg_per_unit = -1.0, "milligrams"),
-        (|draft| draft.contents[0].ingredient = String::new(), "ingredient"),
-        (|draft| draft.contents.push(ContentView { ingredient: "IBUPROFEN".into(), mg_per_unit: 1.0 }), "there twice"),
-        (|draft| draft.contents[0].ingredient = "tizanidine".into(), "prescription"),
-        (|draft| draft.label = Some(LabelView { checked: true, ..LabelView::default() }), "24 hours"),
-        (|draft| draft.label.as_mut().unwrap().most_units_a_day = Some(0.0), "0.001 to 10,000"),
-        (|draft| draft.label.as_mut().unwrap().hours_between = Some(10_000.0), "0.25 to 168"),
-        (|draft| draft.label.as_mut().unwrap().most_units_per_dose = Some(7.0), "fit each other"),
-        (|draft| draft.label.as_mut().unwrap().most_days = Some(0.5), "both whole"),
-        (
-            |draft| {
-                draft.course_start = Some("2026-11-22".into());
-                draft.course_end = Some("2026-11-21".into());
-            },
-            "before it starts",
-        ),
-    ];
-    for (change, word) in cases {
-        let mut off = ibuprofen("Motrin");
-        change(&mut off);
-        let said = refused(&mut desk, |engine, now| engine.save_product(None, &off, now));
-        assert!(said.contains(word) && !said.contains('\n'), "{said}");
-    }
-    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
-    assert_eq!(view.products.len(), 1, "nothing half saved");
-}
-
-#[test]
-fn values_that_a_dose_can_not_hold() {
-    let mut desk = Desk::at("2026-11-22 08:00");
-    let advil = add(&mut desk, &ibuprofen("Advil"));
-    for units in [0.0, -1.0, 10_000.5, 0.0001, f64::NAN] {
-        let said = refused(&mut desk, |engine, now| engine.log_dose(&draft(advil, units, ""), &tell_finding, now));
-        assert_eq!(said, "A dose is 0.001 to 10,000 units, with up to 3 places after the point.", "{units}");
-    }
-    let future = draft(advil, 1.0, "2026-11-23T08:00:00+01:00");
-    assert!(refused(&mut desk, |engine, now| engine.log_dose(&future, &tell_finding, now)).contains("not come yet"));
-    let nothing = draft(99, 1.0, "");
-    assert!(matches!(
-        desk.try_to(|engine, now| engine.log_dose(&nothing, &tell_finding, now)),
-        Err(EngineError::Invalid { why: Invalid::NotFound, .. })
-    ));
-    assert!(desk.act(|engine, now| engine.medicines(&tell_finding, now)).doses.is_empty());
-}
-
-#[test]
 fn a_deleted_product_frees_its_name_and_its_doses_still_count() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let first = add(&mut desk, &ibuprofen("Advil"));
@@ -385,189 +325,4 @@ fn the_demo_takes_some() {
     assert_eq!(view.side_effects.len(), 2);
     assert_eq!(view.last24h[0].milligrams, 400.0, "yesterday at 17:15");
     assert!(view.findings.is_empty(), "{:?}", view.findings);
-}
-
-/// What was tried, a line each: the name, the time, the pain before and after.
-fn tried(desk: &mut Desk) -> Vec<String> {
-    let view = desk.act(|engine, now| engine.reliefs(Span::FourWeeks, 50, &At::now(now)));
-    let points = |points: Option<u8>| points.map_or("-".to_owned(), |points| points.to_string());
-    view.list
-        .iter()
-        .map(|item| {
-            let name = item.name.as_deref().unwrap_or_default();
-            format!("{name} {} {} {}", &item.tried_at[11..16], points(item.before), points(item.after))
-        })
-        .collect()
-}
-
-/// How many pains after are asked for.
-fn asked(desk: &mut Desk) -> usize {
-    desk.act(|engine, now| engine.open_reliefs(now)).open.len()
-}
-
-#[test]
-fn a_dose_with_the_pain_before_is_something_tried() {
-    let mut desk = Desk::at("2026-11-22 14:00");
-    let advil = add(&mut desk, &ibuprofen("Advil"));
-    take(&mut desk, advil, 1.0);
-    assert_eq!(tried(&mut desk), Vec::<String>::new(), "without the pain before it is a dose only");
-    let with = |units, when: &str, before| DoseDraft { before, ..draft(advil, units, when) };
-    let id = desk
-        .act(|engine, now| engine.log_dose(&with(1.0, "2026-11-22T09:00:00+01:00", Some(6.0)), &tell_finding, now))
-        .id;
-    assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 09:00 6 -".to_owned()], 1));
-    let marks = desk.act(|engine, now| engine.charts(Span::Week, &At::now(now))).marks;
-    assert_eq!(marks.iter().map(|mark| mark.times).sum::<u32>(), 2, "two doses, and each once: {marks:?}");
-
-    // The pain after is told; a dose that is moved takes it along.
-    let relief = desk.act(|engine, now| engine.open_reliefs(now)).open[0].id;
-    desk.act(|engine, now| engine.finish_relief(relief, 3.0, None, now));
-    desk.act(|engine, now| {
-        engine.update_dose(id, &with(2.0, "2026-11-22T10:30:00+01:00", Some(7.0)), &tell_finding, now)
-    });
-    assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 10:30 7 3".to_owned()], 0));
-    // Told where it helped, another medicine, sort and time change nothing: they are the dose's, which counts.
-    let says = ReliefDraft {
-        kind: Coded(ReliefKind::Rest),
-        name: Some("Tylenol".into()),
-        when: "2026-11-22T06:00:00+01:00".into(),
-        before: Some(7.0),
-        after: Some(3.0),
-        minutes: Some(20.0),
-        note: "with food".into(),
-    };
-    desk.act(|engine, now| engine.update_relief(relief, &says, now));
-    assert_eq!(tried(&mut desk), ["Advil 10:30 7 3"]);
-    assert!(desk.act(|engine, _| engine.relief_item(relief)).of_dose);
-    let renamed = ProductDraft { name: "Advil 200".into(), ..ibuprofen("Advil") };
-    desk.act(|engine, now| engine.save_product(Some(advil), &renamed, now));
-    assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);
-    desk.reopen();
-    assert_eq!(desk.act(|engine, _| engine.dose_saved(id)).before, Some(7));
-
-    desk.act(|engine, now| engine.delete_dose(id, now));
-    assert_eq!(tried(&mut desk), Vec::<String>::new());
-    desk.pass_minutes(1);
-    desk.act(|engine, now| engine.restore_dose(id, &tell_finding, now));
-    assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);
-
-    // Taken back, and told anew: the pain after was of the one before.
-    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", None), &tell_finding, now));
-    assert_eq!((tried(&mut desk), desk.act(|engine, _| engine.dose_saved(id)).before), (vec![], None));
-    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", Some(5.0)), &tell_finding, now));
-    assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 200 10:30 5 -".to_owned()], 1));
-
-    // Deleted by itself it stays so when the dose comes back.
-    desk.act(|engine, now| engine.delete_relief(relief, now));
-    desk.pass_minutes(1);
-    desk.act(|engine, now| engine.delete_dose(id, now));
-    desk.act(|engine, now| engine.restore_dose(id, &tell_finding, now));
-    assert_eq!(tried(&mut desk), Vec::<String>::new());
-}
-
-#[test]
-fn a_pain_before_that_is_none_saves_no_dose() {
-    let mut desk = Desk::at("2026-11-22 14:00");
-    let advil = add(&mut desk, &ibuprofen("Advil"));
-    for points in [-1.0, 10.5, 11.0] {
-        let draft = DoseDraft { before: Some(points), ..draft(advil, 1.0, "") };
-        let error = desk.try_to(|engine, now| engine.log_dose(&draft, &tell_finding, now)).err().unwrap();
-        let of_before = matches!(error, EngineError::Invalid { field: Some(Field::Before), why: Invalid::Score });
-        assert!(of_before, "{points}: {error}");
-    }
-    assert!(desk.act(|engine, now| engine.medicines(&tell_finding, now)).doses.is_empty());
-}
-
-#[test]
-fn a_dose_of_the_longest_name_is_something_tried_too() {
-    let mut desk = Desk::at("2026-11-22 14:00");
-    let name = "x".repeat(80);
-    let product = add(&mut desk, &ibuprofen(&name));
-    let draft = DoseDraft { before: Some(4.0), ..draft(product, 1.0, "") };
-    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
-    let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
-    desk.act(|engine, now| engine.finish_relief(open[0].id, 2.0, Some(30.0), now));
-    assert_eq!(tried(&mut desk), [format!("{name} 14:00 4 2")]);
-}
-
-#[test]
-fn the_terminal_tells_the_pain_before_a_dose() {
-    let terminal = Terminal::new();
-    terminal.done(&["product", "Advil", "--ingredient", "ibuprofen=200"]);
-    terminal.done(&["dose", "Advil", "--units", "1", "--at", "2026-11-22T09:00:00+01:00", "--before", "6"]);
-    terminal.refused(2, &["dose", "Advil", "--units", "1", "--before", "12"]);
-    let diary = rusqlite::Connection::open(terminal.folder().join("diary.db")).unwrap();
-    let told: (String, u8, i64) = diary
-        .query_row(
-            "SELECT name, before, (SELECT count(*) FROM dose) FROM relief WHERE dose_id IS NOT NULL",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-        .unwrap();
-    assert_eq!(told, ("Advil".to_owned(), 6, 1), "the dose that was refused is not there");
-}
-
-#[test]
-fn the_page_tells_what_was_taken_and_tried_by_then() {
-    let mut desk = Desk::at("2026-11-20 08:00");
-    let advil = add(&mut desk, &ibuprofen("Advil"));
-    let evening = "2026-11-20T20:00:00+01:00";
-    let pill = add(&mut desk, &ProductDraft { course_start: Some("2026-11-21".into()), ..relaxer() });
-    for _ in 0..3 {
-        for units in [4.0, 3.0] {
-            let dose = DoseDraft { before: Some(6.0), ..draft(advil, units, "") };
-            desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
-            desk.pass_minutes(60);
-            let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
-            desk.act(|engine, now| engine.finish_relief(open[0].id, 4.0, None, now));
-        }
-        take(&mut desk, pill, 1.0);
-        desk.pass_to(1, "08:00");
-    }
-    let effect = SideEffectDraft {
-        what: "drowsiness".into(),
-        strength: Some(Coded(SideEffectStrength::Mild)),
-        product: Some(pill),
-        ..SideEffectDraft::default()
-    };
-    desk.act(|engine, now| engine.log_side_effect(&effect, now));
-
-    let page = |desk: &mut Desk, when: &str| {
-        let by = |engine: &mut respite_engine::Engine, now: &_| {
-            let at = At::as_of(when, now).map_err(EngineError::from)?;
-            engine.summary(None, Some("2026-11-23"), &at)
-        };
-        desk.act(by).summary
-    };
-    let told = |summary: &respite_domain::summary::Summary| {
-        let taken = summary.medicines.taken.iter();
-        let taken: Vec<_> = taken
-            .map(|taken| {
-                (
-                    taken.name.clone(),
-                    taken.days.count,
-                    taken.days_over(),
-                    taken.courses.first().and_then(|course| course.start),
-                )
-            })
-            .collect();
-        (taken, summary.tried.iter().map(|tried| (tried.times, tried.change)).collect::<Vec<_>>())
-    };
-    let start = "2026-11-21".parse().ok();
-    assert_eq!(
-        told(&page(&mut desk, evening)),
-        (
-            vec![("Relaxer".to_owned(), 1, None, None), ("Advil".to_owned(), 1, Some(1), None)],
-            vec![(2, Some(-2.0)), (1, None)]
-        )
-    );
-    let now = page(&mut desk, "now");
-    assert_eq!(
-        told(&now),
-        (
-            vec![("Relaxer".to_owned(), 3, None, start), ("Advil".to_owned(), 3, Some(3), None)],
-            vec![(6, Some(-2.0)), (3, None)]
-        )
-    );
-    assert_eq!((now.medicines.side_effects.len(), page(&mut desk, evening).medicines.side_effects.len()), (1, 0));
 }

@@ -1,15 +1,15 @@
 //! A diary with something in every column of every table, for the tests that nothing of it is lost.
 
+mod medicines;
+mod planned;
+
 use chrono::TimeDelta;
 use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::episode::StillHadIt;
-use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
-use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
 use respite_domain::moving::{Lying, RestAnswer};
 use respite_domain::own_pack::PackKind;
-use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
@@ -18,15 +18,15 @@ use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::words::List;
 use respite_engine::view::{
-    AgreedDay, ClearanceView, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HabitDraft, HistoryKind,
-    InjuryDraft, LabelView, OwnPackDraft, PackPlanDraft, PegDraft, PlanDraft, ProductDraft, ReliefDraft,
-    ReminderAnswer, RolandMorrisDraft, RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings,
-    SideEffectDraft, SignDraft, SpellStart, TestDraft, VisitDraft, VisitOutcome,
+    AgreedDay, Coded, ConditionDraft, EntryDraft, HabitDraft, HistoryKind, InjuryDraft, OwnPackDraft, PegDraft,
+    ReliefDraft, ReminderAnswer, RolandMorrisDraft, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings,
+    SignDraft, SpellStart, TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
 
 use crate::desk::{Desk, clear, draft_of, spasm};
-use crate::english::tell_finding;
+use medicines::medicines;
+use planned::{exercises, plans};
 
 /// A diary with something in every column.
 pub fn representative() -> Desk {
@@ -181,7 +181,7 @@ pub fn representative() -> Desk {
 }
 
 /// Does it twice, and takes the second back.
-fn twice(
+pub fn twice(
     desk: &mut Desk,
     add: impl Fn(&mut Engine, &Moment) -> respite_engine::Result<i32>,
     delete: impl Fn(&mut Engine, i32, &Moment) -> respite_engine::Result<()>,
@@ -190,76 +190,6 @@ fn twice(
     let deleted = desk.act(&add);
     desk.act(|engine, now| delete(engine, deleted, now));
     kept
-}
-
-/// Products with and without a label, a course that was stopped, doses, side effects.
-fn medicines(desk: &mut Desk) {
-    let content = |ingredient: &str, mg_per_unit: f64| ContentView { ingredient: ingredient.to_owned(), mg_per_unit };
-    let full = ProductDraft {
-        name: "Großmutters Tropfen".into(),
-        kind: Coded(ProductKind::Prescribed),
-        contents: vec![content("Paracetamol", 500.0), content("Weidenrinde", 0.125)],
-        unit: Coded(Unit::Millilitre),
-        label: Some(LabelView {
-            most_units_per_dose: Some(2.0),
-            first_dose_units: Some(3.0),
-            larger_units: Some(2.5),
-            larger_hours: Some(8.0),
-            hours_between: Some(4.0),
-            hours_up_to: Some(6.5),
-            most_units_a_day: Some(6.0),
-            most_doses_a_day: Some(3.0),
-            most_days: Some(10.0),
-            source: Coded(LabelSource::Us),
-            checked: true,
-            checked_on: None,
-        }),
-        directions: "With food; 'not' at night.".into(),
-        course_start: Some("2026-11-15".into()),
-        course_end: Some("2026-11-30".into()),
-        sedating: true,
-        was_wrong: false,
-        last_dose: None,
-        in_force_since: None,
-        sure: Vec::new(),
-    };
-    // The strengths are none that are usual in a millilitre.
-    let full = desk.save_as_written(None, &full);
-    desk.act(|engine, now| engine.stop_product(full, None, now));
-    let plain = |name: &str| ProductDraft {
-        name: name.to_owned(),
-        contents: vec![content("ibuprofen", 200.0)],
-        ..ProductDraft::default()
-    };
-    let advil = desk.act(|engine, now| engine.save_product(None, &plain("Advil"), now)).id;
-    let mistake = desk.act(|engine, now| engine.save_product(None, &plain("Mistake"), now)).id;
-    desk.act(|engine, now| engine.delete_product(mistake, now));
-    for (product, units, alcohol) in [(full, 1.25, true), (advil, 2.0, false)] {
-        let dose = DoseDraft { product, units, when: "2026-11-22T09:30:00+01:00".into(), alcohol, before: Some(5.0) };
-        let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_dose(&dose, &tell_finding, now)?.id);
-        let id = twice(desk, log, |engine, id, now| engine.delete_dose(id, now));
-        let mended = DoseDraft { units: units + 0.5, ..dose.clone() };
-        desk.act(|engine, now| engine.update_dose(id, &mended, &tell_finding, now));
-    }
-    let just_now = DoseDraft { product: advil, units: 1.0, ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&just_now, &tell_finding, now));
-    // Another strength is another make, and the doses of before this day stay of the one before.
-    let today = Some(desk.today().to_string());
-    let stronger =
-        ProductDraft { contents: vec![content("ibuprofen", 400.0)], in_force_since: today, ..plain("Advil") };
-    desk.act(|engine, now| engine.save_product(Some(advil), &stronger, now));
-    desk.act(|engine, now| engine.acknowledge_driving(now));
-    desk.act(|engine, now| engine.set_medicine_flags(&["asthma".to_owned()], now));
-    for (what, product) in [("dizziness", Some(full)), ("Ohrensausen", None)] {
-        let told = SideEffectDraft {
-            what: what.into(),
-            strength: Some(Coded(SideEffectStrength::Moderate)),
-            when: "2026-11-22T11:00:00+01:00".into(),
-            product,
-        };
-        let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_side_effect(&told, now)?.id);
-        twice(desk, log, |engine, id, now| engine.delete_side_effect(id, now));
-    }
 }
 
 /// Two spasms side by side long ago: what was said of them, taken back, and said again.
@@ -369,100 +299,6 @@ fn history(desk: &mut Desk) {
         twice(desk, rate, delete(HistoryKind::Rating));
         desk.act(|engine, now| engine.end_goal(goal, end, now));
     }
-}
-
-/// Packs that were told, changed, taken off the list; the numbers of one for heat and one for cold.
-fn own_packs(desk: &mut Desk) -> (i32, i32) {
-    let draft = |kind, name: &str, most, read| OwnPackDraft { kind: Coded(kind), name: name.into(), most, read };
-    let pad = draft(PackKind::ElectricPad, "The blue pad", Some(19.0), true);
-    let gel = draft(PackKind::GelPack, "", None, false);
-    let save = |engine: &mut Engine, now: &Moment| Ok(engine.save_own_pack(None, &pad, now)?.id);
-    let heat = desk.act(save);
-    desk.act(|engine, now| engine.save_own_pack(Some(heat), &OwnPackDraft { most: Some(30.0), ..pad.clone() }, now));
-    let cold = desk.act(|engine, now| engine.save_own_pack(None, &gel, now)).id;
-    let old = draft(PackKind::GelPack, "Old one", Some(8.0), false);
-    let gone = desk.act(|engine, now| engine.save_own_pack(None, &old, now)).id;
-    for deleted in [true, false, true] {
-        desk.act(|engine, now| engine.set_own_pack_deleted(gone, deleted, now));
-    }
-    (heat, cold)
-}
-
-/// A plan that was changed, one that has ended, and slots with each answer.
-fn plans(desk: &mut Desk) {
-    let (heat, cold) = own_packs(desk);
-    let plan = PackPlanDraft {
-        kind: Coded(PlanKind::ByTurns),
-        places: vec!["upper-back-left".into()],
-        minutes: 15.0,
-        cold_pack: Some(cold),
-        heat_pack: Some(heat),
-        from: "09:00".into(),
-        to: "21:00".into(),
-        rest: 180.0,
-        last_day: Some("2027-01-31".into()),
-    };
-    let save = |desk: &mut Desk, id, plan: &PackPlanDraft| desk.act(|engine, now| engine.save_plan(id, plan, now)).id;
-    let (kept, gone) = (save(desk, None, &plan), save(desk, None, &PackPlanDraft { last_day: None, ..plan.clone() }));
-    save(desk, Some(kept), &PackPlanDraft { minutes: 20.0, ..plan });
-    desk.act(|engine, now| engine.set_plan_ended(gone, true, now));
-    for deleted in [true, false, true] {
-        desk.act(|engine, now| engine.set_plan_deleted(gone, deleted, now));
-    }
-    for said in [SlotSaid::Later, SlotSaid::Skipped] {
-        desk.notices();
-        let due = desk.act(|engine, now| engine.today(now)).slots[0].due.unwrap();
-        desk.act(|engine, now| engine.answer_slot(due, said, now));
-        desk.pass_minutes(10);
-    }
-    desk.act(|engine, now| engine.set_plan_ended(kept, true, now));
-}
-
-/// Exercises as they were planned and done, one of them still on. Before the spasms, with which they are not for the day.
-fn exercises(desk: &mut Desk) {
-    for (active, by, on) in [(false, "", ""), (true, "Dr Hart", "2026-11-20")] {
-        let said = ClearanceView { active: Some(active), by: by.into(), on: on.into() };
-        desk.act(|engine, now| engine.clear_exercise(&said, now));
-    }
-    let plan = PlanDraft {
-        exercise: Coded(Exercise::Hip),
-        sets: 2.0,
-        reps: 6.0,
-        hold: 3.0,
-        rest: 20.0,
-        said_by: "Frau Großmann".into(),
-        note: "Only on the mat.".into(),
-    };
-    for reps in [6.0, 8.0] {
-        desk.act(|engine, now| engine.plan_exercise(&PlanDraft { reps, ..plan.clone() }, now));
-    }
-    let list = SignDraft {
-        when: String::new(),
-        asked_by: Coded(AskedBy::SomethingChanged),
-        extent: Coded(Extent::List),
-        ticked: Vec::new(),
-    };
-    desk.act(|engine, now| engine.answer_signs(&list, now));
-    let start =
-        |exercise, first| RunStart { exercise: Coded(exercise), before: Some(1.0), first: Coded(first), halves: true };
-    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Hip, Side::Right), now));
-    desk.pass(TimeDelta::seconds(25));
-    desk.act(|engine, now| engine.pause_exercise(now));
-    desk.pass(TimeDelta::seconds(5));
-    desk.act(|engine, now| engine.go_on_exercise(None, now));
-    desk.pass(TimeDelta::seconds(15));
-    let hurt = desk.act(|engine, now| engine.stop_exercise(Ending::Hurt, None, now)).id;
-    desk.act(|engine, now| engine.exercise_pain_after(hurt, 3.0, now));
-    for deleted in [true, false, true] {
-        desk.act(|engine, now| engine.set_exercise_deleted(hurt, deleted, now));
-    }
-    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Belly, Side::Left), now));
-    desk.pass(TimeDelta::seconds(40));
-    desk.act(|engine, now| engine.stop_exercise(Ending::Tired, Some(2.0), now));
-    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Buttock, Side::Left), now));
-    desk.pass(TimeDelta::seconds(10));
-    desk.act(|engine, now| engine.pause_exercise(now));
-    desk.act(|engine, now| engine.go_on_exercise(Some(5), now));
 }
 
 /// Days of rest and timed walks, one of each still on.

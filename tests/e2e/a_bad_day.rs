@@ -7,7 +7,6 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
-use crate::poll::until;
 use crate::window::Window;
 
 /// A sign of tier 1, as the list asks for it.
@@ -15,28 +14,28 @@ const NUMB: &str = "You feel numb or tingly around your genitals*";
 
 /// Goes to a screen by its link in the rail.
 #[track_caller]
-fn go(window: &Window<'_>, screen: &str) {
+pub fn go(window: &Window<'_>, screen: &str) {
     press(window, "link", screen);
     window.role("heading", screen);
 }
 
 /// Tabs to a link or button, and presses Enter.
 #[track_caller]
-fn press(window: &Window<'_>, role: &str, name: &str) {
+pub fn press(window: &Window<'_>, role: &str, name: &str) {
     window.tab_to(role, name);
     window.press(Key::Return);
 }
 
 /// Tabs to a box, and ticks it.
 #[track_caller]
-fn tick(window: &Window<'_>, name: &str) {
+pub fn tick(window: &Window<'_>, name: &str) {
     window.tab_to("checkbox", name);
     window.type_text(" ");
 }
 
 /// Tabs to the first of some options of which none is chosen yet, and chooses the one so many steps after it.
 #[track_caller]
-fn choose(window: &Window<'_>, first: &str, steps: usize) {
+pub fn choose(window: &Window<'_>, first: &str, steps: usize) {
     window.tab_to("radio", first);
     if steps == 0 {
         window.type_text(" ");
@@ -48,14 +47,14 @@ fn choose(window: &Window<'_>, first: &str, steps: usize) {
 
 /// Tabs to a field that is empty, and types into it.
 #[track_caller]
-fn write(window: &Window<'_>, name: &str, text: &str) {
+pub fn write(window: &Window<'_>, name: &str, text: &str) {
     window.tab_to("textbox", name);
     window.type_text(text);
 }
 
 /// Tabs to the name of a medicine, types a part of it, and takes the first of what the list offers.
 #[track_caller]
-fn find(window: &Window<'_>, part: &str, offered: &str) {
+pub fn find(window: &Window<'_>, part: &str, offered: &str) {
     window.tab_to("combobox", "Name");
     window.type_text(part);
     window.role("option", offered);
@@ -66,7 +65,7 @@ fn find(window: &Window<'_>, part: &str, offered: &str) {
 
 /// Lets time pass, and comes back to the window.
 #[track_caller]
-fn later(desk: &Desk, window: &Window<'_>, time: TimeDelta) {
+pub fn later(desk: &Desk, window: &Window<'_>, time: TimeDelta) {
     desk.clock.advance(time);
     window.look_again();
 }
@@ -80,7 +79,7 @@ fn entries(desk: &Desk) -> Vec<Value> {
 
 /// What was taken in the last 24 hours of this ingredient, in milligrams.
 #[track_caller]
-fn taken(desk: &Desk, ingredient: &str) -> Option<f64> {
+pub fn taken(desk: &Desk, ingredient: &str) -> Option<f64> {
     let status = desk.json(&["status"]);
     let doses = status["doses_24h"].as_array().unwrap();
     doses.iter().find(|dose| dose["ingredient"] == ingredient)?["milligrams"].as_f64()
@@ -88,7 +87,7 @@ fn taken(desk: &Desk, ingredient: &str) -> Option<f64> {
 
 /// The notice of this kind that is in force.
 #[track_caller]
-fn in_force(desk: &Desk, kind: &str) -> Option<Value> {
+pub fn in_force(desk: &Desk, kind: &str) -> Option<Value> {
     let status = desk.json(&["status"]);
     status["notices"].as_array().unwrap().iter().find(|notice| notice["kind"] == kind).cloned()
 }
@@ -184,118 +183,6 @@ fn a_spasm_at_three_with_one_key_and_the_daily_page_in_the_morning() {
     {
         window.wait_for(said);
     }
-}
-
-#[test]
-fn two_products_with_acetaminophen_say_so_before_the_second_is_saved() {
-    let desk = Desk::new();
-    desk.clock.set("2026-11-22T09:00:00+01:00");
-    let window = desk.open();
-    // Labels are those of where the person lives.
-    go(&window, "Settings");
-    choose(&window, "United States", 0);
-    go(&window, "Medicines");
-
-    // From the list: a part of the name finds it, and its label must be compared with one's own.
-    press(&window, "button", "Add a medicine");
-    find(&window, "tylenol ex", "Tylenol Extra Strength 500 mg");
-    window.wait_for("From the US label, as of 22 November 2026. Check yours.");
-    tick(&window, "I compared this with my own label");
-    window.press_with(Key::Control, Key::Return.into());
-    window.wait_for("Tylenol Extra Strength 500 mg is saved.");
-
-    // Not on the list: copied from the pack, two ingredients.
-    press(&window, "button", "Add a medicine");
-    window.tab_to("combobox", "Name");
-    window.type_text("Day cold");
-    choose(&window, "Without a prescription", 0);
-    window.tab_to("combobox", "Ingredient");
-    window.type_text("acet");
-    write(&window, "mg in one tablet", "325");
-    write(&window, "Most in one dose", "2");
-    write(&window, "Hours between doses", "4");
-    write(&window, "Most in 24 hours", "12");
-    tick(&window, "I compared this with my own label");
-    window.press_with(Key::Control, Key::Return.into());
-    window.wait_for("Day cold is saved.");
-    assert_eq!(taken(&desk, "acetaminophen"), None);
-
-    // The first dose brings nothing to say.
-    press(&window, "button", "I just took 2 tablets of Tylenol Extra Strength 500 mg");
-    window.wait_for("Saved: 2 tablets of Tylenol Extra Strength 500 mg");
-    assert_eq!((taken(&desk, "acetaminophen"), in_force(&desk, "acetaminophen-twice")), (Some(1000.0), None));
-
-    // The second says it first, with the sum; left there, nothing is saved.
-    later(&desk, &window, TimeDelta::minutes(90));
-    let said = "Tylenol Extra Strength 500 mg and Day cold both hold acetaminophen. In 24 hours you took 1,650 mg";
-    press(&window, "button", "I just took 2 tablets of Day cold");
-    window.role("dialog", "Before you save");
-    window.wait_for(said);
-    // A key held too long on the dose must not save it unread.
-    assert_eq!(window.focused(), ("heading".to_owned(), "Before you save".to_owned()));
-    window.assert_accessible();
-    window.picture("bad-day-twice");
-    window.press(Key::Escape);
-    window.wait_gone("dialog", "Before you save");
-    assert_eq!(taken(&desk, "acetaminophen"), Some(1000.0));
-
-    // The truth can be saved all the same, and it stays in sight.
-    press(&window, "button", "I just took 2 tablets of Day cold");
-    window.role("dialog", "Before you save");
-    press(&window, "button", "Save what I took");
-    window.wait_for("Saved: 2 tablets of Day cold");
-    window.wait_for(said);
-    let notice = in_force(&desk, "acetaminophen-twice").unwrap();
-    assert_eq!(notice["products"], json!(["Tylenol Extra Strength 500 mg", "Day cold"]), "{notice:#}");
-    assert_eq!(taken(&desk, "acetaminophen"), Some(1650.0));
-
-    // Deleted, it takes the notice with it.
-    press(&window, "button", "Delete the dose of Day cold*");
-    window.wait_without(said);
-    assert_eq!((taken(&desk, "acetaminophen"), in_force(&desk, "acetaminophen-twice")), (Some(1000.0), None));
-}
-
-#[test]
-fn a_relaxer_says_not_to_drive_and_a_side_effect_is_kept() {
-    const DRIVING: &str = "Do not drive or run machines. Cyclobenzaprine may still act until";
-    let desk = Desk::new();
-    desk.clock.set("2026-11-22T11:00:00+01:00");
-    let window = desk.open();
-    go(&window, "Medicines");
-    press(&window, "button", "Add a medicine");
-    find(&window, "cyclo", "Cyclobenzaprine");
-    window.wait_for("Do not drive or run machines");
-    window.wait_for("Alcohol makes it worse.");
-    write(&window, "mg in one tablet", "5");
-    write(&window, "How to take it", "One at night");
-    window.press_with(Key::Control, Key::Return.into());
-    window.wait_for("Cyclobenzaprine is saved. Do not drive or run machines while you take it.");
-
-    press(&window, "button", "I just took 1 tablet of Cyclobenzaprine");
-    window.role("dialog", "Before you save");
-    window.wait_for(DRIVING);
-    assert_eq!(taken(&desk, "cyclobenzaprine"), None);
-    press(&window, "button", "Save what I took");
-    window.wait_for("Saved: 1 tablet of Cyclobenzaprine");
-    assert!(in_force(&desk, "driving").is_some());
-
-    press(&window, "button", "Add a side effect");
-    window.role("dialog", "Add a side effect");
-    choose(&window, "Dizzy", 1);
-    choose(&window, "Mild", 1);
-    press(&window, "button", "Save");
-    window.wait_for("The side effect is saved.");
-    window.wait_gone("dialog", "Add a side effect");
-
-    // On disk, and on Today as long as it may act.
-    window.kill_9();
-    let window = desk.open();
-    window.wait_for(DRIVING);
-    go(&window, "Medicines");
-    window.wait_for("Drowsy Medium");
-    later(&desk, &window, TimeDelta::hours(25));
-    until("it no longer acts", || in_force(&desk, "driving").is_none());
-    window.wait_without(DRIVING);
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod window;
 mod a_bad_day;
 mod a_cold_session;
 mod a_day_by_keyboard;
+mod a_day_of_doses;
 mod a_plan;
 mod an_exercise;
 mod awake;

@@ -3,7 +3,8 @@
 use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::window::{Violation, Window};
+use crate::window::Window;
+use crate::window::axe::Violation;
 
 /// What can't be reached: the focus is moved there, as Tab does, and its middle must then be in sight and on top.
 const OUT_OF_REACH: &str = "

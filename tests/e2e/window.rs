@@ -1,5 +1,7 @@
 //! The program's window, seen and used as a person would: by what things are called, by keys, by the eye.
 
+pub mod axe;
+
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -17,24 +19,13 @@ use crate::desk::{Desk, artefacts, program};
 use crate::poll::{PATIENCE, poll, poll_for, until};
 use crate::process::{Process, child_of, kill_9};
 
+/// Finds by role and name.
+const FIND: &str = include_str!("named.js");
+
 /// For the first start on a busy computer, which compiles nothing but loads a whole browser engine.
 const START: Duration = Duration::from_secs(60);
 /// For one answer of the window. WebKit's driver waits for ever by itself.
 const ANSWER: Duration = Duration::from_secs(30);
-
-/// axe-core, as the screen's own packages bring it.
-const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
-
-/// What axe has to say against a screen.
-#[derive(Debug, Clone)]
-pub struct Violation {
-    /// The rule, such as `color-contrast`.
-    pub rule: String,
-    /// What it asks for.
-    pub help: String,
-    /// What breaks it: selectors, and why.
-    pub elements: Vec<String>,
-}
 
 /// One started program and its window. The program is killed on drop.
 pub struct Window<'desk> {
@@ -359,40 +350,6 @@ impl<'desk> Window<'desk> {
         self.script("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]) == json!(true)
     }
 
-    /// What axe has to say against this screen: WCAG 2.2 A and AA, and good practice.
-    #[track_caller]
-    pub fn violations(&self) -> Vec<Violation> {
-        self.need_axe();
-        let report = self.run(self.client.execute_async(
-            "const done = arguments[arguments.length - 1];
-             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-             axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
-                .then((report) => done(report), (error) => done({ error: String(error) }))",
-            vec![],
-        ));
-        let violations =
-            report["violations"].as_array().unwrap_or_else(|| panic!("axe did not run: {}", report["error"]));
-        // A report without a single passed rule looked at nothing.
-        assert!(report["passes"].as_array().is_some_and(|passes| !passes.is_empty()), "axe found nothing to look at");
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let element = |node: &Value| format!("{} ({})", node["target"], text(&node["failureSummary"]));
-        violations
-            .iter()
-            .map(|violation| Violation {
-                rule: text(&violation["id"]),
-                help: text(&violation["help"]),
-                elements: violation["nodes"].as_array().into_iter().flatten().map(element).collect(),
-            })
-            .collect()
-    }
-
-    /// Stops the test if axe has anything to say against this screen.
-    #[track_caller]
-    pub fn assert_accessible(&self) {
-        let violations = self.violations();
-        assert!(violations.is_empty(), "axe: {violations:#?}");
-    }
-
     // ---- ending ------------------------------------------------------------------------------------------------
 
     /// Ends the program as a power cut would, and returns once it is gone.
@@ -465,14 +422,6 @@ impl<'desk> Window<'desk> {
     }
 
     #[track_caller]
-    fn need_axe(&self) {
-        if self.script("return typeof axe", vec![]) != json!("object") {
-            let axe = std::fs::read_to_string(AXE).expect("axe-core is missing: run `npm ci` in ui/");
-            self.script(&axe, vec![]);
-        }
-    }
-
-    #[track_caller]
     fn run<T, E: std::fmt::Debug>(&self, question: impl Future<Output = Result<T, E>>) -> T {
         match self.runtime.block_on(async { tokio::time::timeout(ANSWER, question).await }) {
             Ok(Ok(answer)) => answer,
@@ -510,44 +459,6 @@ fn state(desk: &Desk, driver: u32, program: &Path) -> String {
     let last = lines[lines.len().saturating_sub(30)..].join("\n");
     format!("the program {runs}; logs are in {}; the last that it said:\n{last}", desk.logs().display())
 }
-
-/// Finds by role and name. axe computes both, since a page can't ask its own accessibility tree.
-const FIND: &str = "
-    const ready = () => { axe.teardown(); axe.setup(document.documentElement) };
-    const several = () => document.querySelectorAll(':modal').length > 1;
-    // Of several dialogs axe takes the first for the topmost, and the others for what nobody hears.
-    const told = (node) => node.ariaLabel ?? document.getElementById(node.getAttribute('aria-labelledby'))?.textContent ?? node.textContent;
-    const nameOf = (node) => (several() ? told(node) : axe.commons.text.accessibleText(node)).trim().replace(/\\s+/g, ' ');
-    const fits = (name, wanted) => wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
-    const inside = (node, group) => {
-        for (let at = node.parentElement; at; at = at.parentElement)
-            if (at.matches('fieldset, section, article, dialog, [role=group]') && fits(nameOf(at), group)) return true;
-        return false;
-    };
-    const named = (role, group) => {
-        ready();
-        const dialogs = document.querySelectorAll(':modal');
-        const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
-        const found = [root, ...root.querySelectorAll('*')].filter((node) => node instanceof Element)
-            .filter((node) => (role ? axe.commons.aria.getRole(node) === role : node.matches('a, button, input, select, textarea, h1, h2, [role]')))
-            .filter((node) => several() ? node.checkVisibility() : axe.commons.dom.isVisibleToScreenReaders(node))
-            .filter((node) => !group || inside(node, group))
-            .map((node) => [axe.commons.aria.getRole(node), nameOf(node), node]);
-        axe.teardown();
-        return role ? found : found.map(([role, name]) => `${role} ${name}`);
-    };
-    const find = (role, wanted, group) => {
-        const match = named(role, group).find(([, name]) => fits(name, wanted));
-        return match ? match[2] : null;
-    };
-    const focused = () => {
-        ready();
-        const node = document.activeElement;
-        const found = [axe.commons.aria.getRole(node) ?? '', nameOf(node)];
-        axe.teardown();
-        return found;
-    };
-";
 
 fn free_port() -> u16 {
     TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).unwrap().port()

@@ -13,9 +13,18 @@ pub struct Source {
 }
 
 impl Source {
-    /// The text with what follows `#[cfg(test)]` left out: in this project tests stand last in a file.
+    /// The text with what follows `#[cfg(test)]` left out: in this project tests stand last in a file, or in one of their own.
     pub fn without_tests(&self) -> &str {
+        if self.is_tests() {
+            return "";
+        }
         self.text.split("#[cfg(test)]").next().unwrap_or_default()
+    }
+
+    /// Whether it is a file of tests, which the one that it tests brings in behind `#[cfg(test)]`.
+    fn is_tests(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name == "tests.rs" || name.ends_with("_tests.rs") || (name.starts_with("tests_") && name.ends_with(".rs"))
     }
 
     /// Where `offset` is, for a person to click on.

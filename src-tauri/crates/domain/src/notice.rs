@@ -5,19 +5,20 @@
 
 mod calendar;
 mod calm;
+mod doctor;
 mod fault;
 mod moving;
+mod skin;
 mod slots;
 
 pub use moving::{Moving, MovingFacts};
+pub use skin::threads_of_pack;
 pub use slots::DueSlot;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
-use crate::Code;
-use crate::day::Area;
 use crate::place::Places;
-use crate::reminder::{Answers, Reminder, ReminderKind, ReminderState};
+use crate::reminder::{Answers, Reminder};
 use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession, Thermal};
 use crate::time::{Moment, WallTime};
 use crate::visit::StoredVisit;
@@ -209,12 +210,6 @@ impl Notice {
         !self.marks.iter().all(is_told)
     }
 
-    /// A notice of the skin, which does not wait.
-    fn of_skin(kind: NoticeKind, thread: String, number: i64, overdue: TimeDelta) -> Notice {
-        let mark = Mark { thread: thread.clone(), number, told_as: number, highest: i64::MAX };
-        Notice { kind, thread, marks: vec![mark], overdue, held: false }
-    }
-
     /// A prompt. At whatever time of its day it is shown it is not late.
     fn prompt(kind: NoticeKind, thread: &str, marks: Vec<Mark>, held: bool) -> Notice {
         Notice { kind, thread: thread.to_owned(), marks, overdue: TimeDelta::zero(), held }
@@ -267,11 +262,11 @@ pub struct Course {
 
 /// All that is due at `now`, shown or not, held back or not.
 pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
-    let mut due: Vec<Notice> = facts.sessions.iter().filter_map(|session| of_session(session, now)).collect();
+    let mut due: Vec<Notice> = facts.sessions.iter().filter_map(|session| skin::due(session, now)).collect();
     due.extend(slots::due(&facts.slots));
     due.extend(evening_question(facts, now));
     due.extend(check_in(facts, now));
-    due.extend(see_doctor(facts, now));
+    due.extend(doctor::due(facts, now));
     due.extend(facts.visits.iter().filter_map(|stored| calendar::visit_tomorrow(stored, now)));
     due.extend(facts.courses.iter().filter_map(|course| calendar::course_end(course, now)));
     due.extend(moving::due(facts, now));
@@ -301,40 +296,6 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
     of_sessions.chain(of_others).chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
 }
 
-/// The threads of what is told of a session while its pack lies.
-pub fn threads_of_pack(session: i64) -> [String; 2] {
-    [format!("session-{session}-skin"), format!("session-{session}-time-up")]
-}
-
-fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Option<Notice> {
-    let (places, kind) = (session.places, session.kind);
-    if !session.guided {
-        return None;
-    }
-    let [skin, time_up] = threads_of_pack(*id);
-    match session.phase(now) {
-        Phase::Running { .. } => {
-            let overdue = now.most_since(&session.started) - SKIN_CHECK_AFTER;
-            (overdue >= TimeDelta::zero() && !session.skin_checked)
-                .then(|| Notice::of_skin(NoticeKind::SkinCheck { session: *id, places }, skin, 0, overdue))
-        }
-        Phase::Unconfirmed { planned_end, ago } => {
-            let number = ago.num_minutes().min(TIME_UP_REPEATS - 1);
-            let kind = NoticeKind::TimeUp { session: *id, kind, places, ended: planned_end.wall };
-            // A repeat is late by its own minute.
-            let overdue = ago - TimeDelta::minutes(number);
-            Some(Notice::of_skin(kind, time_up, number, overdue))
-        }
-        Phase::Ended { at } => {
-            let since_end = now.least_since(&at);
-            let thread = format!("session-{id}-pain");
-            session.asks_pain_later(now).then(|| {
-                Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, thread, 0, since_end - PAIN_LATER_AFTER)
-            })
-        }
-    }
-}
-
 fn evening_question(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     let (time, evening) = (now.wall.time(), facts.evening?);
     let nothing_today = facts.last_logged.is_some_and(|last| last < now.day());
@@ -352,32 +313,6 @@ fn check_in(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
         let kind = NoticeKind::CheckIn { last_logged, day: now.day() };
         Notice::prompt(kind, "check-in", marks, is_quiet(now.wall.time()))
     })
-}
-
-fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
-    let due: Vec<Reminder> =
-        facts.reminders.iter().filter(|reminder| reminder.state == ReminderState::Due).cloned().collect();
-    let mark = |reminder: &Reminder| {
-        let reason = match (reminder.kind, reminder.area) {
-            (ReminderKind::TwoWeeks, _) => "two-weeks",
-            (ReminderKind::FourWeeks, _) => "four-weeks",
-            (ReminderKind::TwelveWeeks, _) => "twelve-weeks",
-            (ReminderKind::SamePlace, Area::At(place)) => place.code(),
-            (ReminderKind::SamePlace, Area::WholeBack) => "same-place",
-        };
-        let asked = facts.answers.asked(reminder, now.day());
-        let thread = match asked.anew() {
-            None => format!("doctor-{reason}"),
-            Some(anew) => format!("doctor-{reason}-{anew}"),
-        };
-        Mark {
-            // Whatever day it became true on, once it is told it is told up to today.
-            told_as: day_number(now.day()),
-            ..mark_of_day(&thread, asked.since, now)
-        }
-    };
-    let marks: Vec<Mark> = due.iter().map(mark).collect();
-    (!due.is_empty()).then(|| Notice::prompt(NoticeKind::SeeDoctor(due), "doctor", marks, is_quiet(now.wall.time())))
 }
 
 fn mark_of_day(thread: &str, day: NaiveDate, now: &Moment) -> Mark {

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::day::Area;
 use crate::episode::EpisodeState;
-use crate::reminder::{Answer, ReminderState, Said, Word};
+use crate::reminder::{Answer, Answers, ReminderState, Said, Word};
+use crate::told_last::Telling;
 use crate::uid::Uid;
 
 fn at(text: &str) -> WallTime {

@@ -26,6 +26,13 @@ const LATEST: u32 = 20;
 /// How many of those done are looked through for a pain of the last 24 hours: more than anybody does in two days.
 const RUNS_LOOKED_AT: u32 = 50;
 
+/// What was told that opens and closes exercises.
+struct Told {
+    /// The warning signs that stand ticked.
+    signs: Vec<StandingSign>,
+    clearance: Option<Clearance>,
+}
+
 impl Engine {
     /// The screen "Exercises".
     ///
@@ -33,13 +40,14 @@ impl Engine {
     /// When the disk does not answer.
     pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
         let diary = self.diary_at(&At::now(now));
-        let clearance = self.store.exercise_clearance(None)?.map(|stored| stored.value);
+        let told = self.told_of_exercise(&diary)?;
+        let plans = self.exercise_plans()?;
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
-            exercises: Exercise::all().map(|exercise| self.exercise_view(exercise)).collect::<Result<_>>()?,
-            closed: self.gate(&diary)?.into_iter().map(Coded).collect(),
-            signs: self.closing_signs(&diary)?,
-            clearance: clearance.map(clearance_view),
+            exercises: Exercise::all().map(|exercise| exercise_view(exercise, &plans)).collect(),
+            closed: self.gate(&diary, &told)?.into_iter().map(Coded).collect(),
+            signs: closing_signs(&told),
+            clearance: told.clearance.map(clearance_view),
             on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
             done: self.store.exercises_done(None, LATEST)?.iter().filter_map(done_view).collect(),
         })
@@ -90,7 +98,10 @@ impl Engine {
             if engine.store.exercise_on()?.is_some() {
                 return Err(Invalid::ExerciseOn.into());
             }
-            let closed = engine.gate(&engine.diary_at(&At::now(now)))?;
+            let closed = {
+                let diary = engine.diary_at(&At::now(now));
+                engine.gate(&diary, &engine.told_of_exercise(&diary)?)?
+            };
             if !closed.is_empty() {
                 return Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into());
             }
@@ -174,58 +185,34 @@ impl Engine {
     }
 
     fn planned(&self, exercise: Exercise) -> Result<Option<Plan>> {
-        let plans = self.store.exercise_plans()?.into_iter().map(|stored| stored.value);
-        Ok(plans.into_iter().find(|plan| plan.exercise == exercise))
+        Ok(self.exercise_plans()?.into_iter().find(|plan| plan.exercise == exercise))
     }
 
-    fn exercise_view(&self, exercise: Exercise) -> Result<ExerciseView> {
-        let known = self.planned(exercise)?;
-        let planned = known.is_some();
-        let usual = || Plan { exercise, amount: exercise.usual(), said_by: None, note: String::new() };
-        let Plan { amount, said_by, note, .. } = known.unwrap_or_else(usual);
-        let track = cues(exercise, Side::Left, amount, false);
-        Ok(ExerciseView {
-            exercise: Coded(exercise),
-            has_sides: exercise.has_sides(),
-            sets: amount.sets,
-            reps: amount.reps,
-            hold: amount.hold,
-            rest: amount.rest,
-            seconds: track.last().map_or(0, |end| end.at),
-            said_by,
-            note,
-            planned,
-        })
+    fn exercise_plans(&self) -> Result<Vec<Plan>> {
+        Ok(self.store.exercise_plans()?.into_iter().map(|stored| stored.value).collect())
     }
 
-    /// The warning signs by which exercises are closed.
-    fn closing_signs(&self, diary: &DiaryAt<'_>) -> Result<Vec<ClosingSignView>> {
+    /// What opens and closes exercises whatever the pain is.
+    fn told_of_exercise(&self, diary: &DiaryAt<'_>) -> Result<Told> {
+        let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
         let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
-        let signs = signs(diary)?;
-        let closing = exercise::closing(&signs, clearance.as_ref()).map(|stands| ClosingSignView {
-            sign: stands.sign.code().to_owned(),
-            ticked_on: stands.last.to_string(),
-            can_be_cleared: stands.sign.tier != Tier::Emergency,
-        });
-        Ok(closing.collect())
+        Ok(Told { signs: exercise::signs(&answers), clearance })
     }
 
     /// What speaks against exercises.
-    pub(crate) fn gate(&self, diary: &DiaryAt<'_>) -> Result<Vec<Closed>> {
+    fn gate(&self, diary: &DiaryAt<'_>, told: &Told) -> Result<Vec<Closed>> {
         let at = diary.at();
         let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
         let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let pains = self.pains_beside_entries(since, at)?;
         let answers = answers(diary)?;
-        let signs = signs(diary)?;
-        let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
         let facts = Facts {
             entries: &entries,
             pains: &pains,
-            signs: &signs,
+            signs: &told.signs,
             signs_due: exercise::list_is_due(&answers, &at.moment) || signs_due_first(diary)?,
-            clearance: clearance.as_ref(),
+            clearance: told.clearance.as_ref(),
         };
         Ok(gate(&facts, &at.moment))
     }
@@ -250,13 +237,13 @@ impl Engine {
 
     /// The same for the terminal.
     pub(crate) fn gate_status(&self, diary: &DiaryAt<'_>) -> Result<GateStatus> {
-        let closed_by: Vec<_> = self.gate(diary)?.into_iter().map(Coded).collect();
-        let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
+        let told = self.told_of_exercise(diary)?;
+        let closed_by: Vec<_> = self.gate(diary, &told)?.into_iter().map(Coded).collect();
         Ok(GateStatus {
             open: closed_by.is_empty(),
             closed_by,
-            cleared_on: clearance.as_ref().and_then(|said| said.on).map(|on| on.to_string()),
-            cleared_by: clearance.and_then(|said| said.by),
+            cleared_on: told.clearance.as_ref().and_then(|said| said.on).map(|on| on.to_string()),
+            cleared_by: told.clearance.and_then(|said| said.by),
         })
     }
 
@@ -276,6 +263,34 @@ impl Engine {
             })
         }))
     }
+}
+
+fn exercise_view(exercise: Exercise, plans: &[Plan]) -> ExerciseView {
+    let known = plans.iter().find(|plan| plan.exercise == exercise);
+    let amount = known.map_or_else(|| exercise.usual(), |plan| plan.amount);
+    let track = cues(exercise, Side::Left, amount, false);
+    ExerciseView {
+        exercise: Coded(exercise),
+        has_sides: exercise.has_sides(),
+        sets: amount.sets,
+        reps: amount.reps,
+        hold: amount.hold,
+        rest: amount.rest,
+        seconds: track.last().map_or(0, |end| end.at),
+        said_by: known.and_then(|plan| plan.said_by.clone()),
+        note: known.map(|plan| plan.note.clone()).unwrap_or_default(),
+        planned: known.is_some(),
+    }
+}
+
+/// The warning signs by which exercises are closed.
+fn closing_signs(told: &Told) -> Vec<ClosingSignView> {
+    let closing = exercise::closing(&told.signs, told.clearance.as_ref()).map(|stands| ClosingSignView {
+        sign: stands.sign.code().to_owned(),
+        ticked_on: stands.last.to_string(),
+        can_be_cleared: stands.sign.tier != Tier::Emergency,
+    });
+    closing.collect()
 }
 
 fn plan(given: &PlanDraft) -> Plan {
@@ -338,10 +353,4 @@ fn done_view(stored: &Stored<Run>) -> Option<DoneView> {
         before: run.before.points(),
         after: points(run.after),
     })
-}
-
-/// The warning signs that stand ticked.
-fn signs(diary: &DiaryAt<'_>) -> Result<Vec<StandingSign>> {
-    let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
-    Ok(exercise::signs(&answers))
 }

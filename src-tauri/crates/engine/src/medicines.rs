@@ -33,9 +33,10 @@ impl Engine {
         let (ticked, elsewhere) = self.known_of_person(now.day())?;
         let region = self.region()?;
         let stored = self.products_at(&at)?;
+        let makes = self.store.products_as_told()?;
         let live = stored.iter().filter(|stored| stored.is_listed());
         let mut products =
-            live.map(|stored| self.product_view(stored, &flags, now.day())).collect::<Result<Vec<_>>>()?;
+            live.map(|stored| self.product_view(stored, &makes, &flags, now.day())).collect::<Result<Vec<_>>>()?;
         // In the order in which they were added: a press must not move the next one under the hand.
         products.sort_by_key(|product| (!product.in_use, product.id));
         let since = now.wall - SHOWN;

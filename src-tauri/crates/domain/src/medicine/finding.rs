@@ -31,6 +31,14 @@ mod tests;
 #[cfg(test)]
 mod tests_across;
 #[cfg(test)]
+mod tests_clock;
+#[cfg(test)]
+mod tests_days;
+#[cfg(test)]
+mod tests_doubled;
+#[cfg(test)]
+mod tests_hours;
+#[cfg(test)]
 mod tests_limits;
 #[cfg(test)]
 mod tests_makes;
@@ -38,6 +46,8 @@ mod tests_makes;
 mod tests_once_a_day;
 #[cfg(test)]
 mod tests_sleepy;
+#[cfg(test)]
+mod tests_totals;
 #[cfg(test)]
 mod tests_unnamed;
 #[cfg(test)]

@@ -1,4 +1,7 @@
 //! An entry: as it was typed, and as it is shown.
+//!
+//! Two structs, though they have the fields in common: what was typed is any number and leaves out what it does not say, what is shown
+//! was checked and says of each field that it was told or was not. One of both would let a screen forget a field.
 
 use chrono::SubsecRound;
 use respite_domain::entry::{Entry, LATE_AFTER, Longest, Pattern, Walking, hours_of_a_day, spasm_count};

@@ -273,6 +273,8 @@ pub struct DoseStatus {
     pub by_label: Option<DoseByLabel>,
 }
 
+/// What a [`ByLabel`](super::ByLabel) says, by the names that are promised to scripts: those of the window are others and may change.
+///
 /// What was not prescribed with a limit of its own, against the label of it; or the daily low dose of aspirin alone, or all but that.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DoseByLabel {
