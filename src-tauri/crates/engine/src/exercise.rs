@@ -34,10 +34,13 @@ impl Engine {
     pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
         let diary = self.diary_at(&At::now(now));
         let clearance = self.store.exercise_clearance(None)?.map(|stored| stored.value);
+        let closed = self.gate(&diary)?;
+        let view = |exercise| self.exercise_view(exercise, &closed, &diary);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
-            exercises: Exercise::all().map(|exercise| self.exercise_view(exercise)).collect::<Result<_>>()?,
-            closed: self.gate(&diary)?.into_iter().map(Coded).collect(),
+            exercises: Exercise::all().map(view).collect::<Result<_>>()?,
+            morning: self.morning_asked(&diary)?,
+            closed: closed.into_iter().map(Coded).collect(),
             signs: self.closing_signs(&diary)?,
             clearance: clearance.map(clearance_view),
             on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
@@ -53,7 +56,7 @@ impl Engine {
         let edit = edit.into();
         self.act(|engine| {
             let plan = match engine.planned(edit.says.exercise.0)? {
-                Some(stands) => edit.over(stands, |given| Ok(plan(given)))?,
+                Some(stands) => edit.over(stands.value, |given| Ok(plan(given)))?,
                 None => plan(edit.says),
             };
             plan.check()?;
@@ -95,7 +98,7 @@ impl Engine {
                 return Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into());
             }
             Closed::by_pain_now(before)?;
-            let amount = engine.planned(start.exercise.0)?.map_or_else(|| start.exercise.0.usual(), |plan| plan.amount);
+            let amount = engine.plan_or_usual(start.exercise.0)?.amount;
             let run = Run::begin(start.exercise.0, amount, start.first.0, start.halves, before, now);
             engine.store.add(&run, now.wall)?;
             engine.exercises(now)
@@ -173,16 +176,18 @@ impl Engine {
         })
     }
 
-    fn planned(&self, exercise: Exercise) -> Result<Option<Plan>> {
-        let plans = self.store.exercise_plans()?.into_iter().map(|stored| stored.value);
-        Ok(plans.into_iter().find(|plan| plan.exercise == exercise))
+    pub(crate) fn planned(&self, exercise: Exercise) -> Result<Option<Stored<Plan>>> {
+        Ok(self.store.exercise_plans()?.into_iter().find(|stored| stored.value.exercise == exercise))
     }
 
-    fn exercise_view(&self, exercise: Exercise) -> Result<ExerciseView> {
-        let known = self.planned(exercise)?;
-        let planned = known.is_some();
-        let usual = || Plan { exercise, amount: exercise.usual(), said_by: None, note: String::new() };
-        let Plan { amount, said_by, note, .. } = known.unwrap_or_else(usual);
+    pub(crate) fn plan_or_usual(&self, exercise: Exercise) -> Result<Plan> {
+        let usual =
+            || Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() };
+        Ok(self.planned(exercise)?.map_or_else(usual, |stored| stored.value))
+    }
+
+    fn exercise_view(&self, exercise: Exercise, closed: &[Closed], diary: &DiaryAt<'_>) -> Result<ExerciseView> {
+        let Plan { amount, said_by, may_offer, note, .. } = self.plan_or_usual(exercise)?;
         let track = cues(exercise, Side::Left, amount, false);
         Ok(ExerciseView {
             exercise: Coded(exercise),
@@ -193,8 +198,10 @@ impl Engine {
             rest: amount.rest,
             seconds: track.last().map_or(0, |end| end.at),
             said_by,
+            may_offer,
             note,
-            planned,
+            planned: self.planned(exercise)?.is_some(),
+            offer: self.offer_view(exercise, closed, diary)?,
         })
     }
 
@@ -282,7 +289,8 @@ fn plan(given: &PlanDraft) -> Plan {
     let amount =
         Amount { sets: whole(given.sets), reps: whole(given.reps), hold: whole(given.hold), rest: whole(given.rest) };
     let said_by = Some(given.said_by.trim()).filter(|by| !by.is_empty()).map(str::to_owned);
-    Plan { exercise: given.exercise.0, amount, said_by, note: given.note.trim().to_owned() }
+    let may_offer = given.may_offer && said_by.is_some();
+    Plan { exercise: given.exercise.0, amount, said_by, may_offer, note: given.note.trim().to_owned() }
 }
 
 fn clearance(given: &ClearanceView) -> Result<Clearance> {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Amount, Exercise, Side, Step, Timed, cues, reps_done, step_at};
+use super::{Amount, Exercise, Morning, Side, Step, Timed, cues, reps_done, step_at};
 use crate::score::Score;
 use crate::time::Moment;
 
@@ -54,6 +54,8 @@ pub struct Run {
     pub before: Score,
     /// Pain after.
     pub after: Option<Score>,
+    /// How it was on the morning after it.
+    pub morning: Option<Morning>,
 }
 
 impl Run {
@@ -74,6 +76,7 @@ impl Run {
             ended_in: None,
             before,
             after: None,
+            morning: None,
         }
     }
 

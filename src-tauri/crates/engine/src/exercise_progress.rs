@@ -1,0 +1,107 @@
+//! How exercises grow: the morning after them, and the one step that is offered.
+
+use respite_domain::exercise::{self, Closed, Exercise, Morning, Offer, Plan, Run};
+use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
+use respite_store::Stored;
+
+use crate::diary_at::DiaryAt;
+use crate::error::InField;
+use crate::shown::number;
+use crate::view::{Coded, MorningAsked, OfferStatus, OfferView, Saved};
+use crate::{At, Engine, Field, Result, at};
+
+/// How many of those done are looked through: more than anybody does in the days that count.
+const RUNS_LOOKED_AT: u32 = 300;
+
+impl Engine {
+    /// Keeps how it was on the morning after the exercises of a day; with nothing said, it is asked about again.
+    ///
+    /// # Errors
+    /// There were none on that day, or the disk can't take it; nothing is saved then.
+    pub fn tell_exercise_morning(&mut self, on: &str, said: Option<Morning>, now: &Moment) -> Result<()> {
+        let on = at::day(on).in_field(Field::Day)?;
+        self.act(|engine| {
+            let mut runs = engine.store.exercises_done(None, RUNS_LOOKED_AT)?;
+            runs.retain(|run| run.value.started.day() == on);
+            if runs.is_empty() {
+                return Err(Invalid::NotFound.into());
+            }
+            for Stored { id, value: run, .. } in runs {
+                engine.store.change(id, &Run { morning: said, ..run }, now.wall)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes what is offered of an exercise, or keeps its numbers; answers the plan that holds then. Where that is
+    /// [deleted](Self::set_exercise_plan_deleted), all is as it was.
+    ///
+    /// # Errors
+    /// Nothing is offered of it, or the disk can't take it; nothing is saved then.
+    pub fn answer_exercise_offer(&mut self, exercise: Exercise, take: bool, now: &Moment) -> Result<Saved> {
+        self.act(|engine| {
+            let offer = {
+                let diary = engine.diary_at(&At::now(now));
+                engine.exercise_offer(exercise, &engine.gate(&diary)?, &diary)?.ok_or(Invalid::NoOffer)?
+            };
+            let plan = engine.plan_or_usual(exercise)?;
+            let plan = if take { offer.taken(&plan) } else { plan };
+            let id = engine.store.add(&plan, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// Takes back what was planned of an exercise, or brings it back.
+    ///
+    /// # Errors
+    /// There is none in the other state, or the disk can't take it.
+    pub fn set_exercise_plan_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_deleted::<Plan>(id.into(), deleted, now.wall)?))
+    }
+
+    /// What is offered of an exercise, with the repetitions that come of it.
+    pub(crate) fn offer_view(
+        &self,
+        exercise: Exercise,
+        closed: &[Closed],
+        diary: &DiaryAt<'_>,
+    ) -> Result<Option<OfferView>> {
+        let offer = self.exercise_offer(exercise, closed, diary)?;
+        let plan = self.plan_or_usual(exercise)?;
+        Ok(offer.map(|offer| OfferView { offer: Coded(offer), reps: offer.taken(&plan).amount.reps }))
+    }
+
+    /// The same of all, for the terminal.
+    pub(crate) fn offers_status(&self, diary: &DiaryAt<'_>) -> Result<Vec<OfferStatus>> {
+        let closed = self.gate(diary)?;
+        let mut offers = Vec::new();
+        for exercise in Exercise::all() {
+            let offer = self.offer_view(exercise, &closed, diary)?;
+            offers.extend(offer.map(|OfferView { offer, reps }| OfferStatus {
+                exercise: Coded(exercise),
+                offer,
+                reps,
+            }));
+        }
+        Ok(offers)
+    }
+
+    /// The morning that is asked about.
+    pub(crate) fn morning_asked(&self, diary: &DiaryAt<'_>) -> Result<Option<MorningAsked>> {
+        let now = &diary.at().moment;
+        let on = exercise::morning_due(&self.runs(diary)?, now);
+        Ok(on.map(|on| MorningAsked { on: on.to_string(), yesterday: on.succ_opt() == Some(now.day()) }))
+    }
+
+    fn exercise_offer(&self, exercise: Exercise, closed: &[Closed], diary: &DiaryAt<'_>) -> Result<Option<Offer>> {
+        let plan = self.plan_or_usual(exercise)?;
+        let since = self.planned(exercise)?.map(|stored| stored.entered_at);
+        Ok(exercise::offer(&plan, since, &self.runs(diary)?, closed, &diary.at().moment))
+    }
+
+    fn runs(&self, diary: &DiaryAt<'_>) -> Result<Vec<Run>> {
+        let runs = self.store.exercises_done(diary.at().by, RUNS_LOOKED_AT)?;
+        Ok(runs.into_iter().map(|stored| stored.value).collect())
+    }
+}
