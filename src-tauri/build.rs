@@ -169,6 +169,7 @@ const COMMANDS: &[&str] = &[
     "take_table_back",
     "learn",
     "learn_page",
+    "print_screen",
     "settings",
     "change_settings",
     "set_zoom",

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::sources::{judge, sources};
 
-/// What a window needs besides our commands: to hear events; and to print a page, which on macOS the webview can't by itself.
-const BESIDES: &[&str] = &["core:event:allow-listen", "core:event:allow-unlisten", "core:webview:allow-print"];
+/// What a window needs besides our commands: to hear events.
+const BESIDES: &[&str] = &["core:event:allow-listen", "core:event:allow-unlisten"];
 
 #[test]
 fn the_window_may_call_our_commands_and_nothing_else() {
@@ -37,7 +37,7 @@ fn the_window_may_call_our_commands_and_nothing_else() {
     offences.extend(granted.difference(&commands).map(|name| format!("allow-{name} is granted, but is no command")));
     offences.extend(commands.difference(&granted).map(|name| format!("the command {name} is not granted")));
     judge(
-        "src-tauri/capabilities grants exactly the commands in src-tauri/src/ipc (allow-the-command), to listen and to print. \
+        "src-tauri/capabilities grants exactly the commands in src-tauri/src/ipc (allow-the-command), and to listen. \
          What a plugin does, a command of ours does in Rust.",
         &offences,
     );

@@ -233,6 +233,7 @@ macro_rules! bindings_over {
                 foreign::take_table_back,
                 learn::learn,
                 learn::learn_page,
+                learn::print_screen::<$runtime>,
                 shell::settings,
                 shell::change_settings,
                 shell::set_zoom::<$runtime>,

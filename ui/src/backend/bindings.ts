@@ -348,6 +348,8 @@ export const commands = {
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
 	learnPage: (name: string) => typedError<Page | null, ApiError>(__TAURI_INVOKE("learn_page", { name })),
+	/**  Asks for the printer, and prints the screen that is shown. */
+	printScreen: () => typedError<null, ApiError>(__TAURI_INVOKE("print_screen")),
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */

@@ -12,8 +12,8 @@ pub use gate::{
     Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, StandingSign, closing, gate, list_is_due,
     signs,
 };
-pub use progress::{GOOD_TIMES, Morning, Offer, TIMES_COUNT_FOR, morning_due, offer};
-pub use run::{Ending, Run};
+pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, offer};
+pub use run::{Ending, Morning, Run};
 
 use crate::history::line;
 use crate::{Code, Invalid};

@@ -13,6 +13,7 @@ use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
+use crate::exercise_progress::morning_asked;
 use crate::shown::{number, points};
 use crate::signs::{answers, signs_due_first, still_so};
 use crate::view::{
@@ -34,12 +35,12 @@ impl Engine {
     pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
         let diary = self.diary_at(&At::now(now));
         let clearance = self.store.exercise_clearance(None)?.map(|stored| stored.value);
-        let closed = self.gate(&diary)?;
-        let view = |exercise| self.exercise_view(exercise, &closed, &diary);
+        let (runs, closed) = (self.runs(&diary)?, self.gate(&diary)?);
+        let view = |exercise| self.exercise_view(exercise, &runs, &closed, now);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
             exercises: Exercise::all().map(view).collect::<Result<_>>()?,
-            morning: self.morning_asked(&diary)?,
+            morning: morning_asked(&runs, now),
             closed: closed.into_iter().map(Coded).collect(),
             signs: self.closing_signs(&diary)?,
             clearance: clearance.map(clearance_view),
@@ -186,7 +187,7 @@ impl Engine {
         Ok(self.planned(exercise)?.map_or_else(usual, |stored| stored.value))
     }
 
-    fn exercise_view(&self, exercise: Exercise, closed: &[Closed], diary: &DiaryAt<'_>) -> Result<ExerciseView> {
+    fn exercise_view(&self, exercise: Exercise, runs: &[Run], closed: &[Closed], now: &Moment) -> Result<ExerciseView> {
         let Plan { amount, said_by, may_offer, note, .. } = self.plan_or_usual(exercise)?;
         let track = cues(exercise, Side::Left, amount, false);
         Ok(ExerciseView {
@@ -201,7 +202,7 @@ impl Engine {
             may_offer,
             note,
             planned: self.planned(exercise)?.is_some(),
-            offer: self.offer_view(exercise, closed, diary)?,
+            offer: self.offer_view(exercise, runs, closed, now)?,
         })
     }
 

@@ -43,7 +43,9 @@ impl Engine {
         self.act(|engine| {
             let offer = {
                 let diary = engine.diary_at(&At::now(now));
-                engine.exercise_offer(exercise, &engine.gate(&diary)?, &diary)?.ok_or(Invalid::NoOffer)?
+                engine
+                    .exercise_offer(exercise, &engine.runs(&diary)?, &engine.gate(&diary)?, now)?
+                    .ok_or(Invalid::NoOffer)?
             };
             let plan = engine.plan_or_usual(exercise)?;
             let plan = if take { offer.taken(&plan) } else { plan };
@@ -64,20 +66,21 @@ impl Engine {
     pub(crate) fn offer_view(
         &self,
         exercise: Exercise,
+        runs: &[Run],
         closed: &[Closed],
-        diary: &DiaryAt<'_>,
+        now: &Moment,
     ) -> Result<Option<OfferView>> {
-        let offer = self.exercise_offer(exercise, closed, diary)?;
+        let offer = self.exercise_offer(exercise, runs, closed, now)?;
         let plan = self.plan_or_usual(exercise)?;
         Ok(offer.map(|offer| OfferView { offer: Coded(offer), reps: offer.taken(&plan).amount.reps }))
     }
 
     /// The same of all, for the terminal.
     pub(crate) fn offers_status(&self, diary: &DiaryAt<'_>) -> Result<Vec<OfferStatus>> {
-        let closed = self.gate(diary)?;
+        let (runs, closed) = (self.runs(diary)?, self.gate(diary)?);
         let mut offers = Vec::new();
         for exercise in Exercise::all() {
-            let offer = self.offer_view(exercise, &closed, diary)?;
+            let offer = self.offer_view(exercise, &runs, &closed, &diary.at().moment)?;
             offers.extend(offer.map(|OfferView { offer, reps }| OfferStatus {
                 exercise: Coded(exercise),
                 offer,
@@ -87,21 +90,27 @@ impl Engine {
         Ok(offers)
     }
 
-    /// The morning that is asked about.
-    pub(crate) fn morning_asked(&self, diary: &DiaryAt<'_>) -> Result<Option<MorningAsked>> {
-        let now = &diary.at().moment;
-        let on = exercise::morning_due(&self.runs(diary)?, now);
-        Ok(on.map(|on| MorningAsked { on: on.to_string(), yesterday: on.succ_opt() == Some(now.day()) }))
-    }
-
-    fn exercise_offer(&self, exercise: Exercise, closed: &[Closed], diary: &DiaryAt<'_>) -> Result<Option<Offer>> {
-        let plan = self.plan_or_usual(exercise)?;
-        let since = self.planned(exercise)?.map(|stored| stored.entered_at);
-        Ok(exercise::offer(&plan, since, &self.runs(diary)?, closed, &diary.at().moment))
-    }
-
-    fn runs(&self, diary: &DiaryAt<'_>) -> Result<Vec<Run>> {
+    /// What was done of exercises, as far as it may count.
+    pub(crate) fn runs(&self, diary: &DiaryAt<'_>) -> Result<Vec<Run>> {
         let runs = self.store.exercises_done(diary.at().by, RUNS_LOOKED_AT)?;
         Ok(runs.into_iter().map(|stored| stored.value).collect())
     }
+
+    fn exercise_offer(
+        &self,
+        exercise: Exercise,
+        runs: &[Run],
+        closed: &[Closed],
+        now: &Moment,
+    ) -> Result<Option<Offer>> {
+        let plan = self.plan_or_usual(exercise)?;
+        let since = self.planned(exercise)?.map(|stored| stored.entered_at);
+        Ok(exercise::offer(&plan, since, runs, closed, now))
+    }
+}
+
+/// The morning that is asked about.
+pub(crate) fn morning_asked(runs: &[Run], now: &Moment) -> Option<MorningAsked> {
+    let on = exercise::morning_due(runs, now)?;
+    Some(MorningAsked { on: on.to_string(), yesterday: on.succ_opt() == Some(now.day()) })
 }

@@ -125,8 +125,11 @@ test('the page about a doctor leads to when it would have asked', async () => {
 });
 
 test('a page is printed by its button, but not while a pack is on', async () => {
-  const print = vi.spyOn(window, 'print').mockImplementation(() => {});
-  const { core, user } = await open('empty', '#/learn/exercise', (core) => core.answerSafety({}, null));
+  const print = vi.fn(async () => null);
+  const { core, user } = await open('empty', '#/learn/exercise', (core) => {
+    core.printScreen = print;
+    return core.answerSafety({}, null);
+  });
   await user.click(await screen.findByRole('button', { name: 'Print this page' }));
   expect(print).toHaveBeenCalledOnce();
   await core.startSession({ kind: 'cold', places: ['low-back-left'], minutes: 15, before: 6 });

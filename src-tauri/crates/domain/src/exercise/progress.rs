@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate, Timelike};
 
-use super::{Amount, Closed, Ending, Plan, Run, reps_done};
+use super::{Amount, Closed, Ending, Morning, Plan, Run, reps_done};
 use crate::score::CHANGE_THAT_MATTERS;
 use crate::time::{Moment, WallTime};
 
@@ -17,20 +17,6 @@ pub const TIMES_COUNT_FOR: u64 = 28;
 pub const ASKED_FOR: u64 = 7;
 /// The hours in which it is asked about: never at night.
 const ASKED_AT: RangeInclusive<u32> = 5..=21;
-
-codes! {
-    /// How it was on the morning after exercises.
-    pub enum Morning {
-        /// Better than before.
-        Better = "better",
-        /// As usual.
-        Usual = "usual",
-        /// Worse.
-        Worse = "worse",
-        /// Asked and not said.
-        NotSaid = "not-said",
-    }
-}
 
 codes! {
     /// What is offered of an exercise.

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Amount, Exercise, Morning, Side, Step, Timed, cues, reps_done, step_at};
+use super::{Amount, Exercise, Side, Step, Timed, cues, reps_done, step_at};
 use crate::score::Score;
 use crate::time::Moment;
 
@@ -18,6 +18,20 @@ codes! {
         /// It hurt.
         Hurt = "hurt",
         /// Nobody said, such as after the computer was switched off.
+        NotSaid = "not-said",
+    }
+}
+
+codes! {
+    /// How it was on the morning after exercises.
+    pub enum Morning {
+        /// Better than before.
+        Better = "better",
+        /// As usual.
+        Usual = "usual",
+        /// Worse.
+        Worse = "worse",
+        /// Asked and not said.
         NotSaid = "not-said",
     }
 }
