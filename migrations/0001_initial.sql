@@ -577,9 +577,13 @@ CREATE TABLE exercise_plan (
     rest           INTEGER NOT NULL CHECK (rest > 0),
     -- The doctor or therapist whose numbers these are; NULL where they are the person's own.
     said_by        TEXT,
+    -- Whether one repetition more may be offered all the same.
+    may_offer      INTEGER NOT NULL CHECK (may_offer = 0 OR (may_offer = 1 AND said_by IS NOT NULL)),
     note           TEXT    NOT NULL,
     entered_at     INTEGER NOT NULL,
-    entered_offset INTEGER NOT NULL
+    entered_offset INTEGER NOT NULL,
+    -- An offer that was taken or declined, and taken back: what was planned before counts again.
+    deleted_at     INTEGER
 ) STRICT;
 
 -- Whether the person moves most days, and who said that exercises are fine. The latest counts.
@@ -632,6 +636,8 @@ CREATE TABLE exercise_run (
     ended_rep      INTEGER CHECK ((ended_rep IS NULL) = (ended_set IS NULL)),
     before         INTEGER NOT NULL CHECK (before BETWEEN 0 AND 10),
     after          INTEGER CHECK (after BETWEEN 0 AND 10),
+    -- How it was on the morning after it; NULL where nobody was asked yet.
+    morning        TEXT,
     entered_at     INTEGER NOT NULL,
     entered_offset INTEGER NOT NULL,
     deleted_at     INTEGER

@@ -1,14 +1,15 @@
 //! Exercises: gated, timed, ended by what a person feels, and known after a kill (S67–S79, S85; 9).
 
-use chrono::TimeDelta;
-use respite_domain::exercise::{Closed, Ending, Exercise, Side};
+use chrono::{Local, TimeDelta};
+use respite_domain::exercise::{Closed, Ending, Exercise, Morning, Offer, Side};
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::Thermal;
+use respite_domain::time::Moment;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     ClearanceView, Coded, EntryDraft, PlanDraft, ReliefDraft, RunStart, SessionTold, SignDraft,
 };
-use respite_engine::{At, EngineError};
+use respite_engine::{Asked, At, Engine, EngineError};
 
 use crate::desk::{Desk, spasm};
 use crate::english::english;
@@ -128,6 +129,7 @@ fn a_plan_that_can_not_be_is_one_sentence_and_keeps_nothing() {
         hold: 2.0,
         rest: 30.0,
         said_by: String::new(),
+        may_offer: false,
         note: String::new(),
     };
     for off in [
@@ -242,4 +244,130 @@ fn the_numbers_of_the_article_are_the_plan_to_begin_with() {
     for exercise in [Exercise::Buttock, Exercise::Hip] {
         assert!((4..=10).contains(&of(exercise).reps) && of(exercise).has_sides, "S77: {exercise:?}");
     }
+}
+
+/// Done once a day by the usual numbers, with how it ended and how the morning after was.
+fn day_of(desk: &mut Desk, ending: Ending, morning: Option<Morning>) {
+    start(desk, Exercise::Hip).unwrap();
+    desk.pass(TimeDelta::minutes(5));
+    desk.act(|engine, now| engine.stop_exercise(ending, None, now));
+    desk.pass_to(1, "08:00");
+    let asked = desk.act(|engine, now| engine.exercises(now)).morning.unwrap();
+    assert!(asked.yesterday);
+    if let Some(morning) = morning {
+        desk.act(|engine, now| engine.tell_exercise_morning(&asked.on, Some(morning), now));
+        assert_eq!(desk.act(|engine, now| engine.exercises(now)).morning, None, "once");
+    }
+}
+
+fn hip(desk: &mut Desk) -> (u16, Option<(Offer, u16)>) {
+    let view = desk.act(|engine, now| engine.exercises(now)).exercises;
+    let hip = view.into_iter().find(|one| one.exercise == Coded(Exercise::Hip)).unwrap();
+    (hip.reps, hip.offer.map(|offer| (offer.offer.0, offer.reps)))
+}
+
+#[test]
+fn three_good_times_offer_one_more_and_an_answer_can_be_taken_back() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    ready(&mut desk);
+    for _ in 0..3 {
+        assert_eq!(hip(&mut desk), (4, None));
+        day_of(&mut desk, Ending::Done, Some(Morning::Usual));
+    }
+    let offered = (4, Some((Offer::More, 5)));
+    assert_eq!(hip(&mut desk), offered);
+    assert_eq!(desk.status().exercise_offers.len(), 1);
+    for (take, then) in [(false, (4, None)), (true, (5, None))] {
+        let plan = desk.act(|engine, now| engine.answer_exercise_offer(Exercise::Hip, take, now)).id;
+        assert_eq!(hip(&mut desk), then, "never two steps at once");
+        desk.try_to(|engine, now| engine.answer_exercise_offer(Exercise::Hip, true, now)).unwrap_err();
+        desk.act(|engine, now| engine.set_exercise_plan_deleted(plan, true, now));
+        assert_eq!(hip(&mut desk), offered);
+    }
+    let morning = |desk: &mut Desk, said| {
+        desk.act(|engine, now| engine.tell_exercise_morning("2026-11-24", said, now));
+        (hip(desk).1, desk.act(|engine, now| engine.exercises(now)).morning.is_some())
+    };
+    assert_eq!(morning(&mut desk, Some(Morning::Worse)), (Some((Offer::Less, 3)), false));
+    assert_eq!(morning(&mut desk, None), (None, true), "taken back, it is asked again");
+    assert_eq!(morning(&mut desk, Some(Morning::Better)), (offered.1, false));
+    // Nothing while the gate is shut.
+    desk.log(spasm());
+    assert_eq!(hip(&mut desk), (4, None));
+}
+
+#[test]
+fn a_therapists_numbers_are_offered_to_change_only_where_it_was_said_that_they_may_be() {
+    for may_offer in [false, true] {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        ready(&mut desk);
+        let plan = PlanDraft {
+            exercise: Coded(Exercise::Hip),
+            sets: 1.0,
+            reps: 6.0,
+            hold: 2.0,
+            rest: 60.0,
+            said_by: "Dr Hart".into(),
+            may_offer,
+            note: String::new(),
+        };
+        desk.act(|engine, now| engine.plan_exercise(&plan, now));
+        desk.pass(TimeDelta::minutes(1));
+        for _ in 0..3 {
+            day_of(&mut desk, Ending::Done, Some(Morning::Better));
+        }
+        assert_eq!(hip(&mut desk), (6, may_offer.then_some((Offer::More, 7))));
+        day_of(&mut desk, Ending::Done, Some(Morning::Worse));
+        assert_eq!(hip(&mut desk), (6, Some((Offer::Hold, 6))), "never less");
+    }
+}
+
+#[test]
+fn a_morning_is_asked_about_by_day() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    ready(&mut desk);
+    for _ in 0..2 {
+        day_of(&mut desk, Ending::Done, Some(Morning::Usual));
+    }
+    day_of(&mut desk, Ending::Done, None);
+    let asked = |desk: &mut Desk| desk.act(|engine, now| engine.exercises(now)).morning.map(|asked| asked.yesterday);
+    desk.pass_to(0, "22:30");
+    assert_eq!(asked(&mut desk), None, "never at night");
+    desk.pass_to(1, "03:00");
+    assert_eq!(asked(&mut desk), None, "never at night");
+    desk.pass_to(0, "09:00");
+    assert_eq!(asked(&mut desk), Some(false));
+}
+
+#[test]
+fn the_terminal_tells_what_is_offered_and_one_command_takes_it() {
+    let terminal = Terminal::new();
+    let now = Moment::told(Local::now().fixed_offset());
+    let mut engine = Engine::open(terminal.folder(), Asked::WhetherReadable).unwrap();
+    let before = |days: i64| now.after(-TimeDelta::days(days));
+    let list = SignDraft {
+        when: String::new(),
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
+        ticked: Vec::new(),
+    };
+    engine.answer_signs(&list, &before(4)).unwrap();
+    let said = ClearanceView { active: Some(true), by: String::new(), on: String::new() };
+    engine.clear_exercise(&said, &before(4)).unwrap();
+    let start = RunStart { exercise: Coded(Exercise::Hip), before: Some(1.0), first: Coded(Side::Left), halves: false };
+    for began in [3, 2, 1].map(before) {
+        engine.start_exercise(&start, &began).unwrap();
+        engine.end_exercise(Ending::Done, &began.after(TimeDelta::minutes(5))).unwrap();
+        engine.tell_exercise_morning(&began.day().to_string(), Some(Morning::Usual), &now).unwrap();
+    }
+    drop(engine);
+    assert_eq!(terminal.say(&["exercise", "morning", "better"]).status, 2, "all was told");
+    let said = terminal.done(&["exercise", "list"]).out;
+    assert!(said.contains("respite exercise step hip"), "{said}");
+    let json: serde_json::Value = serde_json::from_str(&terminal.done(&["status", "--json"]).out).unwrap();
+    assert_eq!(json["exercise_offers"][0]["offer"], "more");
+    let said = terminal.done(&["exercise", "step", "hip"]).out;
+    assert!(said.contains("5 times on each side"), "{said}");
+    let refused = terminal.say(&["exercise", "step", "hip", "--keep"]);
+    assert!(refused.status == 2 && refused.err.contains("Nothing is offered"), "{}", refused.err);
 }

@@ -236,9 +236,9 @@ fn forms() -> Vec<Form> {
         Form {
             name: "how an exercise is done",
             says: [
-                json!({"exercise": "hip", "sets": 1, "reps": 5, "hold": 5, "rest": 30, "saidBy": "Ann", "note": ""}),
-                json!({"exercise": "hip", "sets": 1, "reps": 6, "hold": 5, "rest": 30, "saidBy": "Bea", "note": "One."}),
-                json!({"exercise": "hip", "sets": 1, "reps": 7, "hold": 5, "rest": 30, "saidBy": "Cy", "note": "Two."}),
+                json!({"exercise": "hip", "sets": 1, "reps": 5, "hold": 5, "rest": 30, "saidBy": "Ann", "mayOffer": true, "note": ""}),
+                json!({"exercise": "hip", "sets": 1, "reps": 6, "hold": 5, "rest": 30, "saidBy": "Bea", "mayOffer": false, "note": "One."}),
+                json!({"exercise": "hip", "sets": 1, "reps": 7, "hold": 5, "rest": 30, "saidBy": "Cy", "mayOffer": true, "note": "Two."}),
             ],
             first: |desk, says| desk.act(|engine, now| engine.plan_exercise(&read!(says, PlanDraft), now)).id,
             save: |desk, _, says, showed| {

@@ -1,6 +1,6 @@
 //! Exercises.
 
-use respite_domain::exercise::Ending;
+use respite_domain::exercise::{Ending, Exercise, Morning};
 use respite_engine::Edit;
 use respite_engine::view::{ClearanceView, Coded, DoneView, ExercisesView, PlanDraft, RunStart, Saved};
 use tauri::State;
@@ -73,4 +73,25 @@ pub fn exercise_pain_after(engine: State<'_, EngineThread>, id: i32, after: f64)
 #[specta::specta]
 pub fn set_exercise_deleted(engine: State<'_, EngineThread>, id: i32, deleted: bool) -> Answer<()> {
     engine.answer(move |engine, now| engine.set_exercise_deleted(id, deleted, now))
+}
+
+/// Keeps how it was on the morning after the exercises of a day, or takes that back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn tell_exercise_morning(engine: State<'_, EngineThread>, on: String, said: Option<Coded<Morning>>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.tell_exercise_morning(&on, said.map(|said| said.0), now))
+}
+
+/// Takes what is offered of an exercise, or keeps its numbers.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_exercise_offer(engine: State<'_, EngineThread>, exercise: Coded<Exercise>, take: bool) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.answer_exercise_offer(exercise.0, take, now))
+}
+
+/// Takes back what was planned of an exercise, or brings it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_exercise_plan_deleted(engine: State<'_, EngineThread>, id: i32, deleted: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_exercise_plan_deleted(id, deleted, now))
 }

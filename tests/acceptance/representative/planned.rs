@@ -1,7 +1,7 @@
 //! Own packs, plans and exercises of the representative diary.
 
 use chrono::TimeDelta;
-use respite_domain::exercise::{Ending, Exercise, Side};
+use respite_domain::exercise::{Ending, Exercise, Morning, Side};
 use respite_domain::own_pack::PackKind;
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::time::Moment;
@@ -71,10 +71,15 @@ pub fn exercises(desk: &mut Desk) {
         hold: 3.0,
         rest: 20.0,
         said_by: "Frau Großmann".into(),
+        may_offer: true,
         note: "Only on the mat.".into(),
     };
     for reps in [6.0, 8.0] {
         desk.act(|engine, now| engine.plan_exercise(&PlanDraft { reps, ..plan.clone() }, now));
+    }
+    let planned = desk.act(|engine, now| engine.plan_exercise(&PlanDraft { reps: 9.0, ..plan.clone() }, now)).id;
+    for deleted in [true, false, true] {
+        desk.act(|engine, now| engine.set_exercise_plan_deleted(planned, deleted, now));
     }
     let list = SignDraft {
         when: String::new(),
@@ -99,6 +104,8 @@ pub fn exercises(desk: &mut Desk) {
     desk.act(|engine, now| engine.start_exercise(&start(Exercise::Belly, Side::Left), now));
     desk.pass(TimeDelta::seconds(40));
     desk.act(|engine, now| engine.stop_exercise(Ending::Tired, Some(2.0), now));
+    let today = "2026-11-22";
+    desk.act(|engine, now| engine.tell_exercise_morning(today, Some(Morning::Usual), now));
     desk.act(|engine, now| engine.start_exercise(&start(Exercise::Buttock, Side::Left), now));
     desk.pass(TimeDelta::seconds(10));
     desk.act(|engine, now| engine.pause_exercise(now));

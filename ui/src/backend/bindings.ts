@@ -198,6 +198,12 @@ export const commands = {
 	exercisePainAfter: (id: number, after: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("exercise_pain_after", { id, after })),
 	/**  Deletes an exercise that was done, or brings it back. */
 	setExerciseDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_exercise_deleted", { id, deleted })),
+	/**  Keeps how it was on the morning after the exercises of a day, or takes that back. */
+	tellExerciseMorning: (on: string, said: Morning | null) => typedError<null, ApiError>(__TAURI_INVOKE("tell_exercise_morning", { on, said })),
+	/**  Takes what is offered of an exercise, or keeps its numbers. */
+	answerExerciseOffer: (exercise: Exercise, take: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_exercise_offer", { exercise, take })),
+	/**  Takes back what was planned of an exercise, or brings it back. */
+	setExercisePlanDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_exercise_plan_deleted", { id, deleted })),
 	/**  Habits of the last seven days. */
 	habits: () => typedError<HabitsView, ApiError>(__TAURI_INVOKE("habits")),
 	/**  Whether the person wishes to keep habits. */
@@ -342,6 +348,8 @@ export const commands = {
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
 	learnPage: (name: string) => typedError<Page | null, ApiError>(__TAURI_INVOKE("learn_page", { name })),
+	/**  Asks for the printer, and prints the screen that is shown. */
+	printScreen: () => typedError<null, ApiError>(__TAURI_INVOKE("print_screen")),
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
@@ -1188,10 +1196,14 @@ export type ExerciseView = {
 	seconds: number,
 	/**  The doctor or therapist whose numbers these are. */
 	saidBy: string | null,
+	/**  Whether one more may be offered of such. */
+	mayOffer: boolean,
 	/**  How it is to be done otherwise. */
 	note: string,
 	/**  Whether these are the person's or their therapist's own numbers. */
 	planned: boolean,
+	/**  What is offered of it now. */
+	offer: OfferView | null,
 };
 
 /**  The screen "Exercises". */
@@ -1210,6 +1222,8 @@ export type ExercisesView = {
 	on: RunView | null,
 	/**  What was done, latest first. */
 	done: DoneView[],
+	/**  The morning after exercises that is asked about now. */
+	morning: MorningAsked | null,
 };
 
 export type Extent = "list" | "line" | "tick";
@@ -1705,6 +1719,16 @@ export type MonthView = {
 	later: string | null,
 };
 
+export type Morning = "better" | "usual" | "worse" | "not-said";
+
+/**  A morning after exercises that is asked about. */
+export type MorningAsked = {
+	/**  The day of the exercises. */
+	on: string,
+	/**  Whether that was yesterday. */
+	yesterday: boolean,
+};
+
 /**  Resting and moving, as it is now. */
 export type MovingView = {
 	/**  The moment of looking. */
@@ -1812,6 +1836,16 @@ export type OffView = {
 	answer: OffAnswer,
 	/**  The session. */
 	session: SessionView,
+};
+
+export type Offer = "more" | "less" | "hold";
+
+/**  What is offered of an exercise. */
+export type OfferView = {
+	/**  One more, one less, or to keep it. */
+	offer: Offer,
+	/**  The repetitions where it is taken. */
+	reps: number,
 };
 
 export type OnClose = "ask" | "keep-running" | "quit";
@@ -2092,6 +2126,8 @@ export type PlanDraft = {
 	rest: number | null,
 	/**  The doctor or therapist who said so; empty where nobody did. */
 	saidBy: string,
+	/**  Whether one more may be offered all the same. */
+	mayOffer?: boolean,
 	/**  How it is to be done otherwise. */
 	note: string,
 };

@@ -1,7 +1,7 @@
 //! `respite exercise`: the exercises, and the one that is on.
 
 use clap::Subcommand;
-use respite_domain::exercise::{Ending, Exercise, Side};
+use respite_domain::exercise::{Ending, Exercise, Morning, Side};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 use respite_engine::Engine;
@@ -29,6 +29,16 @@ pub(crate) enum ExerciseCommand {
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         after: Option<String>,
     },
+    Morning {
+        #[arg(value_parser = one_of::<Morning>())]
+        how: Morning,
+    },
+    Step {
+        #[arg(value_parser = one_of::<Exercise>())]
+        exercise: Exercise,
+        #[arg(long)]
+        keep: bool,
+    },
 }
 
 /// Does it; answers what is printed.
@@ -39,6 +49,15 @@ pub(crate) fn act(
     words: &Words,
 ) -> Result<String, Failure> {
     let name = |exercise: Exercise| words.named("exercise", exercise.code());
+    let amount = |planned: &ExerciseView| {
+        let (sets, reps, hold) = (planned.sets, planned.reps, planned.hold);
+        let amount = if planned.has_sides {
+            words.msg_exercise_amount_sides(sets, reps, hold)
+        } else {
+            words.msg_exercise_amount(sets, reps, hold)
+        };
+        words.facts([planned.exercise.0.code().to_owned(), name(planned.exercise.0), amount])
+    };
     match command {
         ExerciseCommand::List => {
             let view = engine.exercises(now)?;
@@ -49,21 +68,21 @@ pub(crate) fn act(
             } else {
                 words.msg_error_not_today(words.sentences(closed))
             };
-            let amount = |planned: &ExerciseView| {
-                let (sets, reps, hold) = (planned.sets, planned.reps, planned.hold);
-                let amount = if planned.has_sides {
-                    words.msg_exercise_amount_sides(sets, reps, hold)
-                } else {
-                    words.msg_exercise_amount(sets, reps, hold)
-                };
-                let code = planned.exercise.0.code().to_owned();
-                words.facts([code, name(planned.exercise.0), amount])
-            };
             let signs = view.signs.iter().map(|closing| {
                 let sign = words.named("paper-signs", &closing.sign);
                 words.msg_exercise_terminal_signs(day(&closing.ticked_on, words), sign)
             });
-            let lines: Vec<String> = view.exercises.iter().map(amount).chain([gate]).chain(signs).collect();
+            let offers = view.exercises.iter().filter_map(|each| {
+                let (code, offer) = (each.exercise.0.code(), each.offer.as_ref()?);
+                Some(words.msg_exercise_terminal_offer(
+                    name(each.exercise.0),
+                    words.named("exercise-offer", offer.offer.0.code()),
+                    format!("respite exercise step {code}"),
+                ))
+            });
+            let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
+            let lines = view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(morning).chain(offers);
+            let lines: Vec<String> = lines.collect();
             Ok(lines.join("\n"))
         }
         ExerciseCommand::Start { exercise, before, first } => {
@@ -78,6 +97,16 @@ pub(crate) fn act(
             let done = engine.stop_exercise(*how, after, now)?;
             let how = words.named("exercise-ending", done.ending.0.code());
             Ok(words.msg_exercise_terminal_stopped(name(done.exercise.0), how, done.reps_done))
+        }
+        ExerciseCommand::Morning { how } => {
+            let asked = engine.exercises(now)?.morning.ok_or(Invalid::NoMorning)?;
+            engine.tell_exercise_morning(&asked.on, Some(*how), now)?;
+            Ok(words.msg_exercise_morning_saved())
+        }
+        ExerciseCommand::Step { exercise, keep } => {
+            engine.answer_exercise_offer(*exercise, !keep, now)?;
+            let planned = engine.exercises(now)?.exercises.into_iter().find(|each| each.exercise.0 == *exercise);
+            Ok(planned.as_ref().map(amount).unwrap_or_default())
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod cue;
 mod gate;
+mod progress;
 mod run;
 
 pub use cue::{Cue, Step, Timed, cues, next_step, reps_done, step_at};
@@ -11,7 +12,8 @@ pub use gate::{
     Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, StandingSign, closing, gate, list_is_due,
     signs,
 };
-pub use run::{Ending, Run};
+pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, offer};
+pub use run::{Ending, Morning, Run};
 
 use crate::history::line;
 use crate::{Code, Invalid};
@@ -139,11 +141,13 @@ pub struct Plan {
     pub amount: Amount,
     /// Who said so, where a doctor or a therapist did: their numbers go beyond the article's (S69).
     pub said_by: Option<String>,
+    /// Whether one repetition more may be offered all the same; of numbers that are the person's own it always is.
+    pub may_offer: bool,
     /// How it is to be done otherwise, to tax the back less (S86).
     pub note: String,
 }
 
-edited!(Plan { exercise, amount, said_by, note });
+edited!(Plan { exercise, amount, said_by, may_offer, note });
 
 impl Plan {
     /// Checks it before it is kept.

@@ -375,6 +375,12 @@ pub enum Invalid {
     /// No exercise is being done.
     #[error("no exercise is on")]
     NoExercise,
+    /// Nothing is offered of this exercise.
+    #[error("nothing is offered of it")]
+    NoOffer,
+    /// No morning after exercises is asked about.
+    #[error("no morning is asked about")]
+    NoMorning,
     /// Not a whole number from 1 to [`crate::moving::LONGEST_SPELL`].
     #[error("minutes to time are a whole number from 1 to 120")]
     SpellMinutes,

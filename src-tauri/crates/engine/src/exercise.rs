@@ -13,6 +13,7 @@ use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
+use crate::exercise_progress::{morning_asked, offer_view, plan_or_usual, planned};
 use crate::shown::{number, points};
 use crate::signs::{answers, signs_due_first, still_so};
 use crate::view::{
@@ -41,11 +42,14 @@ impl Engine {
     pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
         let diary = self.diary_at(&At::now(now));
         let told = self.told_of_exercise(&diary)?;
-        let plans = self.exercise_plans()?;
+        let (runs, closed) = (self.runs(&diary)?, self.gate(&diary, &told)?);
+        let plans = self.store.exercise_plans()?;
+        let view = |exercise| exercise_view(exercise, &plans, &runs, &closed, now);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
-            exercises: Exercise::all().map(|exercise| exercise_view(exercise, &plans)).collect(),
-            closed: self.gate(&diary, &told)?.into_iter().map(Coded).collect(),
+            exercises: Exercise::all().map(view).collect(),
+            morning: morning_asked(&runs, now),
+            closed: closed.iter().copied().map(Coded).collect(),
             signs: closing_signs(&told),
             clearance: told.clearance.map(clearance_view),
             on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
@@ -60,8 +64,8 @@ impl Engine {
     pub fn plan_exercise<'a>(&mut self, edit: impl Into<Edit<'a, PlanDraft>>, now: &Moment) -> Result<Saved> {
         let edit = edit.into();
         self.act(|engine| {
-            let plan = match engine.planned(edit.says.exercise.0)? {
-                Some(stands) => edit.over(stands, |given| Ok(plan(given)))?,
+            let plan = match planned(edit.says.exercise.0, &engine.store.exercise_plans()?) {
+                Some(stands) => edit.over(stands.value.clone(), |given| Ok(plan(given)))?,
                 None => plan(edit.says),
             };
             plan.check()?;
@@ -98,15 +102,12 @@ impl Engine {
             if engine.store.exercise_on()?.is_some() {
                 return Err(Invalid::ExerciseOn.into());
             }
-            let closed = {
-                let diary = engine.diary_at(&At::now(now));
-                engine.gate(&diary, &engine.told_of_exercise(&diary)?)?
-            };
+            let closed = engine.closed_to_exercise(&engine.diary_at(&At::now(now)))?;
             if !closed.is_empty() {
                 return Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into());
             }
             Closed::by_pain_now(before)?;
-            let amount = engine.planned(start.exercise.0)?.map_or_else(|| start.exercise.0.usual(), |plan| plan.amount);
+            let amount = plan_or_usual(start.exercise.0, &engine.store.exercise_plans()?).amount;
             let run = Run::begin(start.exercise.0, amount, start.first.0, start.halves, before, now);
             engine.store.add(&run, now.wall)?;
             engine.exercises(now)
@@ -184,14 +185,6 @@ impl Engine {
         })
     }
 
-    fn planned(&self, exercise: Exercise) -> Result<Option<Plan>> {
-        Ok(self.exercise_plans()?.into_iter().find(|plan| plan.exercise == exercise))
-    }
-
-    fn exercise_plans(&self) -> Result<Vec<Plan>> {
-        Ok(self.store.exercise_plans()?.into_iter().map(|stored| stored.value).collect())
-    }
-
     /// What opens and closes exercises whatever the pain is.
     fn told_of_exercise(&self, diary: &DiaryAt<'_>) -> Result<Told> {
         let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
@@ -200,6 +193,11 @@ impl Engine {
     }
 
     /// What speaks against exercises.
+    pub(crate) fn closed_to_exercise(&self, diary: &DiaryAt<'_>) -> Result<Vec<Closed>> {
+        self.gate(diary, &self.told_of_exercise(diary)?)
+    }
+
+    /// The same, of what was told already.
     fn gate(&self, diary: &DiaryAt<'_>, told: &Told) -> Result<Vec<Closed>> {
         let at = diary.at();
         let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
@@ -265,9 +263,14 @@ impl Engine {
     }
 }
 
-fn exercise_view(exercise: Exercise, plans: &[Plan]) -> ExerciseView {
-    let known = plans.iter().find(|plan| plan.exercise == exercise);
-    let amount = known.map_or_else(|| exercise.usual(), |plan| plan.amount);
+fn exercise_view(
+    exercise: Exercise,
+    plans: &[Stored<Plan>],
+    runs: &[Run],
+    closed: &[Closed],
+    now: &Moment,
+) -> ExerciseView {
+    let Plan { amount, said_by, may_offer, note, .. } = plan_or_usual(exercise, plans);
     let track = cues(exercise, Side::Left, amount, false);
     ExerciseView {
         exercise: Coded(exercise),
@@ -277,9 +280,11 @@ fn exercise_view(exercise: Exercise, plans: &[Plan]) -> ExerciseView {
         hold: amount.hold,
         rest: amount.rest,
         seconds: track.last().map_or(0, |end| end.at),
-        said_by: known.and_then(|plan| plan.said_by.clone()),
-        note: known.map(|plan| plan.note.clone()).unwrap_or_default(),
-        planned: known.is_some(),
+        said_by,
+        may_offer,
+        note,
+        planned: planned(exercise, plans).is_some(),
+        offer: offer_view(exercise, plans, runs, closed, now),
     }
 }
 
@@ -297,7 +302,8 @@ fn plan(given: &PlanDraft) -> Plan {
     let amount =
         Amount { sets: whole(given.sets), reps: whole(given.reps), hold: whole(given.hold), rest: whole(given.rest) };
     let said_by = Some(given.said_by.trim()).filter(|by| !by.is_empty()).map(str::to_owned);
-    Plan { exercise: given.exercise.0, amount, said_by, note: given.note.trim().to_owned() }
+    let may_offer = given.may_offer && said_by.is_some();
+    Plan { exercise: given.exercise.0, amount, said_by, may_offer, note: given.note.trim().to_owned() }
 }
 
 fn clearance(given: &ClearanceView) -> Result<Clearance> {

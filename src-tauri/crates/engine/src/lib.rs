@@ -24,6 +24,7 @@ mod edit;
 mod error;
 mod exchange;
 mod exercise;
+mod exercise_progress;
 mod file;
 mod foreign;
 mod found;

@@ -112,6 +112,7 @@ impl Engine {
             walks_7d: walked.walks,
             exercise: self.exercise_status(at)?,
             gate: self.gate_status(&diary)?,
+            exercise_offers: self.offers_status(&diary)?,
             last_backup,
             backup_worry,
         })

@@ -4,7 +4,7 @@ use respite_domain::Code;
 use respite_domain::charts::MarkKind;
 use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::episode::StillHadIt;
-use respite_domain::exercise::{Ending, Exercise, Side};
+use respite_domain::exercise::{Ending, Exercise, Morning, Side};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
@@ -39,6 +39,6 @@ macro_rules! coded {
 }
 
 coded! {
-    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, Longest, Lying, MarkKind, PackKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
+    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, Longest, Lying, MarkKind, Morning, PackKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
     ReminderKind, RestAnswer, Side, SideEffectStrength, Skin, SlotSaid, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
 }

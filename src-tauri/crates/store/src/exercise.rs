@@ -10,10 +10,7 @@ use crate::{Result, Store, Stored};
 cells!(Amount { sets, reps, hold, rest });
 cells!(Step { set, side, rep });
 // The latest that was told counts; what was told before is kept.
-row!(
-    Plan in "exercise_plan" { exercise, amount: "sets" "reps" "hold" "rest", said_by, note },
-    const GONE: Option<&'static str> = None;
-);
+row!(Plan in "exercise_plan" { exercise, amount: "sets" "reps" "hold" "rest", said_by, may_offer, note });
 row!(
     Clearance in "exercise_clearance" { active, by: "said_by", on: "said_on" },
     const GONE: Option<&'static str> = None;
@@ -34,6 +31,7 @@ row!(
         ended_in: "ended_set" "ended_side" "ended_rep",
         before,
         after,
+        morning,
     }
 );
 
@@ -43,7 +41,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn exercise_plans(&self) -> Result<Vec<Stored<Plan>>> {
-        self.select("ORDER BY uid DESC", [])
+        self.select("WHERE deleted_at IS NULL ORDER BY uid DESC", [])
     }
 
     /// What was said last, up to `by`, of being active and of who said that exercises are fine.

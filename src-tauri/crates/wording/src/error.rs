@@ -213,6 +213,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NotToday(reasons) => not_today(reasons, words),
         Invalid::ExerciseOn => words.msg_error_exercise_on(),
         Invalid::NoExercise => words.msg_error_no_exercise(),
+        Invalid::NoOffer => words.msg_error_no_offer(),
+        Invalid::NoMorning => words.msg_error_no_morning(),
         Invalid::PlanHours => words.msg_error_plan_hours(),
         Invalid::PlanQuiet => words.msg_error_plan_quiet(QUIET_FROM_HOUR, QUIET_TO_HOUR),
         Invalid::PlanRest => words.msg_error_plan_rest(),

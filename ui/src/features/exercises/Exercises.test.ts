@@ -4,6 +4,7 @@ import type { UserEvent } from '@testing-library/user-event';
 
 import { open } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
+import { at } from '../../states';
 
 test('it says why not today, and opens once it is said that one moves most days', async () => {
   const { user } = await open('empty', '#/exercises');
@@ -81,4 +82,53 @@ test('where no word of a clinician opens them, none is asked for', async () => {
   });
   expect(await screen.findByText(/^Ticked on .*: A leg is very weak/)).toBeVisible();
   expect(screen.queryByText(/knows of this and says that exercises are fine/)).toBeNull();
+});
+
+/** The hip, done whole on so many days one after the other; the mornings after are as usual, but for the last one, which is not told. */
+async function doneOn(core: Core, days: number) {
+  await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+  await core.clearExercise({ active: true, by: '', on: '' }, null);
+  for (let day = 0; day < days; day += 1) {
+    if (day > 0) await core.tellExerciseMorning((await core.exercises()).morning?.on ?? '', 'usual');
+    await core.startExercise({ exercise: 'hip', before: 1, first: 'left', halves: false });
+    await core.until(at('14:30', -day));
+    await core.endExercise('done');
+    await core.until(at('09:00', -day - 1));
+  }
+}
+
+const hip = async (core: Core) => (await core.exercises()).exercises.find(({ exercise }) => exercise === 'hip');
+
+test('the morning after is asked on Today, and what went well three times is offered one more, which can be taken back', async () => {
+  const { core, user } = await open('empty', '#/today', (core) => doneOn(core, 3));
+  const asked = await screen.findByRole('group', { name: /this morning, after yesterday/ });
+  await user.click(within(asked).getByRole('button', { name: 'As usual' }));
+  const offered = await screen.findByRole('group', { name: 'Leg lift, on the side' });
+  expect(within(offered).getByText(/went well three times/)).toBeVisible();
+  expect(screen.queryByRole('group', { name: /this morning/ })).toBeNull();
+  await user.click(within(offered).getByRole('button', { name: /^Yes, 5/ }));
+  await waitFor(async () => expect((await hip(core))?.reps).toBe(5));
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Leg lift, on the side' })).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await hip(core)).toMatchObject({ reps: 4, offer: { offer: 'more', reps: 5 } }));
+});
+
+test('after a worse morning one less is offered with the exercise, and it may stay as it is', async () => {
+  const { core, user } = await open('empty', '#/exercises/hip', (core) => doneOn(core, 1));
+  const asked = await screen.findByRole('group', { name: /this morning, after yesterday/ });
+  await user.click(within(asked).getByRole('button', { name: 'Worse' }));
+  const offered = await screen.findByRole('group', { name: 'Leg lift, on the side' });
+  expect(within(offered).getByText(/was worse. One repetition less/)).toBeVisible();
+  await user.click(within(offered).getByRole('button', { name: /^Keep it as it is/ }));
+  await waitFor(async () => expect(await hip(core)).toMatchObject({ reps: 4, offer: null }));
+});
+
+test('only of the numbers of a therapist it is asked whether one more may be offered', async () => {
+  const { core, user } = await open('empty', '#/exercises/hip');
+  await user.click(await screen.findByRole('button', { name: 'Change how much' }));
+  expect(screen.queryByRole('checkbox', { name: /one more after three/ })).toBeNull();
+  await user.type(screen.getByRole('textbox', { name: /Who said so/ }), 'Dr Hart');
+  await user.click(screen.getByRole('checkbox', { name: /one more after three/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect(await hip(core)).toMatchObject({ saidBy: 'Dr Hart', mayOffer: true }));
 });

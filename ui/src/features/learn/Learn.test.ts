@@ -123,3 +123,15 @@ test('the page about a doctor leads to when it would have asked', async () => {
   await user.click(await screen.findByRole('link', { name: 'when it would have asked' }));
   expect(await heading('When would it have asked?')).toBeVisible();
 });
+
+test('a page is printed by its button, but not while a pack is on', async () => {
+  const print = vi.fn(async () => null);
+  const { core, user } = await open('empty', '#/learn/exercise', (core) => {
+    core.printScreen = print;
+    return core.answerSafety({}, null);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Print this page' }));
+  expect(print).toHaveBeenCalledOnce();
+  await core.startSession({ kind: 'cold', places: ['low-back-left'], minutes: 15, before: 6 });
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Print this page' })).toBeNull());
+});

@@ -22,6 +22,20 @@ codes! {
     }
 }
 
+codes! {
+    /// How it was on the morning after exercises.
+    pub enum Morning {
+        /// Better than before.
+        Better = "better",
+        /// As usual.
+        Usual = "usual",
+        /// Worse.
+        Worse = "worse",
+        /// Asked and not said.
+        NotSaid = "not-said",
+    }
+}
+
 /// An exercise that is being done, or was. It holds when it began and not how far it is: that is what the clock says, so that
 /// nothing has to count meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +68,8 @@ pub struct Run {
     pub before: Score,
     /// Pain after.
     pub after: Option<Score>,
+    /// How it was on the morning after it.
+    pub morning: Option<Morning>,
 }
 
 impl Run {
@@ -74,6 +90,7 @@ impl Run {
             ended_in: None,
             before,
             after: None,
+            morning: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Exercises.
 
-use respite_domain::exercise::{Closed, Ending, Exercise, Side};
+use respite_domain::exercise::{Closed, Ending, Exercise, Offer, Side};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -24,6 +24,39 @@ pub struct ExercisesView {
     pub on: Option<RunView>,
     /// What was done, latest first.
     pub done: Vec<DoneView>,
+    /// The morning after exercises that is asked about now.
+    pub morning: Option<MorningAsked>,
+}
+
+/// A morning after exercises that is asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MorningAsked {
+    /// The day of the exercises.
+    pub on: String,
+    /// Whether that was yesterday.
+    pub yesterday: bool,
+}
+
+/// What is offered of an exercise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferView {
+    /// One more, one less, or to keep it.
+    pub offer: Coded<Offer>,
+    /// The repetitions where it is taken.
+    pub reps: u16,
+}
+
+/// The same, as `respite status` tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfferStatus {
+    /// Which exercise.
+    pub exercise: Coded<Exercise>,
+    /// One more, one less, or to keep it.
+    pub offer: Coded<Offer>,
+    /// The repetitions where it is taken.
+    pub reps: u16,
 }
 
 /// A warning sign that closes exercises.
@@ -58,10 +91,14 @@ pub struct ExerciseView {
     pub seconds: u32,
     /// The doctor or therapist whose numbers these are.
     pub said_by: Option<String>,
+    /// Whether one more may be offered of such.
+    pub may_offer: bool,
     /// How it is to be done otherwise.
     pub note: String,
     /// Whether these are the person's or their therapist's own numbers.
     pub planned: bool,
+    /// What is offered of it now.
+    pub offer: Option<OfferView>,
 }
 
 /// What was said of being active, and who said that exercises are fine.
@@ -92,6 +129,9 @@ pub struct PlanDraft {
     pub rest: f64,
     /// The doctor or therapist who said so; empty where nobody did.
     pub said_by: String,
+    /// Whether one more may be offered all the same.
+    #[serde(default)]
+    pub may_offer: bool,
     /// How it is to be done otherwise.
     pub note: String,
 }

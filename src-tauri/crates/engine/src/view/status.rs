@@ -9,8 +9,8 @@ use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
 use super::{
-    Coded, ExerciseStatus, GateStatus, OffNow, PlanHeldStatus, ReminderStateView, RestStatus, SlotStatus, SpellStatus,
-    TakenView,
+    Coded, ExerciseStatus, GateStatus, OffNow, OfferStatus, PlanHeldStatus, ReminderStateView, RestStatus, SlotStatus,
+    SpellStatus, TakenView,
 };
 
 /// The diary at a moment.
@@ -83,6 +83,8 @@ pub struct Status {
     pub walks_7d: u32,
     /// Whether exercises are for today.
     pub gate: GateStatus,
+    /// What is offered of exercises: one more, one less, or to keep it.
+    pub exercise_offers: Vec<OfferStatus>,
     /// The last good backup that Respite made by itself, as of now; null when there is none.
     pub last_backup: Option<LastBackup>,
     /// What is wrong with the backups: `missing`, `old` or `fewer`; null when nothing is.

@@ -137,6 +137,33 @@ exercise-plan-note = How to do it otherwise, to go easy on your back
 exercise-plan-save = Save
 exercise-plan-saved = Saved.
 
+exercise-plan-may-offer = Offer me one more after three good times, all the same
+
+## The morning after, and what is offered
+
+exercise-morning-yesterday = How is it this morning, after yesterday's exercises?
+# $day (String) - the day of the exercises
+exercise-morning-of = How was the morning after your exercises of { $day }?
+exercise-morning-better = Better
+exercise-morning-usual = As usual
+exercise-morning-worse = Worse
+exercise-morning-not-said = Not now
+exercise-morning-saved = Saved.
+exercise-offer-more = It went well three times. One more repetition next time?
+exercise-offer-less = The morning after was worse. One repetition less next time?
+exercise-offer-hold = The morning after was worse. Keep it as it is, and ask your doctor or therapist.
+# $reps (Number) - repetitions
+exercise-offer-yes = Yes, { $reps }
+exercise-offer-keep = Keep it as it is
+# $button (String) - what a button says
+# $exercise (String) - an exercise
+exercise-offer-of = { $button }: { $exercise }
+# $exercise (String) - an exercise
+# $reps (Number) - repetitions
+exercise-offer-taken = { $exercise }: { $reps } next time.
+# $exercise (String) - an exercise
+exercise-offer-kept = { $exercise } stays as it is.
+
 ## Before it starts
 
 exercise-start-title = Start
@@ -232,3 +259,9 @@ exercise-terminal-started = { $exercise } is on. It takes about { $minutes } min
 # $reps (Number) - repetitions
 exercise-terminal-stopped = { $exercise }: { $ending }, { $reps } repetitions.
 exercise-terminal-open = Exercises are for today.
+# $exercise (String) - an exercise
+# $offer (String) - what is offered, sentences
+# $command (String) - what is typed to take it
+exercise-terminal-offer = { $exercise }: { $offer } To take it: { $command }. To keep it as it is, add --keep.
+# $day (String) - the day of the exercises
+exercise-terminal-morning = How was the morning after the exercises of { $day }? Type: respite exercise morning better, usual or worse

@@ -4,6 +4,7 @@ learn-title = Learn
 learn-lead = Short pages on back spasms. Each says where what it says comes from.
 learn-search = Look for a word
 learn-all = All pages
+learn-print = Print this page
 learn-none = No page has all of these words. Try fewer, or others.
 # $count (Number) - how many pages have the words
 learn-found = { $count ->

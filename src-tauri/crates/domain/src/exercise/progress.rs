@@ -1,0 +1,120 @@
+//! How an exercise grows (S69; 9): one repetition more after good times, none after a bad one. It is offered, and nothing grows by
+//! itself. Only repetitions do, as in the article (S77): another set and a longer hold are a therapist's to give.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate, Timelike};
+
+use super::{Amount, Closed, Ending, Morning, Plan, Run, reps_done};
+use crate::score::CHANGE_THAT_MATTERS;
+use crate::time::{Moment, WallTime};
+
+/// Good times after which one more repetition is offered. No source names a number: ours.
+pub const GOOD_TIMES: usize = 3;
+/// For how many days a time counts: after a longer pause the body is not where it was. Ours.
+pub const TIMES_COUNT_FOR: u64 = 28;
+/// For how many days the morning after is asked about. Ours.
+pub const ASKED_FOR: u64 = 7;
+/// The hours in which it is asked about: never at night.
+const ASKED_AT: RangeInclusive<u32> = 5..=21;
+
+codes! {
+    /// What is offered of an exercise.
+    pub enum Offer {
+        /// One repetition more.
+        More = "more",
+        /// One repetition less.
+        Less = "less",
+        /// To keep the numbers, and to ask whoever set them.
+        Hold = "hold",
+    }
+}
+
+impl Offer {
+    /// The plan where the offer is taken. Numbers that a person takes are not those of a therapist any more.
+    #[must_use]
+    pub fn taken(self, plan: &Plan) -> Plan {
+        let reps = match self {
+            Offer::More => plan.amount.reps.saturating_add(1),
+            Offer::Less => plan.amount.reps.saturating_sub(1),
+            Offer::Hold => return plan.clone(),
+        };
+        Plan { amount: Amount { reps, ..plan.amount }, said_by: None, may_offer: false, ..plan.clone() }
+    }
+
+    /// Whether it can be done without a word of a therapist.
+    fn is_allowed(self, plan: &Plan) -> bool {
+        self.taken(plan).amount.check(false).is_ok()
+    }
+}
+
+/// What is offered of an exercise, if anything: never while the gate is `closed`, and never more than one repetition. `since` is when
+/// its numbers were set or kept last: what was done before counts no more. `runs` are those of this exercise, in any order.
+///
+/// The numbers of a therapist are offered to change only where the person [said that they may be](Plan::may_offer), and never for less.
+pub fn offer(plan: &Plan, since: Option<WallTime>, runs: &[Run], closed: &[Closed], now: &Moment) -> Option<Offer> {
+    if !closed.is_empty() {
+        return None;
+    }
+    let times = times(plan, since, runs, now);
+    let worse = times.first().is_some_and(|time| time.iter().any(|run| run.morning == Some(Morning::Worse)));
+    if worse {
+        let is_own = plan.said_by.is_none();
+        return Some(if is_own && Offer::Less.is_allowed(plan) { Offer::Less } else { Offer::Hold });
+    }
+    let told = times.iter().filter_map(|time| went_well(time));
+    let good = told.take_while(|well| *well).take(GOOD_TIMES).count();
+    let may = plan.said_by.is_none() || plan.may_offer;
+    (good == GOOD_TIMES && may && Offer::More.is_allowed(plan)).then_some(Offer::More)
+}
+
+/// What was done by these numbers since, day by day, the latest first.
+fn times<'r>(plan: &Plan, since: Option<WallTime>, runs: &'r [Run], now: &Moment) -> Vec<Vec<&'r Run>> {
+    let from = now.day() - Days::new(TIMES_COUNT_FOR);
+    let counts = |run: &&Run| {
+        let is_since = since.is_none_or(|since| run.started.wall > since);
+        let is_now = run.started.day() >= from && now.has_come(run.started.day());
+        run.exercise == plan.exercise && run.amount == plan.amount && run.ended.is_some() && is_since && is_now
+    };
+    let mut runs: Vec<&Run> = runs.iter().filter(counts).collect();
+    runs.sort_by_key(|run| std::cmp::Reverse(run.started.wall));
+    runs.chunk_by(|one, other| one.started.day() == other.started.day()).map(<[_]>::to_vec).collect()
+}
+
+/// Whether what was done on a day went well; `None` where that is not known, or not yet.
+fn went_well(time: &[&Run]) -> Option<bool> {
+    let badly = |run: &&Run| !run.is_whole() || run.hurt_more() || run.morning == Some(Morning::Worse);
+    if time.iter().any(badly) {
+        return Some(false);
+    }
+    let told = |run: &&Run| matches!(run.morning, Some(Morning::Better | Morning::Usual));
+    time.iter().all(told).then_some(true)
+}
+
+impl Run {
+    /// Whether all of it was done.
+    fn is_whole(&self) -> bool {
+        self.ending == Some(Ending::Done) && self.reps_done == Some(reps_done(&self.cues(), self.length()))
+    }
+
+    /// Whether it hurt more afterwards, by as much as matters.
+    fn hurt_more(&self) -> bool {
+        self.after.is_some_and(|after| after.points() >= self.before.points() + CHANGE_THAT_MATTERS)
+    }
+}
+
+/// The day of exercises after which the morning is asked about: the last one before today, once, and not for longer than
+/// [`ASKED_FOR`].
+pub fn morning_due(runs: &[Run], now: &Moment) -> Option<NaiveDate> {
+    if !ASKED_AT.contains(&now.wall.hour()) {
+        return None;
+    }
+    let ended = runs.iter().filter(|run| run.ended.is_some() && run.started.day() < now.day());
+    let last = ended.clone().map(|run| run.started.day()).max()?;
+    let is_told = ended.clone().any(|run| run.started.day() == last && run.morning.is_some());
+    (!is_told && last + Days::new(ASKED_FOR) >= now.day()).then_some(last)
+}
+
+#[cfg(test)]
+#[path = "progress_tests.rs"]
+mod tests;

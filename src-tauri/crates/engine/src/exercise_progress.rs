@@ -1,0 +1,121 @@
+//! How exercises are planned and grow: the morning after them, and the one step that is offered.
+
+use respite_domain::exercise::{self, Closed, Exercise, Morning, Offer, Plan, Run};
+use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
+use respite_store::Stored;
+
+use crate::diary_at::DiaryAt;
+use crate::error::InField;
+use crate::shown::number;
+use crate::view::{Coded, MorningAsked, OfferStatus, OfferView, Saved};
+use crate::{At, Engine, Field, Result, at};
+
+/// How many of those done are looked through: more than anybody does in the days that count.
+const RUNS_LOOKED_AT: u32 = 300;
+
+impl Engine {
+    /// Keeps how it was on the morning after the exercises of a day; with nothing said, it is asked about again.
+    ///
+    /// # Errors
+    /// There were none on that day, or the disk can't take it; nothing is saved then.
+    pub fn tell_exercise_morning(&mut self, on: &str, said: Option<Morning>, now: &Moment) -> Result<()> {
+        let on = at::day(on).in_field(Field::Day)?;
+        self.act(|engine| {
+            let mut runs = engine.store.exercises_done(None, RUNS_LOOKED_AT)?;
+            runs.retain(|run| run.value.started.day() == on);
+            if runs.is_empty() {
+                return Err(Invalid::NotFound.into());
+            }
+            for Stored { id, value: run, .. } in runs {
+                engine.store.change(id, &Run { morning: said, ..run }, now.wall)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes what is offered of an exercise, or keeps its numbers; answers the plan that holds then. Where that is
+    /// [deleted](Self::set_exercise_plan_deleted), all is as it was.
+    ///
+    /// # Errors
+    /// Nothing is offered of it, or the disk can't take it; nothing is saved then.
+    pub fn answer_exercise_offer(&mut self, exercise: Exercise, take: bool, now: &Moment) -> Result<Saved> {
+        self.act(|engine| {
+            let plans = engine.store.exercise_plans()?;
+            let offer = {
+                let diary = engine.diary_at(&At::now(now));
+                exercise_offer(exercise, &plans, &engine.runs(&diary)?, &engine.closed_to_exercise(&diary)?, now)
+            };
+            let offer = offer.ok_or(Invalid::NoOffer)?;
+            let plan = plan_or_usual(exercise, &plans);
+            let plan = if take { offer.taken(&plan) } else { plan };
+            let id = engine.store.add(&plan, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// Takes back what was planned of an exercise, or brings it back.
+    ///
+    /// # Errors
+    /// There is none in the other state, or the disk can't take it.
+    pub fn set_exercise_plan_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_deleted::<Plan>(id.into(), deleted, now.wall)?))
+    }
+
+    /// What is offered of each exercise, for the terminal.
+    pub(crate) fn offers_status(&self, diary: &DiaryAt<'_>) -> Result<Vec<OfferStatus>> {
+        let (runs, closed) = (self.runs(diary)?, self.closed_to_exercise(diary)?);
+        let plans = self.store.exercise_plans()?;
+        let offered = |exercise| {
+            let OfferView { offer, reps } = offer_view(exercise, &plans, &runs, &closed, &diary.at().moment)?;
+            Some(OfferStatus { exercise: Coded(exercise), offer, reps })
+        };
+        Ok(Exercise::all().filter_map(offered).collect())
+    }
+
+    /// What was done of exercises, as far as it may count.
+    pub(crate) fn runs(&self, diary: &DiaryAt<'_>) -> Result<Vec<Run>> {
+        let runs = self.store.exercises_done(diary.at().by, RUNS_LOOKED_AT)?;
+        Ok(runs.into_iter().map(|stored| stored.value).collect())
+    }
+}
+
+/// How an exercise was planned last.
+pub(crate) fn planned(exercise: Exercise, plans: &[Stored<Plan>]) -> Option<&Stored<Plan>> {
+    plans.iter().find(|stored| stored.value.exercise == exercise)
+}
+
+/// How an exercise is to be done.
+pub(crate) fn plan_or_usual(exercise: Exercise, plans: &[Stored<Plan>]) -> Plan {
+    let usual = || Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() };
+    planned(exercise, plans).map_or_else(usual, |stored| stored.value.clone())
+}
+
+/// What is offered of an exercise, with the repetitions that come of it.
+pub(crate) fn offer_view(
+    exercise: Exercise,
+    plans: &[Stored<Plan>],
+    runs: &[Run],
+    closed: &[Closed],
+    now: &Moment,
+) -> Option<OfferView> {
+    let offer = exercise_offer(exercise, plans, runs, closed, now)?;
+    Some(OfferView { offer: Coded(offer), reps: offer.taken(&plan_or_usual(exercise, plans)).amount.reps })
+}
+
+fn exercise_offer(
+    exercise: Exercise,
+    plans: &[Stored<Plan>],
+    runs: &[Run],
+    closed: &[Closed],
+    now: &Moment,
+) -> Option<Offer> {
+    let since = planned(exercise, plans).map(|stored| stored.entered_at);
+    exercise::offer(&plan_or_usual(exercise, plans), since, runs, closed, now)
+}
+
+/// The morning that is asked about.
+pub(crate) fn morning_asked(runs: &[Run], now: &Moment) -> Option<MorningAsked> {
+    let on = exercise::morning_due(runs, now)?;
+    Some(MorningAsked { on: on.to_string(), yesterday: on.succ_opt() == Some(now.day()) })
+}
