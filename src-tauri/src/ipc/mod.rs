@@ -33,6 +33,7 @@ use std::path::PathBuf;
 use respite_domain::Code;
 use respite_domain::history::TestKind;
 use respite_domain::medicine::{SideEffectStrength, Unit};
+use respite_domain::notice::{QUIET_FROM_HOUR, QUIET_TO_HOUR};
 use respite_domain::own_pack::PackKind;
 use respite_domain::place::Place;
 use respite_domain::plan::PlanKind;
@@ -262,6 +263,7 @@ macro_rules! bindings_over {
             .constant("EITHER_WAY", EITHER_WAY)
             .constant("OFFERED", offered())
             .constant("WAYS", ways())
+            .constant("QUIET", [QUIET_FROM_HOUR, QUIET_TO_HOUR].map(|hour| format!("{hour:02}:00")))
             .constant("STATEMENTS", STATEMENTS)
     };
 }

@@ -415,6 +415,8 @@ export const OFFERED = {"better":["heat","cold","lying-down","short-walk","posit
 
 export const OF_THE_MOMENT = ["backups","diary","diaryFile","exercises","medicines","moving","openReliefs","sessions","today","visits"] as const;
 
+export const QUIET = ["22:00","08:00"] as const;
+
 export const STATEMENTS = 24 as const;
 
 export const WAYS = {"cold":[],"exercise":[],"heat":[],"medicine":[],"other":[],"position":["on-back","recliner"],"rest":[],"walk":["flat","uneven","hill"]} as const;

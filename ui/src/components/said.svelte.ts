@@ -1,8 +1,8 @@
 import { failureOf } from '../backend/failure';
-import { timeOfDay } from '../words/dates';
+import { timeWords } from '../words/dates';
 
-/** What is said, and at what time of day. */
-type Line = { text: string; time: string | null; undo?: () => Promise<unknown> };
+/** What is said, and at which moment. */
+type Line = { text: string; at: string | null; undo?: () => Promise<unknown> };
 
 /** How long a line stays that nobody can do anything with. One with a way back stays until it is hidden. */
 const STAYS = 12_000;
@@ -22,11 +22,16 @@ export class Said {
 
   say(text: string, undo?: () => Promise<unknown>): void {
     const now = this.#now();
-    const time = now === 'now' ? null : timeOfDay(now);
-    const line = undo ? { text, time, undo } : { text, time };
+    const at = now === 'now' ? null : now;
+    const line = undo ? { text, at, undo } : { text, at };
     this.line = line;
     this.error = null;
     if (!undo) setTimeout(() => this.line === line && this.hide(), STAYS);
+  }
+
+  /** When it was done; with the day, once that is over. */
+  get when(): string | null {
+    return this.line?.at ? timeWords(this.line.at, this.#now()) : null;
   }
 
   hide(): void {

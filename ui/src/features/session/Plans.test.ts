@@ -18,6 +18,7 @@ test('a plan is made, and its slots stand in one line on Today', async () => {
   const { core, user } = await open('demo', '#/session');
   await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
   const form = within(screen.getByRole('region', { name: 'Your plan' }));
+  expect(form.getByText('No pack is planned from 10:00 pm to 8:00 am.')).toBeVisible();
   await user.click(form.getByRole('radio', { name: 'Cold' }));
   await user.click(form.getByRole('radio', { name: '3 hours' }));
   await user.clear(form.getByLabelText('From'));

@@ -19,7 +19,7 @@ test('a copy is looked at beside the diary, brought back, and taken back in turn
   const before = (await core.backups()).backups.last?.entries ?? 0;
   expect(await screen.findByText(/^Last good copy: 22 November, 2:10 pm, \d+ entries\./)).toBeVisible();
   await user.click(await button('Bring one back…'));
-  const dialog = await screen.findByRole('dialog', { name: 'Bring one back…' });
+  const dialog = await screen.findByRole('dialog', { name: 'Bring one back' });
   await user.click(within(dialog).getByRole('button', { name: 'Look at it' }));
   const entries = within(await within(dialog).findByRole('row', { name: /^Entries/ })).getAllByRole('cell');
   expect(entries.map((cell) => cell.textContent)).toEqual([String(before), String(before - 1)]);
@@ -114,7 +114,7 @@ test('an encrypted copy asks for what opens it, and no copy is lost for that', a
     };
   });
   await user.click(await button('Bring one back…'));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Bring one back…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Bring one back' }));
   await user.click(dialog.getByRole('button', { name: 'Look at it' }));
   await user.type(await dialog.findByLabelText('Passphrase'), 'six plain words{Enter}');
   expect(await dialog.findByRole('row', { name: /^Entries/ })).toBeVisible();
@@ -146,7 +146,7 @@ test('another key is made only after it was said what that means for the copies 
   });
   await user.click(await screen.findByText('Second folder and key'));
   await user.click(await button('Make another key…'));
-  let dialog = await screen.findByRole('dialog', { name: 'Make another key…' });
+  let dialog = await screen.findByRole('dialog', { name: 'Make another key' });
   expect(within(dialog).getByText(/Copies that you have already keep the old key/)).toBeVisible();
   expect(made).toEqual([]);
   expect((await axe.run(dialog)).violations).toEqual([]);
@@ -154,7 +154,7 @@ test('another key is made only after it was said what that means for the copies 
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(made).toEqual([]);
   await user.click(await button('Make another key…'));
-  dialog = await screen.findByRole('dialog', { name: 'Make another key…' });
+  dialog = await screen.findByRole('dialog', { name: 'Make another key' });
   await user.click(within(dialog).getByRole('button', { name: 'Yes, make another key' }));
   expect(await screen.findByText(/Print it now: \/stick\/respite-key.txt/)).toBeVisible();
   expect(made).toEqual(['key']);
@@ -168,7 +168,7 @@ test('a copy that was opened with Respite is looked at, and only then asked abou
   });
   await screen.findByText(/worst pain, last 14/i);
   location.hash = address('settings', path);
-  const dialog = await screen.findByRole('dialog', { name: 'Bring one back…' });
+  const dialog = await screen.findByRole('dialog', { name: 'Bring one back' });
   expect(await within(dialog).findByRole('button', { name: 'Yes, bring it back' })).toBeVisible();
   // Another one opened meanwhile is the one that is looked at: here one that is none.
   location.hash = address('settings', '/nowhere/respite-2026.zip');
@@ -181,11 +181,11 @@ test('a copy that was opened with Respite is looked at, and only then asked abou
   expect(location.hash).toBe('#/settings');
   // The same file once more.
   location.hash = address('settings', path);
-  expect(await screen.findByRole('dialog', { name: 'Bring one back…' })).toBeVisible();
+  expect(await screen.findByRole('dialog', { name: 'Bring one back' })).toBeVisible();
 });
 
 test('what was opened and is no copy is told in its place', async () => {
   await open('demo', address('settings', '/nowhere/respite-2026.zip'));
-  const dialog = await screen.findByRole('dialog', { name: 'Bring one back…' });
+  const dialog = await screen.findByRole('dialog', { name: 'Bring one back' });
   await waitFor(() => expect(within(dialog).getByRole('alert')).not.toBeEmptyDOMElement());
 });

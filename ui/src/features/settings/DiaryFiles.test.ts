@@ -42,7 +42,7 @@ const choosing = (path: string) => (core: Core) => {
 test('a file is looked at, brought in once, and what differs is changed only if that is wanted', async () => {
   const { core, user } = await open('demo', '#/settings', choosing(file('from elsewhere')));
   await user.click(await button('Bring a file in…'));
-  const dialog = await screen.findByRole('dialog', { name: 'Bring a file in…' });
+  const dialog = await screen.findByRole('dialog', { name: 'Bring a file in' });
   expect(within(dialog).getByText('Would come in: entries: 1.')).toBeVisible();
   expect((await axe.run(dialog)).violations).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'Yes, bring it in' }));

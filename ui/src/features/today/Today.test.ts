@@ -238,6 +238,19 @@ test('how bad it is and where it is are asked in the same place, and each press 
   expect(await core.entry(before?.id ?? 0)).toMatchObject({ spasms: 1, worst: 7 });
 });
 
+test('a spasm and how bad it is are two keys, and ten is 1 and 0', async () => {
+  const { core, user } = await open('reminder', '#/today');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  await screen.findByText(/^Spasm saved/);
+  await user.keyboard('7');
+  expect(await screen.findByText(/Pain 7 of 10/)).toBeVisible();
+  await waitFor(async () => expect((await core.today()).entries[0]).toMatchObject({ spasms: 1, worst: 7 }));
+  await user.keyboard('10');
+  expect(await screen.findByText(/Pain 10 of 10/)).toBeVisible();
+  await waitFor(async () => expect((await core.today()).entries[0]).toMatchObject({ spasms: 1, worst: 10 }));
+});
+
 test('two answers in a hurry are both kept', async () => {
   let answer: (() => void) | undefined;
   const { core, user } = await open('reminder', '#/today', (core) => {

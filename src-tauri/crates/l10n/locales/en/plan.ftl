@@ -34,7 +34,9 @@ plan-minutes-legend = For how long each?
 plan-minutes-hint = If the maker of your pack allows less, its time is shorter.
 plan-from-time = From
 plan-to-time = To
-plan-hours-hint = No pack is planned from 22:00 to 8:00.
+# $from (String) - a time of day such as 22:00
+# $to (String) - a time of day such as 08:00
+plan-hours-hint = No pack is planned from { $from } to { $to }.
 plan-rest-legend = How long between two packs?
 plan-rest-hint = Skin rests two hours after each pack, at least.
 # $hours (Number) - whole hours
@@ -78,7 +80,7 @@ plan-held-enough-today = No more packs today. One place takes four a day at most
 plan-held-no-more-today = No more packs today.
 plan-held-faulty-minutes = This plan can't be laid out. A pack of a plan takes 15 to 20 minutes. Change or end it.
 plan-held-faulty-rest = This plan can't be laid out. Skin rests 2 to 12 hours between two packs. Change or end it.
-plan-held-faulty-hours = This plan can't be laid out. No pack fits into its hours, from 8:00 to 22:00. Change or end it.
+plan-held-faulty-hours = This plan can't be laid out. No pack fits into its hours, outside of the night. Change or end it.
 plan-held-other = The plan waits. The skin there is not free.
 
 ## The slots of today
