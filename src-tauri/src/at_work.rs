@@ -4,16 +4,18 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use respite_engine::Work;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// What is long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum Long {
     /// Saving a copy elsewhere.
     Copy,
-    /// Looking through a copy, and bringing it back.
+    /// The copy that goes to the second folder by itself.
+    Second,
+    /// Looking through a copy or what is left of a damaged diary, and bringing it back.
     Back,
     /// Saving the diary as a file.
     Out,
@@ -21,21 +23,12 @@ pub enum Long {
     In,
 }
 
-/// How far it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-pub struct LongShown {
-    /// What it is.
-    pub of: Long,
-    /// From 0 to 100.
-    pub percent: u8,
-}
-
-/// What is done for the person just now, if it takes long.
+/// What is done for the person just now, and takes long. Each place of the window tells its own, so there may be several.
 #[derive(Default, Clone)]
 pub(crate) struct AtWork(Arc<Mutex<Now>>);
 
-/// What it is, while there is some.
-type Now = Option<(Long, Arc<Work>)>;
+/// What it is, the latest last.
+type Now = Vec<(Long, Arc<Work>)>;
 
 /// Some that has begun. It is over with this.
 pub(crate) struct Begun {
@@ -47,20 +40,18 @@ impl AtWork {
     /// It begins.
     pub(crate) fn begin(&self, of: Long) -> Begun {
         let work = Arc::<Work>::default();
-        *self.now() = Some((of, Arc::clone(&work)));
+        self.now().push((of, Arc::clone(&work)));
         Begun { at: self.clone(), work }
     }
 
-    /// How far it is; `None` while there is none.
-    pub(crate) fn shown(&self) -> Option<LongShown> {
-        self.now().as_ref().map(|(of, work)| LongShown { of: *of, percent: work.percent() })
+    /// How far that is, from 0 to 100; `None` while there is none.
+    pub(crate) fn percent(&self, of: Long) -> Option<u8> {
+        self.now().iter().rfind(|(long, _)| *long == of).map(|(_, work)| work.percent())
     }
 
-    /// It is to end.
-    pub(crate) fn stop(&self) {
-        if let Some((_, work)) = &*self.now() {
-            work.stop();
-        }
+    /// That is to end.
+    pub(crate) fn stop(&self, of: Long) {
+        self.now().iter().filter(|(long, _)| *long == of).for_each(|(_, work)| work.stop());
     }
 
     fn now(&self) -> MutexGuard<'_, Now> {
@@ -78,8 +69,7 @@ impl Deref for Begun {
 
 impl Drop for Begun {
     fn drop(&mut self) {
-        // Another may have begun meanwhile: that one goes on being told.
-        self.at.now().take_if(|(_, work)| Arc::ptr_eq(work, &self.work));
+        self.at.now().retain(|(_, work)| !Arc::ptr_eq(work, &self.work));
     }
 }
 
@@ -88,17 +78,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_end_of_one_takes_nothing_from_the_next() {
-        let at_work = AtWork::default();
-        assert_eq!(at_work.shown(), None);
-        let (first, second) = (at_work.begin(Long::Copy), at_work.begin(Long::In));
-        second.begin(4);
-        assert!(second.pass(1).is_ok());
-        drop(first);
-        assert_eq!(at_work.shown(), Some(LongShown { of: Long::In, percent: 25 }));
-        at_work.stop();
-        assert!(second.is_stopped());
-        drop(second);
-        assert_eq!(at_work.shown(), None);
+    fn of_two_each_is_told_and_stopped_by_itself_whichever_ends_first() {
+        for first_ends_first in [true, false] {
+            let at_work = AtWork::default();
+            let says = || [Long::Copy, Long::In].map(|of| at_work.percent(of));
+            assert_eq!(says(), [None, None]);
+            let (first, second) = (at_work.begin(Long::Copy), at_work.begin(Long::In));
+            first.begin(2);
+            second.begin(4);
+            assert!(first.pass(1).is_ok() && second.pass(1).is_ok());
+            assert_eq!(says(), [Some(50), Some(25)]);
+            if first_ends_first {
+                drop(first);
+                assert_eq!(says(), [None, Some(25)]);
+                at_work.stop(Long::Copy);
+                assert!(!second.is_stopped());
+            } else {
+                drop(second);
+                assert_eq!(says(), [Some(50), None]);
+                at_work.stop(Long::In);
+                assert!(!first.is_stopped());
+                at_work.stop(Long::Copy);
+                assert!(first.is_stopped());
+            }
+        }
     }
 }

@@ -49,11 +49,11 @@ pub(crate) struct BackingUp {
 struct Thread {
     wake: Sender<()>,
     failed: Arc<Mutex<Option<String>>>,
-    at_work: Arc<Mutex<Option<AtWork>>>,
+    at_work: Arc<Mutex<Option<UnderWay>>>,
 }
 
 /// A copy that is being made.
-struct AtWork {
+struct UnderWay {
     /// When it began, or went on last.
     moved: Arc<Mutex<Moment>>,
     /// In which folder.
@@ -61,14 +61,14 @@ struct AtWork {
     work: Arc<Work>,
 }
 
-impl AtWork {
-    fn begin(clock: &Clock, place: Option<PathBuf>) -> AtWork {
+impl UnderWay {
+    fn begin(clock: &Clock, place: Option<PathBuf>) -> UnderWay {
         let moved = Arc::new(Mutex::new(clock.now()));
         let work = {
             let (moved, clock) = (Arc::clone(&moved), clock.clone());
             Work::default().watched(move || *lock(&moved) = clock.now())
         };
-        AtWork { moved, place, work: Arc::new(work) }
+        UnderWay { moved, place, work: Arc::new(work) }
     }
 
     /// Whether it is still for longer than a folder takes to answer.
@@ -100,7 +100,7 @@ impl BackingUp {
             Thread::start(move |woken, failed, at_work| {
                 let mut wait = None;
                 while next(woken, wait) {
-                    let began = AtWork::begin(&clock, where_to());
+                    let began = UnderWay::begin(&clock, where_to());
                     let work = Arc::clone(&began.work);
                     *lock(at_work) = Some(began);
                     let done = match goes {
@@ -152,7 +152,12 @@ impl BackingUp {
         self.at_work(|at| at.work.done() > 0 && !at.is_silent(now))
     }
 
-    fn at_work(&self, is: impl FnOnce(&AtWork) -> bool) -> bool {
+    /// How far the copy is that is being made, from 0 to 100.
+    pub(crate) fn percent(&self) -> Option<u8> {
+        lock(&lock(&self.thread).at_work).as_ref().map(|at| at.work.percent())
+    }
+
+    fn at_work(&self, is: impl FnOnce(&UnderWay) -> bool) -> bool {
         lock(&lock(&self.thread).at_work).as_ref().is_some_and(is)
     }
 
@@ -164,7 +169,7 @@ impl BackingUp {
 
 impl Thread {
     fn start(
-        work: impl FnOnce(&Receiver<()>, &Mutex<Option<String>>, &Mutex<Option<AtWork>>) + Send + 'static,
+        work: impl FnOnce(&Receiver<()>, &Mutex<Option<String>>, &Mutex<Option<UnderWay>>) + Send + 'static,
     ) -> Thread {
         let (wake, woken) = channel();
         let thread = Thread { wake, failed: Arc::default(), at_work: Arc::default() };
@@ -326,7 +331,7 @@ mod tests {
         told.recv().unwrap();
         // As if it had begun there and not come back.
         let place = Some(hangs.path().canonicalize().unwrap());
-        let at_work = AtWork::begin(&clock, place);
+        let at_work = UnderWay::begin(&clock, place);
         let work = Arc::clone(&at_work.work);
         *lock(&lock(&started.thread).at_work) = Some(at_work);
         let says = || (started.is_silent(&clock.now()), started.is_writing(&clock.now()));
@@ -336,6 +341,7 @@ mod tests {
         work.begin(100);
         for _ in 0..3 {
             work.pass(30).unwrap();
+            assert_eq!(started.percent(), Some(work.percent()));
             hands.pass(TimeDelta::seconds(100));
             assert_eq!(says(), (false, true), "slow is not silent");
         }

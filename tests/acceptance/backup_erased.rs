@@ -2,7 +2,7 @@
 //! whatever path.
 #![cfg(unix)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
@@ -107,13 +107,15 @@ enum Act {
     Move,
 }
 
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![5 => Just(Act::Copy), 1 => Just(Act::Erase), 2 => Just(Act::Swap), 1 => Just(Act::Move)]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     /// After each copy there are on that stick: it, those made since the last erasing that are still wanted, and nothing else.
     #[test]
-    fn those_from_before_the_last_erasing_go_and_those_since_stay(acts in prop::collection::vec(
-        prop_oneof![5 => Just(Act::Copy), 1 => Just(Act::Erase), 2 => Just(Act::Swap), 1 => Just(Act::Move)], 1..24,
-    )) {
+    fn those_from_before_the_last_erasing_go_and_those_since_stay(acts in prop::collection::vec(act(), 1..24)) {
         let (mut sticks, mut erased) = (Sticks::new(), None);
         for act in acts {
             match act {
@@ -135,6 +137,55 @@ proptest! {
             }
         }
     }
+
+    /// Whatever the clock says, and however often it is set: after each copy nothing is on that stick that was made before the last
+    /// erasing, and the one that was just made is.
+    #[test]
+    fn no_copy_outlives_an_erasing_whatever_the_clock_says(acts in prop::collection::vec(
+        (act(), prop_oneof![4 => Just(0), 1 => -90_i64..90]), 1..24,
+    )) {
+        let mut sticks = Sticks::new();
+        // Of each stick, when its copies say that they were made, and after which act that really was.
+        let (mut made, mut erased) = ([BTreeMap::new(), BTreeMap::new()], 0);
+        for (number, (act, hours)) in acts.into_iter().enumerate() {
+            // No two of one second: the second is refused, and tried again.
+            sticks.desk.set_clock(TimeDelta::hours(hours) + TimeDelta::seconds(i64::try_from(number).unwrap()));
+            match act {
+                Act::Copy => {
+                    let now = sticks.copy();
+                    let made = &mut made[sticks.is_in];
+                    made.insert(now, number);
+                    let there = sticks.there();
+                    prop_assert!(there.contains(&now));
+                    prop_assert!(there.iter().all(|at| made[at] >= erased), "{there:?} of {made:?}, erased at {erased}");
+                    prop_assert!(!sticks.to_go());
+                }
+                Act::Erase => {
+                    sticks.erase();
+                    erased = number;
+                }
+                Act::Swap => sticks.swap(),
+                Act::Move => sticks.moves(),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_copy_that_a_fast_clock_dated_ahead_goes_though_others_were_made_since() {
+    let mut sticks = Sticks::new();
+    sticks.desk.set_clock(TimeDelta::days(90));
+    sticks.copy();
+    sticks.desk.set_clock(TimeDelta::days(-90));
+    sticks.copy();
+    // Nor is it forgotten while another folder is named.
+    let other = tempfile::tempdir().unwrap();
+    set_elsewhere(sticks.desk.folder(), other.path(), true, &at(&sticks.desk)).unwrap();
+    sticks.copy();
+    sticks.erase();
+    sticks.name();
+    let last = sticks.copy();
+    assert_eq!(sticks.there(), [last]);
 }
 
 #[test]

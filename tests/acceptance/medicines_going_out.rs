@@ -110,6 +110,20 @@ fn a_dose_of_a_clock_that_was_ahead_goes_out_too() {
     assert!(medicines.findings.iter().any(|finding| finding.kind == "clock-ahead"));
 }
 
+#[test]
+fn a_statement_begins_no_later_than_a_dose_that_it_counts() {
+    let mut desk = Desk::at("2025-11-02 10:00");
+    let id = desk.act(|engine, now| engine.save_product(None, &relaxer(None), now)).id;
+    take(&mut desk, id, 1.0);
+    desk.pass(TimeDelta::days(2));
+    let told = ProductDraft { course_start: Some("2025-11-04".into()), ..relaxer(None) };
+    let id = desk.act(|engine, now| engine.save_product(Some(id), &told, now)).id;
+    take(&mut desk, id, 1.0);
+    let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
+    let starts: Vec<_> = all.iter().map(|one| &one["effectivePeriod"]["start"].as_str().unwrap()[..10]).collect();
+    assert_eq!(starts, ["2025-11-02"], "{all:?}");
+}
+
 /// Each course is a statement of its own, as it was known on the last of the days.
 #[test]
 fn each_course_goes_out_with_its_days_and_its_end() {

@@ -4,20 +4,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use respite_domain::own_pack::PackKind;
 use respite_domain::plan::PlanKind;
 use respite_domain::session::Thermal;
 use respite_engine::view::EntryDraft;
-use respite_engine::{Asked, Engine, Prepared};
-use respite_store::TABLES;
+use respite_engine::{Asked, Engine, Prepared, back_up_by_itself};
+use respite_store::{TABLES, automatic};
 use rusqlite::Connection;
 
 use crate::backup::NOW;
+use crate::backup_elsewhere::at;
 use crate::desk::{Desk, spasm, told};
 use crate::own_packs::{healthy, plan_with, start, tell};
 use crate::representative::representative;
-use crate::terminal::{assert_one_plain_line, say_in};
+use crate::terminal::{assert_one_plain_line, bytes_in, say_in};
 
 const PAGE: usize = 4096;
 
@@ -71,7 +73,7 @@ fn rows(file: &Path) -> Rows {
 
 fn salvaged(damaged: &Path) -> Option<Rows> {
     let folder = tempfile::tempdir().unwrap();
-    let (prepared, tables) = Prepared::salvage(damaged, folder.path()).ok()?;
+    let (prepared, tables) = Prepared::salvage(damaged, folder.path(), &Arc::default()).ok()?;
     prepared.begin(told(NOW).wall, |_| ()).unwrap();
     let found = rows(&folder.path().join("diary.db"));
     for table in &tables {
@@ -187,7 +189,7 @@ fn between_two_bad_pages_of_what_belongs_to_an_entry_the_rest_comes_back() {
     }
     std::fs::write(&file, &bytes).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let (_, tables) = Prepared::salvage(&file, folder.path()).unwrap();
+    let (_, tables) = Prepared::salvage(&file, folder.path(), &Arc::default()).unwrap();
     let words = tables.iter().find(|table| table.table == "entry_words").unwrap();
     assert!(words.rows * 4 > all * 3, "{} of {all}", words.rows);
     assert!(words.lost > 10, "{} of {all}, and {} lost", words.rows, words.lost);
@@ -211,7 +213,7 @@ fn a_row_that_only_may_name_a_lost_one_stays() {
     drop(diary);
     assert!(products > 1 && doses > 0 && of_a_dose > 0);
     let folder = tempfile::tempdir().unwrap();
-    let (_, tables) = Prepared::salvage(&file, folder.path()).unwrap();
+    let (_, tables) = Prepared::salvage(&file, folder.path(), &Arc::default()).unwrap();
     let back =
         |name: &str| tables.iter().find(|table| table.table == name).map(|table| (table.rows, table.lost)).unwrap();
     assert_eq!(back("product"), (products, 0));
@@ -257,13 +259,24 @@ fn the_terminal_reads_the_one_that_was_kept_aside_where_another_was_begun() {
     assert_eq!(said.status, 2, "{}", said.out);
     assert_one_plain_line(&said.err);
     assert!(said.err.contains(&format!("Read from {}.", aside.display())), "{}", said.err);
-    let said = say_in(folder, &["salvage", "--yes"]);
+    assert!(said.err.contains("The diary holds 0 entries"), "{}", said.err);
+    // The path that was told is as good as none.
+    let said = say_in(folder, &["salvage", aside.to_str().unwrap(), "--yes"]);
     assert!(said.status == 0 && said.out.contains(aside.to_str().unwrap()), "{}{}", said.out, said.err);
     assert!(std::fs::read(&aside).unwrap() == bytes, "the damaged one is kept as it was");
     let engine = Engine::open(folder, Asked::WhetherSound).unwrap();
     assert!(engine.record(None, None, &respite_engine::At::now(&now)).unwrap().entries.len() > 50);
     assert_eq!((engine.damaged().unwrap(), engine.backups_are_paused().unwrap()), (None, false), "that answers it");
     drop(engine);
+    // Once more, or months later: nothing takes the place of a sound diary by a slip.
+    let before = bytes_in(folder);
+    for words in [&["salvage"][..], &["salvage", "--yes"]] {
+        let said = say_in(folder, words);
+        assert!(said.status == 4 && said.err.contains("name its file"), "{}{}", said.out, said.err);
+        assert!(bytes_in(folder) == before);
+    }
+    let said = say_in(folder, &["salvage", aside.to_str().unwrap()]);
+    assert!(said.status == 2 && said.err.contains("add --yes"), "it can still be named: {}", said.err);
     // The diary itself is damaged now: it is the one that is meant.
     let mut bytes = std::fs::read(folder.join("diary.db")).unwrap();
     let place = bytes.windows(10).rposition(|found| found == b"long night").unwrap() / PAGE * PAGE;
@@ -271,6 +284,39 @@ fn the_terminal_reads_the_one_that_was_kept_aside_where_another_was_begun() {
     std::fs::write(folder.join("diary.db"), &bytes).unwrap();
     let said = say_in(folder, &["salvage"]);
     assert!(said.err.contains(&format!("Read from {}.", folder.join("diary.db").display())), "{}", said.err);
+}
+
+#[test]
+fn an_erasing_in_the_diary_that_was_begun_since_leaves_the_copies_of_the_damaged_one() {
+    let mut desk = full();
+    back_up_by_itself(desk.folder(), &at(&desk)).unwrap();
+    let (folder, now) = (desk.folder().to_owned(), desk.now());
+    let mut bytes = std::fs::read(folder.join("diary.db")).unwrap();
+    let place = bytes.windows(8).rposition(|found| found == b"note 31 ").unwrap() / PAGE * PAGE;
+    bytes[place..place + PAGE].fill(0xAB);
+    std::fs::write(folder.join("diary.db"), &bytes).unwrap();
+    let (engine, aside) = Engine::open_or_keep_aside(&folder, &now).unwrap();
+    let aside = aside.unwrap();
+    let last = engine.last_good_of(&aside).unwrap().map(|(path, _)| path);
+    assert!(last.is_some());
+    drop(engine);
+    desk.reopen();
+    desk.pass_minutes(5);
+    // What was written by mistake is in no copy of the damaged one; in those of its own it is.
+    let id = desk.log(spasm());
+    let own = |desk: &Desk| {
+        back_up_by_itself(desk.folder(), &at(desk)).unwrap();
+        automatic(desk.folder()).len()
+    };
+    assert_eq!(own(&desk), 2);
+    desk.act(|engine, now| engine.delete_entry(id, now));
+    desk.act(|engine, now| engine.erase_deleted(now));
+    let left: Vec<_> = automatic(&folder).into_iter().map(|one| one.path).collect();
+    assert_eq!(left, Vec::from_iter(last));
+    // Who has answered wants nothing of it any more.
+    desk.act(|engine, now| engine.saw_kept_aside(now));
+    desk.act(|engine, now| engine.erase_deleted(now));
+    assert!(automatic(&folder).is_empty());
 }
 
 #[test]
@@ -300,7 +346,7 @@ fn a_plan_whose_pack_is_lost_goes_on_for_no_longer_than_its_maker_allows() {
     diary.execute("DELETE FROM own_pack", []).unwrap();
     drop(diary);
     let folder = tempfile::tempdir().unwrap();
-    let (prepared, _) = Prepared::salvage(&file, folder.path()).unwrap();
+    let (prepared, _) = Prepared::salvage(&file, folder.path(), &Arc::default()).unwrap();
     prepared.begin(told(NOW).wall, |_| ()).unwrap();
     let view = Engine::open(folder.path(), Asked::WhetherSound).unwrap().sessions(&desk.now()).unwrap();
     // Nobody knows any more how long that pack may be on: its plan is over, and the other goes on.

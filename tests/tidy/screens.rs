@@ -63,15 +63,22 @@ fn screens_hold_no_words() {
 /// A tick is drawn by the program itself; what the system draws is tiny, and white in the dark.
 #[test]
 fn every_box_to_tick_is_drawn_alike() {
-    static BOX: LazyLock<Regex> = LazyLock::new(|| pattern(r#"<input\s+([^>]*?\s)?type="checkbox"[^>]*>"#));
-    let mut offences = Vec::new();
-    for source in sources("ui/src/features", &[".svelte"]).into_iter().chain(sources("ui/src/screens", &[".svelte"])) {
-        for found in BOX.find_iter(&source.text) {
-            if !found.as_str().contains(r#"class="box"#) {
-                offences.push(format!("{} draws a box of its own", source.at(found.start())));
+    let (mut offences, mut boxes) = (Vec::new(), 0);
+    for source in sources("ui/src", &[".svelte"]) {
+        let markup = blanked(&source.text);
+        for (open, _) in markup.match_indices("<input") {
+            let tag = &markup[open..end_of_tag(&markup, open)];
+            if !tag.contains(r#"type="checkbox""#) {
+                continue;
+            }
+            boxes += 1;
+            // A place on the map of the body is a box only where it is in a list.
+            if !tag.contains(r#"class="box"#) && !tag.contains("class:box=") {
+                offences.push(format!("{} draws a box of its own", source.at(open)));
             }
         }
     }
+    assert!(boxes > 25, "only {boxes} boxes were found");
     judge("Give it `class=\"box\"`, in a `label` of class `tick`.", &offences);
 }
 

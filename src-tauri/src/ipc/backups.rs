@@ -17,7 +17,7 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use super::{Answer, ApiError, chosen};
-use crate::at_work::{AtWork, Long, LongShown};
+use crate::at_work::{AtWork, Long};
 use crate::backing_up::{BackingUp, ToSecondFolder};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
@@ -274,18 +274,18 @@ pub async fn save_backup<R: Runtime>(
     .await
 }
 
-/// How far the long work is that the person waits for: a copy, a file. Nothing while there is none.
+/// How far such long work is, from 0 to 100. Nothing while there is none.
 #[tauri::command]
 #[specta::specta]
-pub fn long_work(at_work: State<'_, AtWork>) -> Answer<Option<LongShown>> {
-    Ok(at_work.shown())
+pub fn long_work(at_work: State<'_, AtWork>, to_second: State<'_, ToSecondFolder>, of: Long) -> Answer<Option<u8>> {
+    Ok(if of == Long::Second { to_second.0.percent() } else { at_work.percent(of) })
 }
 
 /// What it would make is not wanted any more.
 #[tauri::command]
 #[specta::specta]
-pub fn stop_long_work(at_work: State<'_, AtWork>) -> Answer<()> {
-    at_work.stop();
+pub fn stop_long_work(at_work: State<'_, AtWork>, of: Long) -> Answer<()> {
+    at_work.stop(of);
     Ok(())
 }
 

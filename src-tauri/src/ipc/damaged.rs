@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use respite_domain::backup::BackupFault;
 use respite_engine::view::BackupView;
-use respite_engine::{Backup, BackupError, EngineError, Prepared, SalvagedTable};
+use respite_engine::{Backup, BackupError, EngineError, Prepared, SalvagedTable, Work};
 use respite_wording::salvaged;
 use serde::Serialize;
 use specta::Type;
@@ -36,9 +36,9 @@ pub struct Salvaged {
 /// What can still be read of the diary that was kept aside last. Nothing is changed.
 #[tauri::command]
 #[specta::specta]
-pub async fn look_at_damaged(engine: State<'_, EngineThread>) -> Answer<Salvaged> {
-    let words = engine.words;
-    let read = salvage(&engine).await?;
+pub async fn look_at_damaged(engine: State<'_, EngineThread>, at_work: State<'_, AtWork>) -> Answer<Salvaged> {
+    let (words, begun) = (engine.words, at_work.begin(Long::Back));
+    let read = salvage(&engine, &begun).await?;
     let (found, tables) = salvaged(&read.1, &read.2, words);
     Ok(Salvaged { found, tables })
 }
@@ -46,8 +46,9 @@ pub async fn look_at_damaged(engine: State<'_, EngineThread>) -> Answer<Salvaged
 /// Goes on with what can still be read of it. What is there now is kept.
 #[tauri::command]
 #[specta::specta]
-pub async fn bring_back_salvaged(engine: State<'_, EngineThread>) -> Answer<()> {
-    let (prepared, ..) = salvage(&engine).await?;
+pub async fn bring_back_salvaged(engine: State<'_, EngineThread>, at_work: State<'_, AtWork>) -> Answer<()> {
+    let begun = at_work.begin(Long::Back);
+    let (prepared, ..) = salvage(&engine, &begun).await?;
     engine.answer(move |engine, now| engine.go_on_after_damage(prepared, now).map(drop))
 }
 
@@ -69,11 +70,11 @@ pub async fn bring_back_last_good(
 }
 
 /// Reads what can be read, beside everything else.
-async fn salvage(engine: &EngineThread) -> Answer<(Prepared, Backup, Vec<SalvagedTable>)> {
-    let words = engine.words;
+async fn salvage(engine: &EngineThread, work: &Arc<Work>) -> Answer<(Prepared, Backup, Vec<SalvagedTable>)> {
+    let (words, work) = (engine.words, Arc::clone(work));
     let (folder, damaged) = engine.answer(|engine, _| Ok((engine.folder().to_owned(), engine.damaged()?)))?;
     let read = move || {
-        let (prepared, tables) = Prepared::salvage(&damaged.ok_or(BackupFault::NothingToSalvage)?, &folder)?;
+        let (prepared, tables) = Prepared::salvage(&damaged.ok_or(BackupFault::NothingToSalvage)?, &folder, &work)?;
         let backup = prepared.backup().clone();
         Ok::<_, BackupError>((prepared, backup, tables))
     };

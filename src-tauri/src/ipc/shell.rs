@@ -199,16 +199,15 @@ pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
     let words = engine.words;
     engine.answer(move |engine, now| {
         let kept = engine.kept_aside()?;
-        let could_not_be_read = engine.damaged()?.is_some();
-        let last = engine.last_good_before_damage()?;
+        let damaged = engine.damaged()?;
+        let last = damaged.as_ref().map(|damaged| engine.last_good_of(damaged)).transpose()?.flatten();
         let offer = last
             .as_ref()
             .map(|(_, backup)| words.msg_backups_offer(moment(backup.made_at, words), entries(backup, words)));
         Ok(DiaryFile {
             now: now.wall.to_rfc3339(),
             kept_aside: kept.iter().map(|path| kept_aside(path, words)).chain(offer).collect(),
-            damaged: could_not_be_read
-                .then(|| Damaged { last: last.map(|(path, backup)| BackupView::of(&backup, Some(&path))) }),
+            damaged: damaged.map(|_| Damaged { last: last.map(|(path, backup)| BackupView::of(&backup, Some(&path))) }),
             unreadable: unreadable(engine.unreadable(), words),
             deleted: engine.deleted_rows()?,
         })

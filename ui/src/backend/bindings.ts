@@ -299,10 +299,10 @@ export const commands = {
 	backUpNow: () => typedError<BackupView, ApiError>(__TAURI_INVOKE("back_up_now")),
 	/**  Asks where, and makes one there with all that is attached. Nothing when the person thought better of it. */
 	saveBackup: (encrypted: boolean) => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup", { encrypted })),
-	/**  How far the long work is that the person waits for: a copy, a file. Nothing while there is none. */
-	longWork: () => typedError<LongShown | null, ApiError>(__TAURI_INVOKE("long_work")),
+	/**  How far such long work is, from 0 to 100. Nothing while there is none. */
+	longWork: (of: Long) => typedError<number | null, ApiError>(__TAURI_INVOKE("long_work", { of })),
 	/**  What it would make is not wanted any more. */
-	stopLongWork: () => typedError<null, ApiError>(__TAURI_INVOKE("stop_long_work")),
+	stopLongWork: (of: Long) => typedError<null, ApiError>(__TAURI_INVOKE("stop_long_work", { of })),
 	/**  Asks for one. Nothing when the person thought better of it. */
 	chooseBackup: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_backup")),
 	/**
@@ -1620,20 +1620,14 @@ export type Listed = {
 export type Long = 
 /**  Saving a copy elsewhere. */
 "copy" | 
-/**  Looking through a copy, and bringing it back. */
+/**  The copy that goes to the second folder by itself. */
+"second" | 
+/**  Looking through a copy or what is left of a damaged diary, and bringing it back. */
 "back" | 
 /**  Saving the diary as a file. */
 "out" | 
 /**  Looking through a file, and bringing it in. */
 "in";
-
-/**  How far it is. */
-export type LongShown = {
-	/**  What it is. */
-	of: Long,
-	/**  From 0 to 100. */
-	percent: number,
-};
 
 export type Longest = "seconds" | "minutes" | "tens-of-minutes" | "hours";
 

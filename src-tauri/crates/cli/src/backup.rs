@@ -150,11 +150,10 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
         None => Prepared::undo(folder)?,
     };
     let backup = prepared.backup().clone();
-    let now_held = diary.as_ref().map_or_else(|| words.msg_terminal_restore_nothing(), |diary| held(diary, words));
     if !arguments.yes {
         let of = moment(backup.made_at, words);
         return Err(Failure::NotSureToRestore {
-            told: words.msg_terminal_restore_sure(of, held(&backup, words), now_held),
+            told: words.msg_terminal_restore_sure(of, held(&backup, words), now_held(diary.as_ref(), words)),
         });
     }
     let Put { kept, knows_of_the_body } = put_in_place(prepared, folder, now)?;
@@ -175,6 +174,11 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
     };
     let lines = kept.into_iter().flat_map(of_kept);
     Ok(std::iter::once(words.msg_terminal_restored(held(&backup, words))).chain(lines).collect::<Vec<_>>().join("\n"))
+}
+
+/// What the diary holds that would go, if there is one that can be read.
+pub(crate) fn now_held(diary: Option<&Backup>, words: &Words) -> String {
+    diary.map_or_else(|| words.msg_terminal_restore_nothing(), |diary| held(diary, words))
 }
 
 /// What a backup is called in a folder.

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use respite_domain::time::Moment;
 use respite_engine::{
-    Label, NewKey, back_up_elsewhere, backup_key, elsewhere, forget_elsewhere, set_backup_key, set_elsewhere,
+    Label, NewKey, Work, back_up_elsewhere, backup_key, elsewhere, forget_elsewhere, set_backup_key, set_elsewhere,
     write_sheet,
 };
 use respite_l10n::Words;
 use respite_wording::{PROGRAM, held, moment, recovery_sheet};
 use serde::Serialize;
 
-use crate::ctrl_c;
 use crate::failure::Failure;
 use crate::print;
 
@@ -77,7 +76,8 @@ pub(crate) fn second_folder(
         let (here, readme) = (words.msg_backup_folder_here(), words.msg_backup_readme(PROGRAM));
         let label = Label { program: PROGRAM, readme: &readme, now: now.wall };
         set_elsewhere(folder, second, arguments.not_encrypted, &Label { readme: &here, ..label })?;
-        made = back_up_elsewhere(folder, &label, &ctrl_c::work())?;
+        // The folder is named by now: a Ctrl C ends the program, as ever, and nothing untrue is said.
+        made = back_up_elsewhere(folder, &label, &Work::default())?;
     }
     let found = elsewhere(folder);
     let last = found.as_ref().and_then(|found| found.last).map(|last| last.with_timezone(now.wall.offset()));

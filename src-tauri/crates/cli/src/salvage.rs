@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use respite_domain::backup::BackupFault;
 use respite_domain::time::Moment;
-use respite_engine::{Asked, Engine, FILE_NAME, Prepared};
+use respite_engine::{Asked, Backup, BackupError, Engine, FILE_NAME, Prepared};
 use respite_l10n::Words;
 use respite_wording::{held, salvaged};
 
+use crate::backup::now_held;
+use crate::ctrl_c;
 use crate::failure::Failure;
 use crate::print;
 use crate::put::put_in_place;
@@ -27,18 +30,23 @@ pub(crate) fn salvage(
     now: &Moment,
     words: &Words,
 ) -> Result<String, Failure> {
-    let file = arguments.file.clone().unwrap_or_else(|| damaged(folder));
-    let (prepared, tables) = Prepared::salvage(&file, folder)?;
+    let damaged = damaged(folder);
+    let file = arguments.file.clone().or_else(|| damaged.clone());
+    let file = file.ok_or(BackupError::from(BackupFault::NothingDamaged))?;
+    let is_damaged = damaged.is_some_and(|damaged| is_same(&damaged, &file));
+    let (prepared, tables) = Prepared::salvage(&file, folder, &ctrl_c::work())?;
     let of = words.msg_terminal_salvage_of(print::path(&file));
     let backup = prepared.backup().clone();
     let (found, per_table) = salvaged(&backup, &tables, words);
     if !arguments.yes {
         let per_table = (!per_table.is_empty()).then(|| format!("{}.", per_table.join("; ")));
-        let told = words.sentences([of, found].into_iter().chain(per_table).chain([words.msg_terminal_salvage_sure()]));
+        let diary = Backup::of_diary(folder, now.wall).ok();
+        let sure = words.msg_terminal_salvage_sure(now_held(diary.as_ref(), words));
+        let told = words.sentences([of, found].into_iter().chain(per_table).chain([sure]));
         return Err(Failure::NotSureToRestore { told });
     }
     let kept = put_in_place(prepared, folder, now)?.kept;
-    if arguments.file.is_none() {
+    if is_damaged {
         // That answers it.
         Engine::open(folder, Asked::WhetherSound)?.saw_kept_aside(now)?;
     }
@@ -47,8 +55,12 @@ pub(crate) fn salvage(
     Ok([of, back].into_iter().chain(per_table).chain(kept).collect::<Vec<_>>().join("\n"))
 }
 
-/// The diary; where that one can be read, the one that could not and was kept aside last.
-fn damaged(folder: &Path) -> PathBuf {
-    let kept = Engine::open_to_read(folder).and_then(|engine| engine.damaged_before());
-    kept.ok().flatten().unwrap_or_else(|| folder.join(FILE_NAME))
+/// The diary; where that one can be read, the one that could not, was kept aside last, and is not answered.
+fn damaged(folder: &Path) -> Option<PathBuf> {
+    let kept = Engine::open_to_read(folder).and_then(|engine| engine.damaged_beside_sound());
+    kept.unwrap_or_else(|_| Some(folder.join(FILE_NAME)))
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    one == other || one.canonicalize().ok().is_some_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }

@@ -62,6 +62,8 @@ codes! {
         PackIsOn = "pack-is-on",
         /// Not one row of the damaged diary can be read.
         NothingToSalvage = "nothing-to-salvage",
+        /// No diary is damaged, or none that the person has not answered yet.
+        NothingDamaged = "nothing-damaged",
         /// The person thought better of it while it was made.
         Stopped = "stopped",
         /// Nothing was brought back in the last days.

@@ -151,22 +151,21 @@ impl Engine {
         Ok(self.kept_aside()?.into_iter().rfind(|path| KeptAside::of(path) == KeptAside::Unreadable))
     }
 
-    /// The diary that could not be read and was kept aside last, answered or not, beside one that can.
+    /// The same, beside a diary that is sound.
     ///
     /// # Errors
     /// This one is damaged too, or the disk does not answer.
-    pub fn damaged_before(&self) -> Result<Option<PathBuf>> {
+    pub fn damaged_beside_sound(&self) -> Result<Option<PathBuf>> {
         self.store.check_sound()?;
-        Ok(self.store.kept_aside()?.into_iter().rfind(|path| KeptAside::of(path) == KeptAside::Unreadable))
+        self.damaged()
     }
 
-    /// The last good backup of that diary, with its file: none of the one that was begun since.
+    /// The last good backup of the `damaged` diary, with its file: none of the one that was begun since.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn last_good_before_damage(&self) -> Result<Option<(PathBuf, Backup)>> {
-        let Some(damaged) = self.damaged()? else { return Ok(None) };
-        Ok(self.store.last_backup_of(&damaged)?.map(|(one, backup)| (one.path, backup)))
+    pub fn last_good_of(&self, damaged: &Path) -> Result<Option<(PathBuf, Backup)>> {
+        Ok(self.store.last_backup_of(damaged)?.map(|(one, backup)| (one.path, backup)))
     }
 
     /// Goes on with what is left of the diary that could not be read: what was salvaged of it, or a backup. That answers it.
@@ -211,7 +210,9 @@ impl Engine {
     pub fn erase_deleted(&mut self, now: &Moment) -> Result<u32> {
         // It can be no part of an act, and yet it is meant for the diary that the person sees.
         self.act(|_| Ok(()))?;
-        Ok(self.store.erase_deleted(now.wall)?)
+        // What can be had of a diary that could not be read is no part of this one, as long as the person has not answered.
+        let damaged = self.damaged()?;
+        Ok(self.store.erase_deleted(damaged.as_deref(), now.wall)?)
     }
 
     /// Begins an act on the diary that the person sees.

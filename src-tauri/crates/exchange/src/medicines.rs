@@ -86,7 +86,11 @@ impl Maker<'_> {
         // One that was planned and let go of before it began has no days.
         let begun = course_start.filter(|start| stopped_on.is_none_or(|stopped| *start <= stopped));
         let period = match begun {
-            Some(start) => (Some(start.to_string()), stopped_on.map(|day| day.to_string())),
+            Some(start) => {
+                // Nothing that is counted here came before it.
+                let first = taken().map(|at| at.date_naive()).min().map_or(start, |first| first.min(start));
+                (Some(first.to_string()), stopped_on.map(|day| day.to_string()))
+            }
             None => {
                 let end = taken().max().filter(|_| status != "active").map(instant);
                 let stopped = stopped_on.filter(|_| doses.is_empty()).map(|day| day.to_string());

@@ -113,7 +113,10 @@ impl Page {
         let mut front = Front::new(words, dates, room, rests);
         let period = words.date_range(summary.period.from(), summary.period.to());
         let (top, answers) = (top::all(summary, &mut front), answers::all(summary, &mut front));
-        let qr = summary.qr.then(|| Qr::of(&words.facts([words.msg_paper_title(), period.clone()]), &answers, words));
+        // What is scanned goes where there is no page 2.
+        let scanned = summary.qr.then(|| answers::all(summary, &mut Front::alone(words, dates, room)));
+        let qr =
+            scanned.map(|answers| Qr::of(&words.facts([words.msg_paper_title(), period.clone()]), &answers, words));
         let days = life::days(summary, &front);
         let stands = Section::all().filter(|section| !summary.left_out.contains(section));
         let mut parts: Vec<Part> = stands.flat_map(|section| section_parts(section, summary, words, dates)).collect();

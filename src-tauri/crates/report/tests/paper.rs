@@ -219,6 +219,7 @@ fn a_scanner_reads_the_five_answers_off_the_paper() {
             let text = scanned(&summary, paper).expect(name);
             assert!(text.starts_with("Back spasm summary · 26 October"), "{name}: {text}");
             assert!(text.len() <= 600 && !text.contains("Ada") && !text.contains("://"), "{name}: {text}");
+            assert!(!text.contains("page "), "{name}: {text}");
             for (number, question) in (1..).zip(["How bad is it?", "How often?", "What makes it go away?"]) {
                 assert!(text.contains(&format!("\n{number}. {question} ")), "{name}: {text}");
             }

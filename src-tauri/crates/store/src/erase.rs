@@ -1,6 +1,8 @@
 //! What was deleted, erased for good. Deleting only hides: the row stays, so that it can be brought back and nothing is lost by
 //! a slip. Whoever wants it gone asks for this.
 
+use std::path::Path;
+
 use respite_domain::time::WallTime;
 use rusqlite::Connection;
 
@@ -28,11 +30,12 @@ impl Store {
 
     /// Erases what is deleted, all that it ever said, and the files of it: nothing of it is left in the diary, nor in the
     /// copies from before an update and the backups that Respite made by itself, which go too; those in a second folder go
-    /// with the next copy there. Diaries that were kept aside, and backups elsewhere, stay as they are. Tells how many rows it was.
+    /// with the next copy there. Diaries that were kept aside, and backups elsewhere, stay as they are; so do the backups of the
+    /// `damaged` one, from before this was begun. Tells how many rows it was.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is erased then.
-    pub fn erase_deleted(&mut self, now: WallTime) -> Result<u32> {
+    pub fn erase_deleted(&mut self, damaged: Option<&Path>, now: WallTime) -> Result<u32> {
         let files = "SELECT id, copy FROM attachment WHERE copy IS NOT NULL";
         let files = |store: &Store| -> Result<Vec<String>> {
             store.rows("attachment", &mut store.connection.prepare(files)?, [], |row| row.get(1))
@@ -57,7 +60,8 @@ impl Store {
         for copy in before_update::copies(&folder) {
             _ = std::fs::remove_file(copy);
         }
-        let_all_go(&folder);
+        let is_of_damaged = damaged.map(|damaged| self.is_of(damaged)).transpose()?;
+        let_all_go(&folder, |manifest| is_of_damaged.as_ref().is_some_and(|is_of_it| is_of_it(manifest)));
         let_go_with_the_next(&folder, now);
         // What was deleted is overwritten already (secure_delete); this also gives back the room.
         if self.connection.execute_batch("VACUUM").is_err() {

@@ -125,12 +125,16 @@ impl Prepared {
     /// What can still be read of the damaged diary `file`, for the diary in `folder`; and how much of each table that is.
     ///
     /// # Errors
-    /// Nothing of it can be read; the disk can't take it.
-    pub fn salvage(file: &Path, folder: &Path) -> std::result::Result<(Prepared, Vec<SalvagedTable>), BackupError> {
-        let Salvage { image, tables } = Salvage::of(file)?;
+    /// Nothing of it can be read; the disk can't take it; or [`BackupFault::Stopped`].
+    pub fn salvage(
+        file: &Path,
+        folder: &Path,
+        work: &Arc<Work>,
+    ) -> std::result::Result<(Prepared, Vec<SalvagedTable>), BackupError> {
+        let Salvage { image, tables } = Salvage::of(file, work)?;
         let diary = written(&image, folder)?;
         let backup = Backup::of_image(&image, file, folder)?;
-        Ok((Prepared::without_files(folder, diary, backup), tables))
+        Ok((Prepared { work: Arc::clone(work), ..Prepared::without_files(folder, diary, backup) }, tables))
     }
 
     /// What was there before another was brought back last.
@@ -169,8 +173,7 @@ impl Prepared {
             Standing::Nothing => None,
         };
         told(Step::Kept);
-        self.put(&file)?;
-        attached.keep();
+        self.put(&file, attached)?;
         told(Step::InPlace);
         Ok(kept)
     }
@@ -179,6 +182,7 @@ impl Prepared {
     /// again unless they are kept.
     fn attach(&mut self, told: &mut dyn FnMut(Step)) -> std::result::Result<Placed, BackupError> {
         let mut placed = Placed::default();
+        self.work.goes_on()?;
         let Some((zip, manifest)) = &mut self.zip else { return Ok(placed) };
         let copies = self.folder.join(COPIES);
         let disk = |error: std::io::Error| not_written(&error, &copies);
@@ -215,11 +219,12 @@ impl Prepared {
         self.diary.as_file().sync_all().map_err(|error| not_written(&error, &self.folder))
     }
 
-    /// The one moment at which the name comes to mean the other diary.
-    fn put(self, file: &Path) -> Result<()> {
+    /// The one moment at which the name comes to mean the other diary. From then on its attached files stay, whatever the disk says.
+    fn put(self, file: &Path, attached: Placed) -> Result<()> {
         let file = real(file);
         let folder = file.parent().unwrap_or(&file).to_owned();
         self.diary.persist(&file).map_err(|error| not_written(&error.error, &folder))?;
+        attached.keep();
         sync_folder(&folder).map_err(|error| not_written(&error, &folder))
     }
 }
@@ -254,8 +259,7 @@ impl Store {
             // An open file keeps its name there.
             self.connection = Connection::open_in_memory().map_err(StoreError::from)?;
         }
-        prepared.put(&file)?;
-        attached.keep();
+        prepared.put(&file, attached)?;
         told(Step::InPlace);
         Ok(kept)
     }

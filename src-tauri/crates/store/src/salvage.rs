@@ -14,7 +14,7 @@ use rusqlite::{Connection, MAIN_DB, OptionalExtension, Row, params_from_iter};
 use crate::backup::{BackupError, Image};
 use crate::open::new_in_memory;
 use crate::table::TABLES;
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, Work};
 
 /// More numbers than this are not tried one by one between what can be read from both ends.
 const MOST_TRIED: i64 = 200_000;
@@ -41,17 +41,21 @@ impl Salvage {
     /// Of a damaged file.
     ///
     /// # Errors
-    /// It can't be read, or not one row of it can.
-    pub(crate) fn of(file: &Path) -> std::result::Result<Salvage, BackupError> {
+    /// It can't be read, or not one row of it can; or `work`, which tells how far it is, is to end.
+    pub(crate) fn of(file: &Path, work: &Work) -> std::result::Result<Salvage, BackupError> {
         let image = Image::from(std::fs::read(file).map_err(|_| BackupFault::Unreadable)?);
         let from = image.open().map_err(|_| BackupFault::NothingToSalvage)?;
         from.pragma_update(None, "cell_size_check", "ON").map_err(|_| BackupFault::NothingToSalvage)?;
         let to = new_in_memory()?;
         to.pragma_update(None, "foreign_keys", "OFF").map_err(StoreError::from)?;
         let mut tables = Vec::new();
-        // Its triggers keep it.
-        for table in TABLES.iter().filter(|table| table.name != "words_used") {
-            tables.push(salvage(&from, &to, table.name)?);
+        work.begin(u64::try_from(TABLES.len()).unwrap_or_default());
+        for table in TABLES {
+            // Its triggers keep it.
+            if table.name != "words_used" {
+                tables.push(salvage(&from, &to, table.name)?);
+            }
+            work.pass(1)?;
         }
         let_orphans_go(&to, &mut tables)?;
         if tables.iter().all(|table| table.rows == 0) {

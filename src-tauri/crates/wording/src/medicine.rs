@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use respite_domain::Code;
-use respite_domain::medicine::{Amount, Finding, FindingKind, Hours, Ingredient, Named, Region, Unit};
+use respite_domain::medicine::{Amount, Finding, FindingKind, Hours, Ingredient, Named, Region, Unit, Without};
 use respite_domain::time::WallTime;
 use respite_l10n::Words;
 
@@ -205,11 +205,10 @@ fn message(finding: &Finding, words: &Words) -> String {
 
 /// "the prescribed Advil Rx"; where the daily low dose of aspirin is among them, or what is not, the names alone.
 fn names(products: &[Named], of: &Named, words: &Words) -> String {
-    let (earlier, others): (Vec<&Named>, Vec<&Named>) = products.iter().partition(|product| product.id == of.id);
-    let named = words.list(others.iter().map(|product| &product.name));
-    let is_prescribed = others.iter().all(|product| product.prescribed);
-    let named = if is_prescribed { words.msg_medicine_the_prescribed(named) } else { named };
-    let earlier = earlier.first().map(|earlier| words.msg_medicines_before_change(&earlier.name));
+    let Without { others, prescribed, earlier } = Without::of(products, Some(of.id));
+    let named = words.list(&others);
+    let named = if prescribed { words.msg_medicine_the_prescribed(named) } else { named };
+    let earlier = earlier.map(|earlier| words.msg_medicines_before_change(earlier));
     words.list((!others.is_empty()).then_some(named).into_iter().chain(earlier))
 }
 

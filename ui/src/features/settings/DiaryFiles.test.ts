@@ -92,3 +92,16 @@ test('each kind of file says what it is for, and only files for others ask about
     ['doctor', true],
   ]);
 });
+
+test('who leaves the dialog while a file comes in stops it', async () => {
+  const stopped: string[] = [];
+  const { core, user } = await open('demo', '#/settings', choosing(file('on its way')));
+  core.bringIn = () => new Promise(() => {});
+  core.stopLongWork = async (of) => (stopped.push(of), null);
+  await user.click(await button('Bring a file in…'));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Yes, bring it in' }));
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(stopped).toEqual(['in']);
+});

@@ -146,3 +146,16 @@ test('what is no table is told in a sentence, and nothing is asked', async () =>
   expect(await within(await card()).findByText(/^This is no table of text\./)).toBeVisible();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
+
+test('who leaves the dialog while a table comes in stops it', async () => {
+  const stopped: string[] = [];
+  const { core, user, dialog } = await openTable('Date,Pain\n2026-02-01 08:00,3\n');
+  core.bringInTable = () => new Promise(() => {});
+  core.stopLongWork = async (of) => (stopped.push(of), null);
+  await user.type(dialog.getByRole('textbox', { name: 'Highest number of "Pain"' }), '10');
+  await user.click(dialog.getByRole('button', { name: 'See what would come in' }));
+  await user.click(await dialog.findByRole('button', { name: 'Yes, bring it in' }));
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(stopped).toEqual(['in']);
+});

@@ -65,3 +65,18 @@ test('a copy of the diary that was begun since is not the last good one', async 
   expect(await screen.findByRole('button', { name: 'Bring back the last good copy…' })).toBeVisible();
   expect((await core.diaryFile()).damaged?.last?.entries).toBeGreaterThan(0);
 });
+
+test('who leaves the dialog of a damaged diary while it is read stops that', async () => {
+  const stopped: string[] = [];
+  const { user } = await open('damaged', '#/today', (core) => {
+    core.lookAtDamaged = () => new Promise(() => {});
+    core.longWork = async (of) => (of === 'back' ? 30 : null);
+    core.stopLongWork = async (of) => (stopped.push(of), null);
+  });
+  await user.click(await screen.findByRole('button', { name: 'See what can be saved…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(/^30% is done\./)).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(stopped).toEqual(['back']);
+});

@@ -57,6 +57,7 @@ mod tests_waits;
 mod times;
 mod units;
 mod window;
+mod without;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -66,6 +67,7 @@ use chrono::{NaiveDate, TimeDelta};
 pub use days::{DayExceeded, days_exceeded};
 pub use exceeded::{Exceeded, Limit};
 pub use kind::{FindingKind, Named};
+pub use without::Without;
 
 use super::dose::{Substance, is_against_pain, known_now, product_of};
 use super::{DaysTaken, Dose, Flag, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals};

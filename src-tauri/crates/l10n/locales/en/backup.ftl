@@ -20,6 +20,7 @@ backup-fault-no-key-yet = There is no key for your backups yet. Make one first. 
 backup-fault-folder-gone = The second folder is not there now. Plug the stick in, or name the folder again.
 backup-fault-pack-is-on = A pack is on, or you did not say that it is off. Say that first. Nothing was changed.
 backup-fault-nothing-to-salvage = Nothing of this file can be read. It stays as it is.
+backup-fault-nothing-damaged = There is no damaged diary that waits for you. To read another one, name its file. Nothing was changed.
 backup-fault-stopped = It was stopped. Nothing was written, and nothing was changed.
 backup-fault-nothing-to-undo = No diary was brought back in the last 30 days. Nothing was changed.
 
@@ -72,7 +73,8 @@ backup-salvage-found-all = What can still be read of the damaged diary: { $entri
 backup-salvage-table = { $table }: { $rows } read, { $lost } not
 # $path (String) - a file
 terminal-salvage-of = Read from { $path }.
-terminal-salvage-sure = To go on with it, add --yes. The damaged file is kept.
+# $now (String) - what the diary holds
+terminal-salvage-sure = The diary holds { $now } now. To go on with what can be read instead, add --yes. Both files are kept.
 # $count (Number) - how many rows
 backup-salvage-rows = { $count ->
     [one] { $count } row

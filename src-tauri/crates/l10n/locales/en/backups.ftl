@@ -41,7 +41,6 @@ backups-size = { $size } KB, in this file:
 backups-now = Make a copy now
 backups-elsewhere = Save a copy elsewhere…
 backups-elsewhere-why = A copy on a stick or another disk is there even if this computer breaks. It holds your files too.
-backups-at-work-checked = All is written. It is being read back.
 backups-back = Bring one back…
 # $entries (String) - how many entries
 backups-made = Made a good copy: { $entries }.

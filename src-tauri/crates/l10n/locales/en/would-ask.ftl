@@ -2,7 +2,7 @@
 
 would-ask-title = When would it have asked?
 would-ask-lead = Respite asks you to see a doctor by two rules. Change their numbers here and see what comes of it in your own diary. It is only to look: nothing is changed or kept.
-would-ask-again = It asks about a long one again after 4 weeks, and after 12.
+would-ask-again = It asks about a long one again after 4 and after 12 weeks, if that is later.
 would-ask-settings = It does not touch your settings.
 would-ask-open = See when it would have asked
 would-ask-numbers = The numbers

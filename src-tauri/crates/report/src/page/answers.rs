@@ -115,7 +115,7 @@ fn what_helps(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
     let shown = if told.is_empty() { vec![most_tried] } else { told };
     let all = summary.tried.len();
     let stands = all > shown.len() && !summary.left_out.contains(&Section::Tried);
-    let pointer = stands.then(|| Run::plain(front.point_to_tried(all)));
+    let pointer = stands.then(|| front.point_to_tried(all)).flatten().map(Run::plain);
     shown.into_iter().flat_map(|tried| helped(tried, front)).chain(pointer).collect()
 }
 

@@ -49,6 +49,9 @@ impl Room {
     }
 }
 
+/// What stands for what has no room, where nothing else tells it.
+pub(super) const MORE: &str = "…";
+
 /// How the items of a list are joined, such as `Words::phrases`.
 type Join = fn(&Words, Vec<String>) -> String;
 
@@ -57,8 +60,8 @@ pub(super) struct Front<'a> {
     pub(super) words: &'a Words,
     pub(super) dates: Dates<'a>,
     pub(super) room: Room,
-    /// On which page each of `rests` stands, as far as that is known.
-    on: &'a [usize],
+    /// On which page each of `rests` stands, as far as that is known. Without one there are no pages after: what has no room is left out.
+    on: Option<&'a [usize]>,
     /// The lists that had no room, whole.
     rests: Vec<Part>,
     /// Whether it says of anything that it is on another page.
@@ -67,13 +70,19 @@ pub(super) struct Front<'a> {
 
 impl<'a> Front<'a> {
     pub(super) fn new(words: &'a Words, dates: Dates<'a>, room: Room, on: &'a [usize]) -> Front<'a> {
-        Front { words, dates, room, on, rests: Vec::new(), points: false }
+        Front { words, dates, room, on: Some(on), rests: Vec::new(), points: false }
+    }
+
+    /// One that no page follows.
+    pub(super) fn alone(words: &'a Words, dates: Dates<'a>, room: Room) -> Front<'a> {
+        Front { words, dates, room, on: None, rests: Vec::new(), points: false }
     }
 
     /// All of what was tried: on the page after this one.
-    pub(super) fn point_to_tried(&mut self, count: usize) -> String {
+    pub(super) fn point_to_tried(&mut self, count: usize) -> Option<String> {
+        self.on?;
         self.points = true;
-        self.words.msg_paper_away_all(count)
+        Some(self.words.msg_paper_away_all(count))
     }
 
     /// Whether it says of nothing that it is on another page.
@@ -112,8 +121,12 @@ impl<'a> Front<'a> {
         if fitting == items.len() {
             return (items, None);
         }
+        let Some(on) = self.on else {
+            items.truncate(fitting);
+            return (items, Some(MORE.to_owned()));
+        };
         let number = self.rests.len();
-        let page = self.on.get(number).copied().unwrap_or(2);
+        let page = on.get(number).copied().unwrap_or(2);
         let all = self.words.msg_paper_all_on_page(items.len(), page);
         let lines = if items.iter().all(|item| item.chars().count() <= SHORT) {
             vec![vec![Run::plain(self.words.phrases(&items))]]
@@ -154,5 +167,16 @@ mod tests {
                 assert!(part.lines.iter().zip(&items).all(|(line, item)| said(line) == *item));
             }
         }
+    }
+
+    #[test]
+    fn where_no_page_follows_none_is_pointed_to() {
+        let words = &respite_l10n::Language::En.words();
+        let dates = Dates::new(words, chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+        let mut front = Front::alone(words, dates, Room::Plenty);
+        assert_eq!(front.fit("Name".into(), vec!["x".repeat(100); 2], Words::list), format!("{}; …", "x".repeat(100)));
+        assert_eq!(front.fit("Name".into(), vec!["x".repeat(500)], Words::list), "…");
+        assert_eq!(front.point_to_tried(9), None);
+        assert!(front.into_rests().is_empty());
     }
 }

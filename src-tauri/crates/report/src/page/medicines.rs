@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use respite_domain::Code;
-use respite_domain::medicine::{Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, Named, SideEffectStrength};
+use respite_domain::medicine::{Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, SideEffectStrength, Without};
 use respite_domain::region::Region;
 use respite_domain::summary::{MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, TooMuch, Whose};
 use respite_l10n::Words;
@@ -114,12 +114,11 @@ fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
         TooMuch::Days { prescribed: true } => words.msg_paper_over_limit_prescribed(),
         _ if over.without.is_empty() => words.msg_paper_over_limit_all(),
         _ => {
-            let is_earlier = |product: &&Named| matches!(&over.limit, Limit::Of(whose) if whose.id == product.id);
-            let (earlier, others): (Vec<&Named>, Vec<&Named>) = over.without.iter().partition(is_earlier);
-            let named = words.list(others.iter().map(|product| own(&product.name)));
-            let is_prescribed = others.iter().all(|product| product.prescribed);
-            let named = if is_prescribed { words.msg_medicine_the_prescribed(named) } else { named };
-            let earlier = earlier.first().map(|product| words.msg_paper_before_change(own(&product.name)));
+            let number = if let Limit::Of(product) = &over.limit { Some(product.id) } else { None };
+            let Without { others, prescribed, earlier } = Without::of(&over.without, number);
+            let named = words.list(others.iter().map(|name| own(name)));
+            let named = if prescribed { words.msg_medicine_the_prescribed(named) } else { named };
+            let earlier = earlier.map(|name| words.msg_paper_before_change(own(name)));
             words.msg_paper_over_limit_without(
                 words.list((!others.is_empty()).then_some(named).into_iter().chain(earlier)),
             )

@@ -5,13 +5,11 @@ use qrcode::{EcLevel, QrCode};
 use respite_l10n::Words;
 use serde::Serialize;
 
+use super::front::MORE;
 use super::{Answer, Run, said};
 
 /// The most bytes that it holds: with more of them its squares get too small to be read from paper.
 const MOST_BYTES: usize = 600;
-
-/// What stands for pieces of an answer that have no room.
-const MORE: &str = "…";
 
 /// A code as it is drawn, and what is said of it.
 #[derive(Debug, Serialize)]

@@ -63,10 +63,12 @@ pub fn back_up_by_itself(folder: &Path, label: &Label<'_>) -> Result<Backup, Bac
     Ok(made)
 }
 
-/// Lets all of them go: they hold what was erased.
-pub(crate) fn let_all_go(folder: &Path) {
+/// Lets all of them go: they hold what was erased. Those that are of another diary, by what they say of themselves, stay.
+pub(crate) fn let_all_go(folder: &Path, is_of_another: impl Fn(&Manifest) -> bool) {
     for one in automatic(folder) {
-        _ = std::fs::remove_file(one.path);
+        if !glance(&one.path).is_ok_and(|(manifest, _)| is_of_another(&manifest)) {
+            _ = std::fs::remove_file(one.path);
+        }
     }
 }
 
@@ -92,14 +94,19 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn last_backup_of(&self, damaged: &Path) -> crate::Result<Option<(Automatic, Backup)>> {
-        let (own, its) = (self.setting(ID)?, mark_of(damaged));
-        let is_of_it = |manifest: &Manifest| match &its {
-            Some(mark) => manifest.diary.as_ref() == Some(mark),
-            None => manifest.diary != own,
-        };
+        let is_of_it = self.is_of(damaged)?;
         let all = automatic(self.folder());
         let last = latest(&all).find(|one| is_of_it(&one.manifest));
         Ok(last.map(|last| (last.one.clone(), Backup::glanced(&last.manifest, last.bytes))))
+    }
+
+    /// Whether a backup is of the diary in `damaged`.
+    pub(crate) fn is_of(&self, damaged: &Path) -> crate::Result<impl Fn(&Manifest) -> bool + use<>> {
+        let (own, its) = (self.setting(ID)?, mark_of(damaged));
+        Ok(move |manifest: &Manifest| match &its {
+            Some(mark) => manifest.diary.as_ref() == Some(mark),
+            None => manifest.diary != own,
+        })
     }
 }
 

@@ -78,6 +78,8 @@ struct Known {
     folder: PathBuf,
     /// The moment of the last good one, as RFC 3339 tells it.
     last: Option<String>,
+    /// The latest moment that any bears, in whatever folder: the clock may have been ahead.
+    latest: Option<String>,
     /// The diary as it was then: see [`Manifest::changed`](super::Manifest).
     changed: Option<String>,
     /// The erasing before it.
@@ -93,7 +95,7 @@ impl Known {
         if known.folder == second {
             return known;
         }
-        Known { folder: second.to_owned(), clean: known.clean, ..Known::default() }
+        Known { folder: second.to_owned(), latest: known.latest, clean: known.clean, ..Known::default() }
     }
 
     /// Whether copies that are known to be there may hold what was erased.
@@ -104,6 +106,10 @@ impl Known {
 
     fn last(&self) -> Option<DateTime<Utc>> {
         moment(self.last.as_ref()?)
+    }
+
+    fn latest(&self) -> Option<DateTime<Utc>> {
+        moment(self.latest.as_ref()?)
     }
 }
 
@@ -203,6 +209,7 @@ pub fn back_up_elsewhere(folder: &Path, label: &Label<'_>, work: &Work) -> Resul
     }
     known.erased = erased.at;
     known.last = Some(label.now.to_rfc3339());
+    known.latest = known.latest().max(Some(label.now.to_utc())).map(|at| at.to_rfc3339());
     known.changed = seen;
     put_json(&folder.join(AUTOMATIC), KNOWN, &known)?;
     Ok(Some(made))
@@ -273,11 +280,12 @@ fn mark(folder: &Path) -> crate::Result<String> {
 }
 
 /// Those that are in a second folder, whichever it is, may hold what was erased just now: they go with the next copy there. They are
-/// known by their moment, so the erasing is never told as older than the last one, whatever the clock says.
+/// known by their moment, so the erasing is never told as older than any of them, whatever the clock says. Their names tell whole
+/// seconds: one that is made within the same second may go too, and never one stays that was made before.
 pub(crate) fn let_go_with_the_next(folder: &Path, now: WallTime) {
     let known: Known = read_json(folder, KNOWN);
     let before = Erased::of(folder).at().map(|at| at + TimeDelta::nanoseconds(1));
-    let at = known.last().into_iter().chain(before).fold(now.to_utc(), Ord::max).to_rfc3339();
+    let at = known.latest().into_iter().chain(before).fold(now.to_utc(), Ord::max).to_rfc3339();
     if let Err(error) = put_json(&folder.join(AUTOMATIC), ERASED, &Erased { at: Some(at) }) {
         tracing::warn!(%error, "copies elsewhere could not be marked as to go");
     }
