@@ -61,9 +61,17 @@ pub(crate) fn act(
             };
             let signs = view.signs.iter().map(|closing| {
                 let sign = words.named("paper-signs", &closing.sign);
-                words.msg_exercise_terminal_signs(day(&closing.ticked_on, words), sign)
+                words.msg_exercise_signs_ticked(day(&closing.ticked_on, words), sign)
             });
-            let lines: Vec<String> = view.exercises.iter().map(amount).chain([gate]).chain(signs).collect();
+            let stays = view.signs.iter().map(|closing| closing.sign.as_str()).collect::<Vec<_>>().join(" --tick ");
+            let over = match view.signs.len() {
+                0 => None,
+                // Only that somebody is getting help ends it.
+                _ if engine.has_emergency()? => None,
+                1 => Some(words.msg_exercise_terminal_sign_over()),
+                _ => Some(words.msg_exercise_terminal_signs_over(stays)),
+            };
+            let lines: Vec<String> = view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(over).collect();
             Ok(lines.join("\n"))
         }
         ExerciseCommand::Start { exercise, before, first } => {

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import type { UserEvent } from '@testing-library/user-event';
 
-import { open } from '../../app-in-test';
+import { open, refusal } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
 
 test('it says why not today, and opens once it is said that one moves most days', async () => {
@@ -81,4 +81,17 @@ test('where no word of a clinician opens them, none is asked for', async () => {
   });
   expect(await screen.findByText(/^Ticked on .*: A leg is very weak/)).toBeVisible();
   expect(screen.queryByText(/knows of this and says that exercises are fine/)).toBeNull();
+});
+
+test('a press that failed before keeps no exercise from being paused under help', async () => {
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+    core.goOnExercise = () => Promise.reject(refusal(null, 'The disk is busy.'));
+  });
+  await begun(core, user);
+  await user.click(screen.getByText('Next step'));
+  expect(await screen.findByText('The disk is busy.')).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Get help' }));
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(true));
 });
