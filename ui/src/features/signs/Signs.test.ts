@@ -139,7 +139,7 @@ test('the first run asks for the list and for the region', async () => {
   await waitFor(async () => expect((await core.settings()).region).toBe('uk'));
   await user.click(screen.getByRole('checkbox', { name: /fever or chills/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText(/Call 111 today/)).toBeVisible();
+  expect((await screen.findAllByText(/Call 111 today/))[0]).toBeVisible();
 });
 
 test('where nothing can be read the list is there all the same, and tier 1 is an emergency', async () => {
@@ -447,7 +447,7 @@ test('a visit planned on the card of a sign of the same day is told there in pla
   await user.click((await screen.findAllByRole('button', { name: 'Plan a visit' }))[0] as HTMLElement);
   const { date } = await core.signs();
   await user.type(await screen.findByLabelText('Day'), date);
-  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(screen.getByRole('button', { name: 'Save the visit' }));
   await waitFor(async () => expect((await core.signs()).toCall).toBeNull());
   await user.click(screen.getByRole('link', { name: 'Today' }));
   expect((await screen.findAllByText(`You have a visit on ${longDay(date)}. Tell it there.`))[0]).toBeVisible();
