@@ -79,6 +79,7 @@ const COMMANDS: &[&str] = &[
     "take_back_gap",
     "take_back_place",
     "take_back_signs",
+    "tick_again",
     "visits",
     "add_visit",
     "update_visit",

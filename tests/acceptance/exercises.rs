@@ -232,7 +232,14 @@ fn the_terminal_lists_them_and_says_why_not_today() {
     terminal.done(&["signs", "--tick", "fever"]);
     let said = terminal.done(&["exercise", "list"]).out;
     let fever = english().named("paper-signs", "fever");
-    assert!(said.contains(&fever) && said.contains("respite signs --none"), "{said}");
+    assert!(said.contains(&fever) && said.ends_with("Then type: respite signs --none\n"), "{said}");
+    terminal.done(&["signs", "--tick", "cough"]);
+    let said = terminal.done(&["exercise", "list"]).out;
+    assert!(said.ends_with("respite signs --tick fever --tick cough --none-else\n"), "one may stay: {said}");
+    assert!(!said.contains("signs --none\n"), "{said}");
+    terminal.done(&["signs", "--tick", "saddle"]);
+    let said = terminal.done(&["exercise", "list"]).out;
+    assert!(!said.contains("--none"), "an emergency is not over by a list: {said}");
 }
 
 #[test]

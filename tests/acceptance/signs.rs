@@ -181,7 +181,8 @@ fn a_tick_goes_only_when_it_is_taken_back() {
         let codes = [code.to_owned()];
         desk.try_to(|engine, now| engine.take_back_signs(&codes, &At::now(now), now))
     };
-    let after = take_back(&mut desk, "fever").unwrap();
+    assert_eq!(take_back(&mut desk, "fever").unwrap().len(), 2);
+    let after = view(&mut desk);
     assert_eq!(after.ticked_today, ["lump"], "off every answer of the day");
     assert_eq!(after.answers.iter().map(|answer| answer.changes).collect::<Vec<_>>(), [1, 1], "kept as a change");
     assert!(take_back(&mut desk, "fever").is_err(), "it stands no more");

@@ -1,8 +1,10 @@
 //! Warning signs that are over, were called about, or are known to a clinician (2; 9).
 
 use respite_domain::exercise::Closed;
+use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::Extent;
-use respite_engine::view::{ClearanceView, Coded};
+use respite_engine::At;
+use respite_engine::view::{ClearanceView, Coded, VisitDraft};
 
 use crate::desk::{Desk, clear, spasm};
 use crate::signs::{answer, view};
@@ -99,4 +101,104 @@ fn that_one_has_called_is_told_with_its_time_and_is_no_change() {
         let told = view(&mut desk).answers.remove(0);
         assert_eq!((told.helped_at, told.changes), (None, 0), "{sign}");
     }
+}
+
+/// Its way back leaves the answer as it was: with its moment, what was ticked beside it, and that somebody called about it.
+#[test]
+fn a_tick_taken_off_by_a_slip_comes_back_as_it_was() {
+    let mut desk = Desk::at("2026-11-03 22:00");
+    answer(&mut desk, Coded(Extent::List), &["fever", "weight", "lasts"]);
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    desk.pass_to(21, "09:00");
+    let told = |desk: &mut Desk| -> Vec<_> {
+        let answers = view(desk).answers.into_iter();
+        answers.map(|answer| (answer.id, answer.at, answer.ticked, answer.helped_at)).collect()
+    };
+    let before = told(&mut desk);
+    let at = At::when(&before[0].1, &desk.now()).unwrap();
+    let taken = desk.act(|engine, now| engine.take_back_signs(&["weight".to_owned()], &at, now));
+    assert_eq!(told(&mut desk)[0].2, ["fever", "lasts"], "found on the page three weeks later");
+    desk.act(|engine, now| engine.tick_again(&taken, now));
+    assert_eq!(told(&mut desk), before);
+    assert_eq!(view(&mut desk).answers[0].changes, 2, "both stay in the diary");
+}
+
+/// Whoever goes through the list on a later day and leaves the fever out says the same as "The fever has passed".
+#[test]
+fn a_fever_that_a_later_list_leaves_out_holds_no_heat_back() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    let held = |desk: &mut Desk| desk.act(|engine, now| engine.today(now)).fever.is_some();
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    answer(&mut desk, Coded(Extent::List), &[]);
+    assert!(held(&mut desk), "on its own day a tablet may have brought it down");
+    desk.pass_to(1, "08:00");
+    answer(&mut desk, Coded(Extent::Line), &[]);
+    answer(&mut desk, Coded(Extent::Tick), &["weight"]);
+    assert!(held(&mut desk), "neither tells of it");
+    answer(&mut desk, Coded(Extent::List), &["weight"]);
+    assert!(!held(&mut desk));
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    assert!(held(&mut desk), "it has come again");
+}
+
+/// "I have called, or have an appointment": who plans it instead of saying so has one.
+#[test]
+fn a_visit_planned_since_in_place_of_the_call_answers_it_while_it_is_there() {
+    for (day, time, kind, answers) in [
+        ("2026-11-22", None, None, true),
+        ("2026-11-22", Some("15:00"), Some(VisitKind::Gp), true),
+        ("2026-11-23", Some("09:00"), None, true),
+        ("2026-11-22", Some("11:00"), None, false),
+        ("2026-11-24", None, None, false),
+        ("2026-11-21", None, None, false),
+        ("2026-11-22", None, Some(VisitKind::Physio), false),
+        ("2026-11-22", None, Some(VisitKind::Other), false),
+    ] {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        let visit =
+            VisitDraft { day: day.into(), time: time.map(Into::into), kind: kind.map(Coded), ..VisitDraft::default() };
+        desk.act(|engine, now| engine.add_visit(&visit, now));
+        desk.pass_to(0, "12:00");
+        answer(&mut desk, Coded(Extent::List), &["fever"]);
+        let to_call = |desk: &mut Desk| (view(desk).to_call.is_some(), view(desk).booked_on);
+        assert_eq!(to_call(&mut desk), (true, None), "{day}: booked before, it may be about anything");
+        let id = desk.act(|engine, now| engine.add_visit(&visit, now)).id;
+        assert_eq!(to_call(&mut desk), (!answers, answers.then(|| day.to_owned())), "{day} {time:?} {kind:?}");
+        desk.act(|engine, now| engine.delete_visit(id, now));
+        assert_eq!(to_call(&mut desk), (true, None), "{day}");
+    }
+}
+
+/// A clinician is asked for how many days, and of which kinds.
+#[test]
+fn only_a_visit_to_a_doctor_within_two_weeks_is_one_to_tell_it_at() {
+    for (day, kind, named) in [
+        ("2026-11-22", None, true),
+        ("2026-12-06", Some(VisitKind::Gp), true),
+        ("2026-12-07", Some(VisitKind::Gp), false),
+        ("2026-11-24", Some(VisitKind::Physio), false),
+        ("2026-11-24", Some(VisitKind::Other), false),
+    ] {
+        let mut desk = Desk::at("2026-11-22 12:00");
+        let visit = VisitDraft { day: day.into(), kind: kind.map(Coded), ..VisitDraft::default() };
+        desk.act(|engine, now| engine.add_visit(&visit, now));
+        assert_eq!(view(&mut desk).visit_on, named.then(|| day.to_owned()), "{day} {kind:?}");
+    }
+}
+
+#[test]
+fn what_was_called_about_the_next_morning_wants_no_second_call_that_day() {
+    let mut desk = Desk::at("2026-11-23 22:00");
+    desk.log_on(-1, clear());
+    answer(&mut desk, Coded(Extent::List), &["night"]);
+    desk.pass_to(1, "08:00");
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    desk.pass_to(0, "10:00");
+    answer(&mut desk, Coded(Extent::List), &["night", "weight"]);
+    let to_call = |desk: &mut Desk| view(desk).to_call.map(|waits| waits.ticked).unwrap_or_default();
+    assert_eq!(to_call(&mut desk), ["weight"]);
+    desk.pass_to(1, "10:00");
+    assert_eq!(to_call(&mut desk), ["weight"]);
+    answer(&mut desk, Coded(Extent::List), &["night"]);
+    assert_eq!(to_call(&mut desk), ["night"], "another day is another call");
 }

@@ -379,3 +379,40 @@ fn who_logs_a_new_spasm_is_told_of_the_list() {
     let place = terminal.done(&["log", "--spasm", "1", "--place", "neck-left"]).out;
     assert!(!place.contains(first), "it is the same spasm: {place}");
 }
+
+/// What the terminal tells goes by what was said, not by what was left unsaid for so long that nobody asks any more.
+#[test]
+fn nobody_is_told_that_they_called_who_did_not() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "saddle", "--tick", "fever", "--at", "3 days ago"]);
+    let told = terminal.done(&["status"]).out;
+    assert!(!told.contains("You said that you have called"), "{told}");
+    assert!(told.contains("911"), "{told}");
+}
+
+#[test]
+fn who_is_getting_help_is_told_so_and_whom_to_call_about_the_rest() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "chest"]);
+    terminal.done(&["signs", "--helped"]);
+    for more in [&["signs", "--none"][..], &["signs", "--tick", "lasts"]] {
+        let told = terminal.done(more).out;
+        assert!(!told.contains("911"), "{told}");
+        assert!(told.contains("You said that you are getting help"), "{told}");
+    }
+    terminal.done(&["signs", "--tick", "weight"]);
+    let told = terminal.done(&["status"]).out;
+    let place = |wanted: &str| told.find(wanted).unwrap_or_else(|| panic!("{wanted} in {told}"));
+    assert!(place("You said that you are getting help") < place("Call your doctor or a nurse today"), "{told}");
+}
+
+#[test]
+fn a_visit_planned_about_a_sign_is_told_in_place_of_the_call() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "fever"]);
+    let today = terminal.status("now")["as_of"].as_str().unwrap()[..10].to_owned();
+    terminal.done(&["visit", "add", "--on", &today]);
+    let told = terminal.done(&["status"]).out;
+    assert!(told.contains("You have a visit on") && !told.contains("Call your doctor"), "{told}");
+    assert!(!told.contains("You said that you have called"), "{told}");
+}

@@ -7,12 +7,14 @@ use chrono::TimeDelta;
 use respite_domain::charts::Span;
 use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
+use respite_domain::warning_sign::Extent;
 use respite_engine::view::{Coded, DiaryWanted, MADE_FROM, OF_THE_MOMENT, OnClose, Part, PegDraft};
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 
 use crate::desk::{Desk, clear, spasm};
 use crate::representative::representative;
+use crate::signs::draft;
 
 /// What each view shows.
 fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
@@ -74,6 +76,24 @@ fn each_view_names_all_that_it_is_made_from() {
                 "{view} is made from {table} too"
             );
         }
+    }
+}
+
+/// The representative diary has no fever of a day before that stands by itself.
+#[test]
+fn that_a_fever_has_passed_is_heard_where_it_is_asked_about() {
+    let mut desk = Desk::at("2026-11-22 22:00");
+    desk.act(|engine, now| engine.answer_signs(&draft(Coded(Extent::Tick), &["fever"]), now));
+    desk.pass_to(1, "08:00");
+    let now = desk.now();
+    let before = views(desk.engine(), &now);
+    desk.engine().take_changed();
+    desk.act(|engine, now| engine.fever_has_passed(now));
+    let changed = desk.engine().take_changed();
+    for ((view, before), (_, after)) in before.iter().zip(views(desk.engine(), &now)) {
+        let made_from = MADE_FROM.iter().find(|(name, _)| name == view).unwrap().1;
+        assert!(*before == after || made_from.iter().any(|part| changed.contains(part)), "{view} is made from it too");
+        assert!(*view != "signs" || *before != after);
     }
 }
 

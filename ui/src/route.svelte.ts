@@ -104,10 +104,9 @@ export class Route {
     return address(shown.screen, shown.about);
   }
 
-  /** Help does over every screen but itself; the warning signs where they are a way to help, or something is unsaved. */
+  /** Help and the warning signs do over every screen but themselves: who went through them comes back to what they were at. */
   #liesOver(screen: ScreenName): boolean {
-    if (screen === 'help') return this.screen !== 'help';
-    return screen === 'signs' && this.screen !== 'signs' && (this.over !== null || this.guard !== null);
+    return (screen === 'help' || screen === 'signs') && this.screen !== screen;
   }
 
   /** What an address asks for. */

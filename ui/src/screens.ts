@@ -65,7 +65,7 @@ export const SCREENS = [
     name: 'summary',
     key: 'Control+p',
     rail: { icon: 'summary', words: () => words.appSummary() },
-    load: () => import('./features/summary/Summary.svelte'),
+    load: () => import('./screens/Summary.svelte'),
   },
   {
     name: 'settings',

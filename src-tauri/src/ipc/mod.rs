@@ -144,6 +144,7 @@ macro_rules! bindings_over {
                 signs::not_helped,
                 signs::ticked_by_mistake,
                 signs::take_back_signs,
+                signs::tick_again,
                 visits::visits,
                 visits::add_visit,
                 visits::update_visit,

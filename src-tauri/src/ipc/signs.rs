@@ -1,7 +1,7 @@
 //! Warning signs.
 
 use respite_engine::At;
-use respite_engine::view::{SignDraft, SignSaved, SignsView};
+use respite_engine::view::{SignDraft, SignSaved, SignsView, TakenOff};
 use tauri::State;
 
 use super::Answer;
@@ -42,11 +42,18 @@ pub fn ticked_by_mistake(engine: State<'_, EngineThread>, answers: Vec<i32>) -> 
     engine.answer(move |engine, now| engine.ticked_by_mistake(&answers, now))
 }
 
-/// "I ticked these by mistake", of those that stand today.
+/// "I ticked these by mistake", of those that stood at that moment; now where none is told.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn take_back_signs(engine: State<'_, EngineThread>, codes: Vec<String>) -> Answer<SignsView> {
-    engine.answer(move |engine, now| engine.take_back_signs(&codes, &At::now(now), now))
+pub fn take_back_signs(engine: State<'_, EngineThread>, codes: Vec<String>, when: String) -> Answer<Vec<TakenOff>> {
+    engine.answer(move |engine, now| engine.take_back_signs(&codes, &At::when(&when, now)?, now))
+}
+
+/// That was a slip: what was taken off is ticked again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn tick_again(engine: State<'_, EngineThread>, taken: Vec<TakenOff>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.tick_again(&taken, now))
 }
 
 #[cfg(test)]

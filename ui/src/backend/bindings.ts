@@ -160,8 +160,10 @@ export const commands = {
 	notHelped: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("not_helped", { answers })),
 	/**  "I ticked this by mistake", in these answers. */
 	tickedByMistake: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { answers })),
-	/**  "I ticked these by mistake", of those that stand today. */
-	takeBackSigns: (codes: string[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("take_back_signs", { codes })),
+	/**  "I ticked these by mistake", of those that stood at that moment; now where none is told. */
+	takeBackSigns: (codes: string[], when: string) => typedError<TakenOff[], ApiError>(__TAURI_INVOKE("take_back_signs", { codes, when })),
+	/**  That was a slip: what was taken off is ticked again. */
+	tickAgain: (taken: TakenOff[]) => typedError<null, ApiError>(__TAURI_INVOKE("tick_again", { taken })),
 	/**  The visits: to come, to be told about, past. */
 	visits: () => typedError<VisitsView, ApiError>(__TAURI_INVOKE("visits")),
 	/**  Keeps a visit. */
@@ -409,7 +411,7 @@ export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Enco
 
 export const EITHER_WAY = ["units","label"] as const;
 
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","packs","relief","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","packs","relief","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","packs","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -2898,8 +2900,10 @@ export type SignsView = {
 	emergency: EmergencyView | null,
 	/**  What nobody has said yet that they called about, if there is any. */
 	toCall: ToCallView | null,
-	/**  The day of the next visit that is planned, if there is one. */
+	/**  The day of the visit to a doctor that is planned soon enough for a sign that wants one, if there is one. */
 	visitOn: string | null,
+	/**  The day of the visit that was planned in place of a call about a sign of the same day, if there is one. */
+	bookedOn: string | null,
 	/**  Where the person lives; absent until they said so. */
 	region: Region | null,
 	/**  The number to call; absent until the region, or elsewhere the number, is known. */
@@ -3084,6 +3088,14 @@ export type TableTold = {
 };
 
 export type TakenBy = "skin" | "unanswered" | "enough" | "pack" | "rest";
+
+/**  What was taken off an answer. */
+export type TakenOff = {
+	/**  Its number. */
+	answer: number,
+	/**  Codes of what was ticked there. */
+	ticked: string[],
+};
 
 /**  A place that takes no pack. */
 export type TakenView = {

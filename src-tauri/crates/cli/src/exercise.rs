@@ -70,8 +70,16 @@ pub(crate) fn act(
             };
             let signs = view.signs.iter().map(|closing| {
                 let sign = words.named("paper-signs", &closing.sign);
-                words.msg_exercise_terminal_signs(day(&closing.ticked_on, words), sign)
+                words.msg_exercise_signs_ticked(day(&closing.ticked_on, words), sign)
             });
+            let stays = view.signs.iter().map(|closing| closing.sign.as_str()).collect::<Vec<_>>().join(" --tick ");
+            let over = match view.signs.len() {
+                0 => None,
+                // Only that somebody is getting help ends it.
+                _ if engine.has_emergency()? => None,
+                1 => Some(words.msg_exercise_terminal_sign_over()),
+                _ => Some(words.msg_exercise_terminal_signs_over(stays)),
+            };
             let offers = view.exercises.iter().filter_map(|each| {
                 let (code, offer) = (each.exercise.0.code(), each.offer.as_ref()?);
                 Some(words.msg_exercise_terminal_offer(
@@ -81,7 +89,7 @@ pub(crate) fn act(
                 ))
             });
             let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
-            let lines = view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(morning).chain(offers);
+            let lines = view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(over).chain(morning).chain(offers);
             let lines: Vec<String> = lines.collect();
             Ok(lines.join("\n"))
         }

@@ -1,7 +1,5 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
-use std::slice;
-
 use clap::Args;
 use respite_domain::region::Region;
 use respite_domain::time::Moment;
@@ -12,7 +10,7 @@ use respite_engine::{At, Engine};
 use respite_l10n::Words;
 
 use crate::failure::Failure;
-use crate::when::moment;
+use crate::when::{day, moment};
 
 #[derive(Debug, Args)]
 #[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped", "not_helped"])]
@@ -61,17 +59,18 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
     if !signs.mistake.is_empty() || signs.helped || signs.not_helped {
         return Vec::new();
     }
-    let mut earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
+    let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
+    let (given, mut earlier, mut helped) = (known(&signs.tick), known(&earlier), false);
     if signs.at.is_none()
         && let Ok(view) = engine.signs(now)
     {
-        // Who has called about it is not told to call.
-        let to_call = view.to_call.map(|call| call.ticked).unwrap_or_default();
-        earlier.retain(|code| known(slice::from_ref(code)).iter().all(|sign| sign.tier != Tier::SameDay));
-        earlier.extend(to_call);
+        // Who has called about it, or is getting help, is told so, and not told to call.
+        let is_emergency = view.emergency.is_some();
+        helped = !is_emergency && earlier.iter().any(|sign| sign.tier == Tier::Emergency);
+        earlier.retain(|sign| sign.tier == Tier::Visit || sign.tier == Tier::Emergency && is_emergency);
+        earlier.extend(known(&view.to_call.map(|call| call.ticked).unwrap_or_default()));
     }
     let (number, region) = (engine.emergency_number().ok().flatten(), engine.region().ok().flatten());
-    let (given, earlier) = (known(&signs.tick), known(&earlier));
     let tier = warning_sign::most_pressing(&given);
     let of_given = match tier {
         Some(Tier::Emergency) => number.as_deref().map(|number| words.msg_terminal_signs_call(number)),
@@ -85,7 +84,8 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
         Some(_) => advice(&earlier, region, words),
         None => None,
     };
-    of_given.into_iter().chain(of_earlier).collect()
+    let of_help = (helped && tier != Some(Tier::Emergency)).then(|| words.msg_sign_helped_said());
+    of_given.into_iter().chain(of_help).chain(of_earlier).collect()
 }
 
 /// An emergency that was ticked and that nobody has said they are getting help for, for every command that does something else:
@@ -205,15 +205,21 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     let waiting =
         waiting.map(|waits| words.msg_terminal_signs_waits(moment(&waits.at, words), named(&waits.ticked, words)));
     let (mut ticked, to_call) = (known(&signs.ticked), known(&signs.to_call));
-    let has_called = ticked.iter().any(|sign| sign.tier == Tier::SameDay) && to_call.is_empty();
     ticked.retain(|sign| sign.tier != Tier::SameDay || to_call.contains(sign));
-    let advice = match warning_sign::most_pressing(&ticked) {
-        Some(Tier::Emergency) if signs.unanswered => Some(call_still(signs.number.as_deref(), words)),
-        Some(Tier::Emergency) => Some(words.msg_sign_helped_said()),
-        _ => advice(&ticked, signs.region, words),
+    let advice: Vec<String> = match warning_sign::most_pressing(&ticked) {
+        Some(Tier::Emergency) if signs.unanswered => vec![call_still(signs.number.as_deref(), words)],
+        Some(Tier::Emergency) => {
+            let of_the_rest = advice(&to_call, signs.region, words);
+            std::iter::once(words.msg_sign_helped_said()).chain(of_the_rest).collect()
+        }
+        _ => {
+            let booked = signs.booked_on.as_deref().map(|on| words.msg_sign_act_visit_planned(day(on, words)));
+            let called = signs.has_called.then(|| words.msg_sign_called_said());
+            let answered = booked.or(called).filter(|_| to_call.is_empty());
+            answered.into_iter().chain(advice(&ticked, signs.region, words)).collect()
+        }
     };
-    let said = has_called.then(|| words.msg_sign_called_said());
-    let advice = said.into_iter().chain(advice).filter(|_| signs.stands);
+    let advice = advice.into_iter().filter(|_| signs.stands);
     let help_comes = signs.unanswered.then(|| words.msg_terminal_signs_help_comes());
     let help_comes = help_comes.or_else(|| (!to_call.is_empty()).then(|| words.msg_terminal_signs_call_made()));
     std::iter::once(told).chain(waiting).chain(advice).chain(help_comes).collect()

@@ -100,6 +100,16 @@ impl Visit {
         if self.time.is_some() { !self.has_begun(now) } else { self.day >= now.day() }
     }
 
+    /// Whether it is to come: nobody has said how it went, and it may lie ahead.
+    pub fn is_to_come(&self, now: &Moment) -> bool {
+        self.outcome.is_none() && self.may_lie_ahead(now)
+    }
+
+    /// Whether it is one that a warning sign wants: to a doctor, as far as the person said whom it is to.
+    pub fn is_to_a_doctor(&self) -> bool {
+        self.kind.is_none_or(|kind| kind == VisitKind::Gp)
+    }
+
     /// What it answers to the doctor reminders: that one is booked, or that the person has been. Nothing of it is stored, so a visit
     /// that is moved or deleted takes it along.
     pub fn answer(&self) -> Answer {

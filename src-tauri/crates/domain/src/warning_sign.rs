@@ -5,19 +5,22 @@
 mod due;
 mod standing;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::day::Area;
 use crate::episode::Episode;
 use crate::reminder::{Reminder, ReminderKind};
 use crate::time::WallTime;
+use crate::visit::Visit;
 use crate::{Code, Invalid};
 pub use due::{due_for, occasions, stands_first};
-pub use standing::{SignsOfDay, StateTold, by_day, is_so, standing, stands_on, ticked_today, to_call_about};
+pub use standing::{SignsOfDay, StateTold, by_day, is_over, is_so, standing, stands_on, ticked_today, to_call_about};
 
 /// For how many days after it was ticked it is asked whether the person has called about a sign of the same day: who ticks one late in
 /// the evening reaches nobody before the next day. Our own number: it wants a clinician's yes.
 pub const CALL_ASKED_FOR: Days = Days::new(1);
+/// Within how many days a visit that is booked already is the one that a sign of tier 3 wants. Our own number, too.
+pub const VISIT_WITHIN: Days = Days::new(14);
 
 codes! {
     /// How fast to act on a sign (2).
@@ -198,6 +201,19 @@ impl SignAnswer {
             && sign.tier == Tier::SameDay
             && self.ticked.contains(&sign)
             && today <= self.at.date_naive() + CALL_ASKED_FOR
+    }
+
+    /// The visit to a doctor that was planned since, for a time at which a sign of the same day is still asked about: it is the
+    /// appointment that a call is for, and answers like one for as long as it is there.
+    pub fn booked_on<'v>(&self, visits: impl IntoIterator<Item = &'v Visit>) -> Option<NaiveDate> {
+        let end_of_day = NaiveTime::MIN.overflowing_sub_signed(TimeDelta::seconds(1)).0;
+        let is_since = |visit: &Visit| {
+            let begins = visit.day.and_time(visit.time.unwrap_or(end_of_day));
+            visit.booked_at >= self.at && begins >= self.at.naive_local()
+        };
+        let is_in_time = |visit: &Visit| visit.day <= self.at.date_naive() + CALL_ASKED_FOR;
+        let mut visits = visits.into_iter().filter(|visit| visit.is_to_a_doctor() && is_since(visit));
+        visits.find(|visit| is_in_time(visit)).map(|visit| visit.day)
     }
 
     /// Whether nobody has said yet that they called, or that help is on its way, and something of it wants that.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use respite_domain::before_start::{
-    self, Ask, Facts, FeltSleepy, HEAT_LOOKED_BACK, HEAT_MOST_DAYS, Hurt, INJURIES, SLEEPY, SkinTold, Taken, all_keys,
-    asks, asks_of_pack, asks_of_person, asks_since, normal_again,
+    self, Ask, FEVER, Facts, FeltSleepy, HEAT_LOOKED_BACK, HEAT_MOST_DAYS, Hurt, INJURIES, SLEEPY, SkinTold, Taken,
+    all_keys, asks, asks_of_pack, asks_of_person, asks_since, normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
@@ -13,6 +13,7 @@ use respite_domain::safety;
 use respite_domain::session::{Session, Thermal};
 use respite_domain::start::{Refusal, allows, confirmed, may_start};
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::warning_sign::is_over;
 use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
@@ -20,6 +21,7 @@ use crate::diary_at::DiaryAt;
 use crate::outlook::bare;
 use crate::session::RECENT;
 use crate::shown::{codes, number};
+use crate::signs::numbered_answers;
 use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackAgain, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 
@@ -241,7 +243,13 @@ impl Engine {
     /// Of these facts the skin and the fevers.
     pub(crate) fn told_of_body(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
         let by = diary.at().by;
-        let fevers = self.store.fevers_told(diary.signs()?, by)?;
+        let mut fevers = self.store.fevers_told(diary.signs()?, by)?;
+        // Who leaves it out of the whole list of a later day says that it has passed.
+        let (ids, answers): (Vec<i64>, Vec<_>) = numbered_answers(diary)?.into_iter().unzip();
+        for fever in &mut fevers {
+            let told = ids.iter().position(|id| *id == fever.answer);
+            fever.passed |= told.is_some_and(|told| is_over(&answers, told, FEVER));
+        }
         Ok(Facts { skin: self.store.skin_told(by)?, fevers, ..Facts::default() })
     }
 

@@ -162,7 +162,15 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_pain_later(id.into(), later, now.wall)?))
     }
 
-    /// Places of the last session, or of the last entry that names any: of what was later.
+    /// Where it hurt last: places of the last entry that names any. A pack may lie beside it, so it is asked only where no entry does.
+    pub(crate) fn last_sore_places(&self) -> Result<Vec<String>> {
+        match self.store.last_places()? {
+            Some((_, sore)) => Ok(codes(sore)),
+            None => self.last_places(),
+        }
+    }
+
+    /// Where a pack may go: places of the last session, or of the last entry that names any, of what was later.
     pub(crate) fn last_places(&self) -> Result<Vec<String>> {
         let last = self.store.latest_sessions(1)?.into_iter().next().map(|stored| stored.session);
         let of_session = last.map(|session| (session.started.wall, session.places));

@@ -6,20 +6,20 @@ mod status;
 pub(crate) use calls::still_so;
 pub(crate) use status::signs_status;
 
-use calls::{emergency, to_call, to_call_view};
+use calls::{booked_on, emergency, to_call, to_call_view};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::region::Region;
 use respite_domain::reminder::Answers;
 use respite_domain::time::Moment;
 use respite_domain::told_last::{Telling, in_order};
-use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, WarningSign};
+use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, VISIT_WITHIN, WarningSign};
 use respite_domain::{Code, Invalid};
 use respite_store::StoredSignAnswer;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsView};
+use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsView, TakenOff};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -55,6 +55,7 @@ impl Engine {
             emergency: emergency(all),
             to_call: to_call_view(&to_call),
             visit_on: visit_on(&diary),
+            booked_on: booked_on(&diary)?.map(|day| day.to_string()),
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -97,11 +98,11 @@ impl Engine {
     }
 
     /// "I ticked these by mistake": takes them off every answer of the day of `at`, and off every emergency that nobody has
-    /// answered. What was ticked is kept as a change.
+    /// answered. What was ticked is kept as a change. Tells what was taken off, for [`Engine::tick_again`].
     ///
     /// # Errors
     /// A code is no sign, one of them does not stand ticked that day, or the disk can't take it; nothing is changed then.
-    pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<SignsView> {
+    pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<Vec<TakenOff>> {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
             let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
@@ -124,13 +125,28 @@ impl Engine {
             if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
                 return Err(Invalid::NotFound.into());
             }
+            let mut taken = Vec::new();
             for stored in &all {
                 let off: Vec<WarningSign> = signs.iter().copied().filter(|sign| stands(stored, *sign)).collect();
                 if !off.is_empty() {
                     engine.store.untick(stored.id, &off, now.wall)?;
+                    taken.push(TakenOff { answer: number(stored.id), ticked: codes(&off) });
                 }
             }
-            engine.signs(now)
+            Ok(taken)
+        })
+    }
+
+    /// That was a slip: what was taken off is ticked again, where it was.
+    ///
+    /// # Errors
+    /// There is no such answer, a code is no sign, or the disk can't take it; nothing is changed then.
+    pub fn tick_again(&mut self, taken: &[TakenOff], now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            for off in taken {
+                engine.store.tick_again(off.answer.into(), &warning_sign::ticked(&off.ticked)?, now.wall)?;
+            }
+            Ok(())
         })
     }
 
@@ -252,11 +268,12 @@ pub(crate) fn answer_view(id: i64, answer: &SignAnswer, changes: usize, now: &Mo
     }
 }
 
-/// The day of the next visit; what can't be read of it keeps no sign from being told.
+/// The day of the visit that a sign of tier 3 wants, where it is planned; what can't be read of it keeps no sign from being told.
 fn visit_on(diary: &DiaryAt<'_>) -> Option<String> {
+    let last = diary.at().day() + VISIT_WITHIN;
     let mut visits = diary.visits().ok()?.iter().map(|stored| &stored.visit);
-    let next = visits.find(|visit| visit.outcome.is_none() && visit.may_lie_ahead(&diary.at().moment))?;
-    Some(next.day.to_string())
+    let next = visits.find(|visit| visit.is_to_a_doctor() && visit.is_to_come(&diary.at().moment))?;
+    (next.day <= last).then(|| next.day.to_string())
 }
 
 /// Why the list is due, and whether the diary is in use. A diary that can't be read withdraws nothing: the list is due until it
@@ -294,7 +311,13 @@ fn numbers(answers: &[i32]) -> Vec<i64> {
 
 /// The answers in the order told.
 pub(crate) fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
-    Ok(in_order(diary.signs()?.iter().map(|stored| telling(stored, |answer| answer)).collect()))
+    Ok(numbered_answers(diary)?.into_iter().map(|(_, answer)| answer).collect())
+}
+
+/// The same with their numbers.
+pub(crate) fn numbered_answers(diary: &DiaryAt<'_>) -> Result<Vec<(i64, SignAnswer)>> {
+    let told = diary.signs()?.iter().map(|stored| telling(stored, |answer| (stored.id, answer)));
+    Ok(in_order(told.collect()))
 }
 
 /// An answer as it was told, saying what `of` makes of it.

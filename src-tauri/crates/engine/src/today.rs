@@ -74,7 +74,7 @@ impl Engine {
             place_questions: outlook.place_questions.iter().map(place_question_view).collect(),
             still_there: self.still_there(&diary)?.map(|start| start.to_string()),
             fortnight: self.fortnight(today)?,
-            last_places: self.last_places()?,
+            last_places: self.last_sore_places()?,
             last_spasm: self.last_spasm(now)?,
             again: self.pack_again(&diary)?,
             own_triggers: self.own_triggers()?,

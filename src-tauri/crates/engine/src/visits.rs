@@ -23,7 +23,7 @@ impl Engine {
         let today = now.day();
         let (past, open): (Vec<_>, Vec<_>) =
             self.store.visits(None)?.into_iter().partition(|stored| stored.visit.outcome.is_some());
-        let (to_come, to_tell): (Vec<_>, Vec<_>) = open.into_iter().partition(|stored| stored.visit.may_lie_ahead(now));
+        let (to_come, to_tell): (Vec<_>, Vec<_>) = open.into_iter().partition(|stored| stored.visit.is_to_come(now));
         let views = |visits: Vec<StoredVisit>| self.visit_views(&visits, Some(now));
         Ok(VisitsView {
             now: now.wall.to_rfc3339(),
@@ -191,8 +191,8 @@ fn visit_view(StoredVisit { id, visit }: &StoredVisit, changes: usize, now: Opti
 /// The visits to come.
 pub(crate) fn visits_status(diary: &DiaryAt<'_>) -> Result<Vec<VisitStatus>> {
     let visits = diary.visits()?.iter().map(|stored| &stored.visit);
-    let to_come = visits.filter(|visit| visit.outcome.is_none() && visit.may_lie_ahead(&diary.at().moment));
-    Ok(to_come
+    Ok(visits
+        .filter(|visit| visit.is_to_come(&diary.at().moment))
         .map(|visit| VisitStatus {
             on: visit.day.to_string(),
             at_time: time_of(visit),

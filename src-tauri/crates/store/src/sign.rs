@@ -4,7 +4,7 @@ use chrono::{NaiveDate, SubsecRound};
 use respite_domain::Code;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::uid::Uid;
-use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
+use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SIGNS, SignAnswer, WarningSign};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row as Cursor};
 
@@ -148,10 +148,25 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such answer.
     pub fn untick(&mut self, id: i64, signs: &[WarningSign], at: WallTime) -> Result<()> {
+        self.ticked_as(id, at, |sign, is_ticked| is_ticked && !signs.contains(&sign))
+    }
+
+    /// Ticks these again in an answer that they were taken off.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such answer.
+    pub fn tick_again(&mut self, id: i64, signs: &[WarningSign], at: WallTime) -> Result<()> {
+        self.ticked_as(id, at, |sign, is_ticked| is_ticked || signs.contains(&sign))
+    }
+
+    fn ticked_as(&mut self, id: i64, at: WallTime, is: impl Fn(WarningSign, bool) -> bool) -> Result<()> {
         self.in_transaction(|connection| {
             let mut select = connection.prepare_cached(&row::selection::<Given>("WHERE id = ?1"))?;
             let given = select.query_row([id], row::stored::<Given>)?;
-            tell(connection, &given, at, |answer| answer.ticked.retain(|sign| !signs.contains(sign)))
+            tell(connection, &given, at, |answer| {
+                let ticked = std::mem::take(&mut answer.ticked);
+                answer.ticked = SIGNS.into_iter().filter(|sign| is(*sign, ticked.contains(sign))).collect();
+            })
         })
     }
 

@@ -54,6 +54,16 @@ test('how it went can be told on the same day', async () => {
   expect((await core.visits()).past).toHaveLength(1);
 });
 
+test('who sits in the waiting room finds the page at the visit, though its time has come', async () => {
+  const { user } = await open('empty', '#/doctor', (core) =>
+    core.addVisit({ day: TODAY, time: '00:00', clinician: '', kind: null, questions: [], notes: '' }),
+  );
+  expect(await screen.findByText('How was your visit?')).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Say how it went/ })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Print the summary/ }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Summary' })).toBeVisible();
+});
+
 test('a deleted visit can be brought back', async () => {
   const { user } = await open('visited', '#/doctor');
   await user.click(await screen.findByRole('button', { name: /^I did not go/ }));

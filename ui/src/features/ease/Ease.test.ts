@@ -45,6 +45,18 @@ test('the warning signs are one step away', async () => {
   expect(await heading()).toHaveTextContent('Warning signs');
 });
 
+test('who goes through the list first comes back to it, with one spasm', async () => {
+  const { core, user } = await spasmNow('free');
+  const before = (await core.today()).entries.length;
+  await user.click(screen.getByRole('button', { name: 'Look at the warning signs' }));
+  await user.click(await screen.findByRole('button', { name: 'None of these today' }));
+  expect(await screen.findByText('Saved.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to where you were' }));
+  expect(await heading()).toHaveTextContent('The next ten minutes');
+  expect(await screen.findByRole('radio', { name: '7' })).toBeVisible();
+  expect((await core.today()).entries).toHaveLength(before);
+});
+
 test('what was said of it stands there again on coming back', async () => {
   const { core, user } = await spasmNow('free');
   const address = location.hash;

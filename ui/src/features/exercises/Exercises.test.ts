@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import type { UserEvent } from '@testing-library/user-event';
 
-import { open } from '../../app-in-test';
+import { open, refusal } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
 import { at } from '../../states';
 
@@ -131,4 +131,17 @@ test('only of the numbers of a therapist it is asked whether one more may be off
   await user.click(screen.getByRole('checkbox', { name: /one more after three/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(async () => expect(await hip(core)).toMatchObject({ saidBy: 'Dr Hart', mayOffer: true }));
+});
+
+test('a press that failed before keeps no exercise from being paused under help', async () => {
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+    core.goOnExercise = () => Promise.reject(refusal(null, 'The disk is busy.'));
+  });
+  await begun(core, user);
+  await user.click(screen.getByText('Next step'));
+  expect(await screen.findByText('The disk is busy.')).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Get help' }));
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(true));
 });

@@ -95,6 +95,18 @@ test('a drink can be told before the start, and asks for a yes of its own', asyn
   await waitFor(() => expect(core.startSession).toHaveBeenCalled());
 });
 
+test('that one drank is so of any pack and place, and its yes is said anew', async () => {
+  const { user } = await open('demo', '#/session/cold');
+  const drank = () => screen.getByRole('checkbox', { name: 'I had alcohol since yesterday' });
+  await user.click(await screen.findByRole('checkbox', { name: 'I had alcohol since yesterday' }));
+  await user.click(screen.getByRole('checkbox', { name: /start all the same/ }));
+  const [heat] = screen.getAllByRole('radio', { name: 'Heat' }) as [HTMLElement];
+  await user.click(heat);
+  expect(drank()).toBeChecked();
+  expect(screen.getByText('You may not feel a burn.')).toBeVisible();
+  for (const yes of screen.getAllByRole('checkbox', { name: /start all the same/ })) expect(yes).not.toBeChecked();
+});
+
 test('what was said yes to for heat is not said for cold', async () => {
   const { user } = await open('held', '#/session/heat');
   await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));

@@ -81,3 +81,11 @@ test('time up is said in it', async () => {
   expect(screen.getByRole('button', { name: 'It is off' })).toBeVisible();
   expect(screen.getByRole('button', { name: /Large window/ })).toBeVisible();
 });
+
+test('help is one press away', async () => {
+  const { user, told } = await opened('session', '#/today');
+  await user.click(await screen.findByRole('button', { name: 'Small window' }));
+  await user.click(screen.getByRole('button', { name: 'Get help' }));
+  expect(told.at(-1)).toEqual([false, false]);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Get help' })).toBeVisible();
+});

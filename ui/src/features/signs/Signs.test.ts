@@ -139,7 +139,7 @@ test('the first run asks for the list and for the region', async () => {
   await waitFor(async () => expect((await core.settings()).region).toBe('uk'));
   await user.click(screen.getByRole('checkbox', { name: /fever or chills/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText(/Call 111 today/)).toBeVisible();
+  expect((await screen.findAllByText(/Call 111 today/))[0]).toBeVisible();
 });
 
 test('where nothing can be read the list is there all the same, and tier 1 is an emergency', async () => {
@@ -189,7 +189,7 @@ test('none after a tick says what stands, and one press takes it back', async ()
   expect(await screen.findByText('You ticked this today. It still stands:')).toBeVisible();
   expect(screen.queryByText('No warning signs ticked today.')).toBeNull();
   await user.click(screen.getByRole('button', { name: /Ticked by mistake: You have a fever/ }));
-  expect(core.takeBackSigns).toHaveBeenCalledWith(['fever']);
+  expect(core.takeBackSigns).toHaveBeenCalledWith(['fever'], '');
   await waitFor(() => expect(screen.queryByRole('button', { name: /mistake: You have a fever/ })).toBeNull());
 });
 
@@ -364,7 +364,7 @@ test('a sign of yesterday that is over goes by the list, and nothing untrue is k
   });
   await user.click(await screen.findByRole('button', { name: 'It is over' }));
   expect(await screen.findByText('Tick what is still so. Leave out what is over, then save.')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'None of these today' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(async () => expect((await core.signs()).toCall).toBeNull());
   const { answers } = await core.signs();
   expect(answers.map(({ ticked, helpedAt }) => [ticked, helpedAt])).toContainEqual([['fever'], null]);
@@ -408,7 +408,7 @@ test('what was saved says what to do, with a press for who has called', async ()
   expect((await core.signs()).toCall).toBeNull();
 });
 
-test('a sign that wants a visit asks for no second one', async () => {
+test('a sign that wants a visit names the one that is booked soon', async () => {
   const { core } = await open('demo', '#/today', async (core) => {
     const { date } = await core.signs();
     await core.addVisit({ day: date, time: null, clinician: '', kind: null, questions: [], notes: '' });
@@ -417,5 +417,51 @@ test('a sign that wants a visit asks for no second one', async () => {
   const visitOn = (await core.signs()).visitOn ?? '';
   expect(await screen.findByText(`You have a visit on ${longDay(visitOn)}. Tell it there.`)).toBeVisible();
   expect(screen.queryByText(/Book a visit with a doctor/)).toBeNull();
-  expect(screen.queryByRole('button', { name: 'Plan a visit' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Plan a visit' })).toBeVisible();
+});
+
+test.each(['#/today', '#/diary'])('"Ticked by mistake" says so, and Undo ticks it as it was: %s', async (where) => {
+  const { core, user } = await open('ticked', where);
+  const told = async () =>
+    (await core.signs()).answers.map(({ id, at, ticked, helpedAt }) => ({ id, at, ticked, helpedAt }));
+  const before = await told();
+  await user.click(await screen.findByRole('button', { name: /Ticked by mistake: You have a fever/ }));
+  expect(await screen.findByText('Taken back: what you ticked.')).toBeVisible();
+  expect((await core.signs()).tickedToday).not.toContain('fever');
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await told()).toEqual(before));
+});
+
+test('who goes through the list comes back to what they were at', async () => {
+  const { user } = await open('demo', '#/today', (core) =>
+    core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] }),
+  );
+  await user.click((await screen.findAllByRole('button', { name: 'Something changed' }))[0] as HTMLElement);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Warning signs' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to where you were' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+});
+
+test('a visit planned on the card of a sign of the same day is told there in place of the call', async () => {
+  const { core, user } = await open('ticked', '#/today');
+  await user.click((await screen.findAllByRole('button', { name: 'Plan a visit' }))[0] as HTMLElement);
+  const { date } = await core.signs();
+  await user.type(await screen.findByLabelText('Day'), date);
+  await user.click(screen.getByRole('button', { name: 'Save the visit' }));
+  await waitFor(async () => expect((await core.signs()).toCall).toBeNull());
+  await user.click(screen.getByRole('link', { name: 'Today' }));
+  expect((await screen.findAllByText(`You have a visit on ${longDay(date)}. Tell it there.`))[0]).toBeVisible();
+  expect(screen.queryByText('You said that you have called.')).toBeNull();
+});
+
+test('who is getting help is not told that the list is not finished', async () => {
+  const { core, user } = await open('empty', '#/signs');
+  await user.click(await screen.findByRole('checkbox', { name: /worse when you cough/ }));
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual(['cough']), { timeout: 10_000 });
+  await user.click(screen.getByRole('checkbox', { name: /chest pain\.$/ }));
+  await user.click(within(await emergency()).getByRole('button', { name: /I have called/ }));
+  expect(await screen.findByText('Saved.')).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Today' }));
+  expect(await screen.findByText('Saved: you are getting help.')).toBeVisible();
+  expect(screen.queryByText(/The list is not finished/)).toBeNull();
 });

@@ -122,3 +122,13 @@ test('the five answers stand on it as a code to scan, if that is wished', async 
   await user.click(screen.getByRole('checkbox', { name: /A code to scan/ }));
   expect(await screen.findByText('Five answers, to scan')).toBeInTheDocument();
 });
+
+test('where the warning signs wait, the page says so first, and they lead back to it', async () => {
+  const { user } = await open('reminder', '#/summary');
+  await user.click(await screen.findByRole('button', { name: 'Go through the list' }));
+  await user.click(await screen.findByRole('button', { name: 'None of these today' }));
+  expect(await screen.findByText('Saved.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to where you were' }));
+  expect(await screen.findByRole('button', { name: /^Print/ })).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Go through the list' })).toBeNull());
+});

@@ -2,6 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 
+const AGAIN = 'It asks about a long one again after 4 weeks, and after 12.';
+
 test('other numbers are tried on the own diary, and nothing is kept', async () => {
   const { core, user } = await open('reminder', '#/settings');
   const before = await core.settings();
@@ -15,8 +17,10 @@ test('other numbers are tried on the own diary, and nothing is kept', async () =
 
   const days = screen.getByRole('slider', { name: /A spasm lasts for more than/ });
   expect(days).toHaveValue('14');
+  expect(screen.getByText(AGAIN)).toBeVisible();
   await fireEvent.input(days, { target: { value: '84' } });
   expect(await screen.findByText('84 days')).toBeVisible();
+  expect(screen.queryByText(AGAIN)).toBeNull();
   await waitFor(async () =>
     expect(list.queryAllByText(/^The spasm lasted/)).toHaveLength(
       (await core.wouldAsk({ lasting: 84, times: 'two', within: 365 })).asks.filter(({ why }) => why === 'lasting')

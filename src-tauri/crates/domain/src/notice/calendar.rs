@@ -17,7 +17,9 @@ pub(super) fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Mome
         let thread = format!("visit-{id}-{on}");
         let mark = Mark { thread: thread.clone(), number: 0, told_as: 0, highest: i64::MAX };
         let kind = NoticeKind::VisitTomorrow { on, time };
-        let overdue = (local - on.and_time(NaiveTime::MIN)).max(TimeDelta::zero());
+        // It is told from the day before on; one that is booked later than that can't be told before.
+        let told_from = on.and_time(NaiveTime::MIN).max(visit.booked_at.naive_local());
+        let overdue = (local - told_from).max(TimeDelta::zero());
         Notice { overdue, ..Notice::prompt(kind, &thread, vec![mark], is_quiet(local.time())) }
     })
 }

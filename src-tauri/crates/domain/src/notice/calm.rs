@@ -1,16 +1,14 @@
-//! What can wait: after an emergency, who said that they are getting help is left in peace until the next morning; and at night
-//! nobody is woken for a number.
+//! What can wait: after an emergency, who said that they are getting help is left in peace until the next morning.
 
 use chrono::{Days, NaiveTime};
 
-use super::{Notice, NoticeFacts, NoticeKind, QUIET_TO_HOUR, Topic, is_quiet};
+use super::{Notice, NoticeFacts, NoticeKind, QUIET_TO_HOUR, Topic};
 use crate::time::{Moment, WallTime};
 
 /// Holds back what can wait.
 pub(super) fn hold(due: &mut [Notice], facts: &NoticeFacts, now: &Moment) {
     for notice in due {
-        let wakes = matches!(notice.kind, NoticeKind::PainLater { .. }) && is_quiet(now.wall.time());
-        notice.held |= wakes || waits(&notice.kind, facts, now);
+        notice.held |= waits(&notice.kind, facts, now);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Mark, Notice, NoticeKind, TIME_UP_REPEATS};
+use super::{Mark, Notice, NoticeKind, TIME_UP_REPEATS, is_quiet};
 use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession};
 use crate::time::Moment;
 
@@ -33,7 +33,8 @@ pub(super) fn due(StoredSession { id, session }: &StoredSession, now: &Moment) -
         Phase::Ended { at } => {
             let since_end = now.least_since(&at);
             let thread = format!("session-{id}-pain");
-            session.asks_pain_later(now).then(|| {
+            // Nobody is woken for a number, which can be told on the screen as long as it is asked for.
+            (session.asks_pain_later(now) && !is_quiet(now.wall.time())).then(|| {
                 Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, thread, 0, since_end - PAIN_LATER_AFTER)
             })
         }

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{Extent, SIGNS, SignAnswer, WarningSign};
 use crate::time::WallTime;
+use crate::visit::Visit;
 
 /// What stands of the answers of one local day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,15 +93,18 @@ pub fn standing(answers: &[SignAnswer], counts: impl Fn(NaiveDate) -> bool) -> V
     SIGNS.into_iter().filter(|sign| stands(*sign)).collect()
 }
 
+/// Whether a sign that was ticked in the answer with this number is over: a whole list that was gone through on a later day leaves it out.
+/// `answers` are in the order told.
+pub fn is_over(answers: &[SignAnswer], told: usize, code: &str) -> bool {
+    let day = answers[told].at.date_naive();
+    let mut later = answers.iter().skip(told + 1).filter(|later| later.at.date_naive() > day);
+    later.any(|later| later.extent == Extent::List && !later.ticked.iter().any(|sign| sign.code == code))
+}
+
 /// In which of the answers, which are in the order told, a sign [wants a call](SignAnswer::wants_a_call) on `today`, and which signs those
-/// are. A whole list that was gone through on a later day and leaves a sign out says that it is over; who has called about a sign need not
-/// call again that day.
-pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Vec<WarningSign>)> {
-    let is_over = |told: usize, sign: WarningSign| {
-        let day = answers[told].at.date_naive();
-        let mut later = answers.iter().skip(told + 1).filter(|later| later.at.date_naive() > day);
-        later.any(|later| later.extent == Extent::List && !later.ticked.contains(&sign))
-    };
+/// are. One that [is over](is_over) wants none; who has called about a sign need not call again that day, nor who [has an
+/// appointment](SignAnswer::booked_on) among these visits.
+pub fn to_call_about(answers: &[SignAnswer], visits: &[&Visit], today: NaiveDate) -> Vec<(usize, Vec<WarningSign>)> {
     // Who gets help in an emergency says all of it there; by a clock that was ahead that is nothing of what is told since.
     let is_helped = |told: usize| {
         let by_then = |at: WallTime| at > answers[told].at && at.date_naive() <= today + Days::new(1);
@@ -108,12 +112,19 @@ pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Ve
             answer.helped_in_an_emergency().is_some_and(|helped| other >= told || by_then(helped))
         })
     };
+    // A call of the day of the tick, or one about a tick of that day.
     let is_called = |told: usize, sign: WarningSign| {
-        let mut that_day = answers.iter().filter(|other| other.at.date_naive() == answers[told].at.date_naive());
-        that_day.any(|other| other.helped_at.is_some() && other.ticked.contains(&sign))
+        let day = answers[told].at.date_naive();
+        answers.iter().filter(|other| other.ticked.contains(&sign)).any(|other| {
+            let called = other.helped_at.map(|at| at.date_naive());
+            called.is_some_and(|called| called == day || other.at.date_naive() == day)
+        })
     };
     let wanted = answers.iter().enumerate().map(|(told, answer)| {
-        let is_answered = |sign| is_over(told, sign) || is_called(told, sign) || is_helped(told);
+        let is_booked = answer.booked_on(visits.iter().copied()).is_some();
+        let is_answered = |sign: WarningSign| {
+            is_booked || is_over(answers, told, sign.code) || is_called(told, sign) || is_helped(told)
+        };
         let wants = |sign: &WarningSign| answer.wants_a_call(*sign, today) && !is_answered(*sign);
         (told, SIGNS.into_iter().filter(wants).collect::<Vec<_>>())
     });

@@ -1,12 +1,13 @@
 //! What of the signs somebody has to call about: an emergency that nobody has answered, and the signs of the same day.
 
+use chrono::NaiveDate;
 use respite_domain::Code;
 use respite_domain::before_start::FEVER;
-use respite_domain::told_last::in_order;
+use respite_domain::visit::Visit;
 use respite_domain::warning_sign::{self, SignAnswer, WarningSign};
 use respite_store::StoredSignAnswer;
 
-use super::{codes_where, telling};
+use super::{codes_where, numbered_answers};
 use crate::Result;
 use crate::diary_at::DiaryAt;
 use crate::shown::number;
@@ -31,8 +32,21 @@ pub(super) struct ToCall {
 /// All of them, in the order told.
 pub(super) fn to_call(diary: &DiaryAt<'_>) -> Result<Vec<ToCall>> {
     let (ids, answers): (Vec<i64>, Vec<SignAnswer>) = still_so(diary)?.into_iter().unzip();
-    let wanted = warning_sign::to_call_about(&answers, diary.at().day());
+    let wanted = warning_sign::to_call_about(&answers, &visits(diary), diary.at().day());
     Ok(wanted.into_iter().map(|(told, signs)| ToCall { id: ids[told], signs }).collect())
+}
+
+/// The day of the visit that was planned in place of such a call.
+pub(super) fn booked_on(diary: &DiaryAt<'_>) -> Result<Option<NaiveDate>> {
+    let (answers, visits, today) = (still_so(diary)?, visits(diary), diary.at().day());
+    let wants_a_call = |answer: &SignAnswer| answer.ticked.iter().any(|sign| answer.wants_a_call(*sign, today));
+    let mut of_calls = answers.iter().map(|(_, answer)| answer).filter(|answer| wants_a_call(answer));
+    Ok(of_calls.find_map(|answer| answer.booked_on(visits.iter().copied())))
+}
+
+/// What can't be read of them answers no call.
+fn visits<'d>(diary: &'d DiaryAt<'_>) -> Vec<&'d Visit> {
+    diary.visits().unwrap_or_default().iter().map(|stored| &stored.visit).collect()
 }
 
 pub(super) fn to_call_view(calls: &[ToCall]) -> Option<ToCallView> {
@@ -52,12 +66,9 @@ pub(crate) fn still_so(diary: &DiaryAt<'_>) -> Result<Vec<(i64, SignAnswer)>> {
         let of_answer = fevers.iter().find(|fever| fever.answer == id);
         of_answer.is_some_and(|fever| fever.passed && fever.at.date_naive() < today)
     };
-    let told = diary.signs()?.iter().map(|stored| {
-        let is_over = is_over(stored.id);
-        telling(stored, |mut answer| {
-            answer.ticked.retain(|sign| !(is_over && sign.code() == FEVER));
-            (stored.id, answer)
-        })
-    });
-    Ok(in_order(told.collect()))
+    let mut told = numbered_answers(diary)?;
+    for (_, answer) in told.iter_mut().filter(|(id, _)| is_over(*id)) {
+        answer.ticked.retain(|sign| sign.code() != FEVER);
+    }
+    Ok(told)
 }

@@ -3,10 +3,10 @@
 use chrono::{NaiveDate, SecondsFormat};
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
-use respite_domain::warning_sign::{self, SignAnswer, WarningSign};
+use respite_domain::warning_sign::{self, SignAnswer, Tier, WarningSign};
 use respite_store::StoredSignAnswer;
 
-use super::calls::to_call;
+use super::calls::{booked_on, to_call};
 use super::{answers, codes, codes_where};
 use crate::Result;
 use crate::diary_at::DiaryAt;
@@ -25,7 +25,7 @@ pub(crate) fn signs_status(
         of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
     };
     let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let calls = to_call(diary)?;
+    let (calls, booked_on) = (to_call(diary)?, booked_on(diary)?);
     let to_call: Vec<WarningSign> = calls.iter().flat_map(|call| call.signs.clone()).collect();
     let stands = unanswered || of_today.is_some() || !to_call.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
@@ -33,6 +33,10 @@ pub(crate) fn signs_status(
     let waits_in = |stored: &StoredSignAnswer, sign: &WarningSign| {
         let wants_a_call = calls.iter().any(|call| call.id == stored.id && call.signs.contains(sign));
         stored.answer.is_unanswered(*sign) || wants_a_call
+    };
+    let has_called = |answer: &SignAnswer| {
+        let is_of_today = warning_sign::stands_on(answer.at.date_naive(), today);
+        is_of_today && answer.helped_at.is_some() && answer.ticked.iter().any(|sign| sign.tier == Tier::SameDay)
     };
     let stored = diary.signs()?;
     let waiting_but_on = |day: NaiveDate| -> Vec<SignsWaiting> {
@@ -52,6 +56,8 @@ pub(crate) fn signs_status(
         answered_at: seconds(at),
         stands,
         unanswered,
+        has_called: answers.iter().any(has_called),
+        booked_on: booked_on.map(|day| day.to_string()),
         to_call: codes(&to_call),
         region,
         number,

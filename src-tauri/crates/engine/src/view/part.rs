@@ -49,7 +49,7 @@ pub const MADE_FROM: [(&str, &[Part]); 21] = [
     ("ownWords", &[Entries]),
     ("sessions", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
     ("rolandMorris", &[Week]),
-    ("signs", &[Entries, Signs, Doctor, Settings]),
+    ("signs", &[Entries, Packs, Signs, Doctor, Settings]),
     ("summaryPages", Part::ALL),
     ("today", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
     ("reliefs", &[Entries, Packs, Relief, Medicines, Settings]),

@@ -63,6 +63,16 @@ pub struct ToCallView {
     pub ticked: Vec<String>,
 }
 
+/// What was taken off an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TakenOff {
+    /// Its number.
+    pub answer: i32,
+    /// Codes of what was ticked there.
+    pub ticked: Vec<String>,
+}
+
 /// An answer that was saved, and what stood before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -96,8 +106,10 @@ pub struct SignsView {
     pub emergency: Option<EmergencyView>,
     /// What nobody has said yet that they called about, if there is any.
     pub to_call: Option<ToCallView>,
-    /// The day of the next visit that is planned, if there is one.
+    /// The day of the visit to a doctor that is planned soon enough for a sign that wants one, if there is one.
     pub visit_on: Option<String>,
+    /// The day of the visit that was planned in place of a call about a sign of the same day, if there is one.
+    pub booked_on: Option<String>,
     /// Where the person lives; absent until they said so.
     pub region: Option<Coded<Region>>,
     /// The number to call; absent until the region, or elsewhere the number, is known.

@@ -116,6 +116,12 @@ pub struct SignsStatus {
     /// Codes of the signs of the same day that want a call still.
     #[serde(skip)]
     pub to_call: Vec<String>,
+    /// Whether somebody called about a sign of the same day that stands.
+    #[serde(skip)]
+    pub has_called: bool,
+    /// The day of the visit that was planned in place of such a call.
+    #[serde(skip)]
+    pub booked_on: Option<String>,
     /// Where the person lives, if that is known: it says whom to call.
     #[serde(skip)]
     pub region: Option<Region>,

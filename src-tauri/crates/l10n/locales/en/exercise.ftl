@@ -95,9 +95,9 @@ exercise-cleared-all-the-same = Your doctor or therapist knows of this and says 
 exercise-signs-ticked = Ticked on { $day }: { $sign }
 exercise-signs-over = Is it over? Then go through the list, and leave it out.
 exercise-signs-over-tomorrow = Is it over tomorrow? Then go through the list, and leave it out.
-# $day (String) - the day on which it was ticked
-# $sign (String) - a warning sign
-exercise-terminal-signs = Ticked on { $day }: { $sign }. Is it over on a later day? Then type: respite signs --none
+exercise-terminal-sign-over = Is it over on a later day? Then type: respite signs --none
+# $codes (String) - the signs, as the terminal reads them
+exercise-terminal-signs-over = Is one over on a later day? Then leave it out of this: respite signs --tick { $codes } --none-else
 
 # These follow each other in one sentence each.
 exercise-closed-signs = A warning sign is ticked: see a doctor first.
