@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use respite_domain::Code;
-use respite_domain::medicine::{Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, Named, SideEffectStrength};
+use respite_domain::medicine::{Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, Made, SideEffectStrength};
 use respite_domain::region::Region;
 use respite_domain::summary::{MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, TooMuch, Whose};
 use respite_l10n::Words;
@@ -114,15 +114,14 @@ fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
         TooMuch::Days { prescribed: true } => words.msg_paper_over_limit_prescribed(),
         _ if over.without.is_empty() => words.msg_paper_over_limit_all(),
         _ => {
-            let is_earlier = |product: &&Named| matches!(&over.limit, Limit::Of(whose) if whose.id == product.id);
-            let (earlier, others): (Vec<&Named>, Vec<&Named>) = over.without.iter().partition(is_earlier);
-            let named = words.list(others.iter().map(|product| own(&product.name)));
-            let is_prescribed = others.iter().all(|product| product.prescribed);
+            let made = |made: Made| over.without.iter().filter(move |product| product.made == made);
+            let named = words.list(made(Made::Apart).map(|product| own(&product.name)));
+            let is_prescribed = made(Made::Apart).all(|product| product.prescribed);
             let named = if is_prescribed { words.msg_medicine_the_prescribed(named) } else { named };
-            let earlier = earlier.first().map(|product| words.msg_paper_before_change(own(&product.name)));
-            words.msg_paper_over_limit_without(
-                words.list((!others.is_empty()).then_some(named).into_iter().chain(earlier)),
-            )
+            let named = made(Made::Apart).next().map(|_| named);
+            let before = made(Made::Before).next().map(|product| words.msg_paper_before_change(own(&product.name)));
+            let since = made(Made::Since).next().map(|product| words.msg_paper_since_change(own(&product.name)));
+            words.msg_paper_over_limit_without(words.list(named.into_iter().chain(before).chain(since)))
         }
     };
     let on: Vec<NaiveDate> = over.days.iter().copied().collect();
@@ -156,7 +155,8 @@ fn relaxer(course: RelaxerCourse, words: &Words, dates: Dates<'_>) -> Vec<String
     };
     let stopped = course.stopped.map(|day| words.msg_paper_medicine_stopped(dates.day(day)));
     let planned = course.planned_end.map(|day| words.msg_paper_medicine_planned(dates.day(day)));
-    std::iter::once(start).chain(stopped).chain(planned).collect()
+    let since = course.taken_since.map(|day| words.msg_paper_medicine_taken_since(dates.day(day)));
+    std::iter::once(start).chain(stopped).chain(since).chain(planned).collect()
 }
 
 fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
