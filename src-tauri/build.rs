@@ -124,7 +124,7 @@ const COMMANDS: &[&str] = &[
     "check_label",
     "stop_product",
     "take_again",
-    "resume_product",
+    "course_as_it_was",
     "delete_product",
     "restore_product",
     "dose_check",

@@ -1,17 +1,16 @@
-//! The courses of one medicine: which is which on the page, what was taken up again by a slip, and a dose that is told after the stop.
+//! The courses of one medicine: which is which on the page, what is taken back, and a dose that is told after the stop (ADR 32).
 
 use chrono::TimeDelta;
-use proptest::prelude::*;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_engine::At;
-use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ProductView, SideEffectDraft};
+use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ProductView, SideEffectDraft, TakenAgain};
+use respite_wording::sentence;
 
 use crate::desk::Desk;
-use crate::english::tell_finding;
+use crate::english::{english, tell_finding};
 use crate::page_limits::{page, take};
-use crate::terminal::say_in;
 
-fn flexeril(milligrams: f64, start: Option<&str>) -> ProductDraft {
+pub(crate) fn flexeril(milligrams: f64, start: Option<&str>) -> ProductDraft {
     ProductDraft {
         name: "Flexeril".into(),
         kind: Coded(ProductKind::Prescribed),
@@ -21,7 +20,7 @@ fn flexeril(milligrams: f64, start: Option<&str>) -> ProductDraft {
     }
 }
 
-fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i32 {
+pub(crate) fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i32 {
     desk.act(|engine, now| engine.save_product(id, draft, now)).id
 }
 
@@ -35,14 +34,31 @@ fn stopped_in_september(desk: &mut Desk) -> i32 {
     id
 }
 
-fn card(desk: &mut Desk) -> ProductView {
+pub(crate) fn card(desk: &mut Desk) -> ProductView {
     let mut listed = desk.act(|engine, now| engine.medicines(&tell_finding, now)).products;
     assert_eq!(listed.len(), 1, "{listed:?}");
     listed.remove(0)
 }
 
-fn draft(product: i32, when: &str) -> DoseDraft {
+pub(crate) fn draft(product: i32, when: &str) -> DoseDraft {
     DoseDraft { product, units: 1.0, when: when.into(), ..DoseDraft::default() }
+}
+
+/// Whatever first day is told: only a stop that was told parts two courses.
+#[test]
+fn a_first_day_after_the_change_of_strength_makes_no_second_course() {
+    for start in ["2026-11-11", "2026-11-15"] {
+        let mut desk = Desk::at("2026-11-01 20:00");
+        let first = save(&mut desk, None, &flexeril(5.0, Some("2026-11-01")));
+        take(&mut desk, first, 1.0);
+        desk.pass(TimeDelta::days(9));
+        let second = save(&mut desk, Some(first), &flexeril(10.0, Some(start)));
+        desk.pass(TimeDelta::days(10));
+        take(&mut desk, second, 1.0);
+        let text = page(&mut desk, "2026-11-01", "2026-11-20");
+        assert!(!text.contains("stopped"), "{text}");
+        assert_eq!(text.matches("muscle relaxer").count(), 1, "{text}");
+    }
 }
 
 #[test]
@@ -64,27 +80,124 @@ fn a_first_day_that_is_told_with_another_strength_makes_no_second_course() {
     assert_eq!(text.matches("muscle relaxer").count(), 1, "{text}");
 }
 
+/// Weeks later nothing is a slip, and a day that is told is kept.
 #[test]
-fn what_was_taken_up_again_by_a_slip_is_as_it_was() {
-    for since in [None, Some("2026-09-10"), Some("2026-11-28")] {
+fn a_course_that_was_taken_up_again_is_never_gone_by_its_stop() {
+    for (since, stop) in [(None, "2026-12-25"), (Some("2026-12-20"), "2026-12-20"), (Some("2026-11-28"), "2026-11-28")]
+    {
         let mut desk = Desk::at("2026-09-01 08:00");
         let first = stopped_in_september(&mut desk);
-        let before = (card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28"));
-        let second = desk.act(|engine, now| engine.take_again(first, now)).id;
-        assert_ne!(second, first);
-        assert_eq!(card(&mut desk).course_day, Some(1));
+        let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
+        desk.pass(TimeDelta::days(27));
         let stopped = desk.act(|engine, now| engine.stop_product(second, since, now));
-        assert_eq!(stopped.id, first, "{since:?}");
-        assert_eq!((card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28")), before, "{since:?}");
-        // And it can be taken up again all the same.
-        let third = desk.act(|engine, now| engine.take_again(first, now)).id;
-        take(&mut desk, third, 1.0);
-        let text = page(&mut desk, "2026-09-01", "2026-11-28");
-        assert!(text.contains("stopped 10 September, muscle relaxer from 28 November"), "{text}");
-        // With a dose it is a course that was.
-        desk.act(|engine, now| engine.stop_product(third, None, now));
-        assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2026-11-28"));
+        assert_eq!(card(&mut desk).stopped_on.as_deref(), Some(stop));
+        let text = page(&mut desk, "2026-09-01", "2026-12-25");
+        assert!(text.contains("stopped 10 September, muscle relaxer from 28 November, stopped"), "{text}");
+        desk.act(|engine, now| engine.course_as_it_was(second, &stopped.was, now));
+        assert_eq!((card(&mut desk).stopped_on, card(&mut desk).course_day), (None, Some(28)));
     }
+}
+
+/// With *Undo*, or by saying that it was stopped when the course before was: then it never began.
+#[test]
+fn what_was_taken_up_again_by_a_slip_is_as_it_was() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let first = stopped_in_september(&mut desk);
+    let before = (card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28"));
+    let again = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now));
+    assert_ne!(again.id, first);
+    assert_eq!(card(&mut desk).course_day, Some(1));
+    desk.act(|engine, now| engine.course_as_it_was(again.id, &again.was, now));
+    assert_eq!((card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28")), before);
+    let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
+    for (day, why) in [("2026-09-05", "You stopped it on 10 September 2026 and took it"), ("2026-10-05", "You stopped")]
+    {
+        let refused = desk.try_to(|engine, now| engine.stop_product(second, Some(day), now)).unwrap_err();
+        assert!(sentence(&refused, english()).starts_with(why), "{refused:?}");
+    }
+    desk.act(|engine, now| engine.stop_product(second, Some("2026-09-10"), now));
+    assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2026-09-10"));
+    assert_eq!(page(&mut desk, "2026-09-01", "2026-11-28"), before.1);
+    // And it can be taken up again all the same.
+    let third = desk.act(|engine, now| engine.take_again(second, &TakenAgain::default(), now)).id;
+    take(&mut desk, third, 1.0);
+    let text = page(&mut desk, "2026-09-01", "2026-11-28");
+    assert!(text.contains("stopped 10 September, muscle relaxer from 28 November"), "{text}");
+    // With a dose it is a course that was.
+    let refused = desk.try_to(|engine, now| engine.stop_product(third, Some("2026-09-10"), now)).unwrap_err();
+    assert!(sentence(&refused, english()).starts_with("Its first day was 28 November 2026."), "{refused:?}");
+}
+
+/// The first tablet of a new bout, told on the next morning, and then that it is taken again.
+#[test]
+fn what_is_taken_again_since_a_dose_is_a_course_since_that_day() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let first = stopped_in_september(&mut desk);
+    let told = draft(first, "2026-11-27T22:00:00+01:00");
+    let said = desk.act(|engine, now| engine.log_dose(&told, &tell_finding, now)).findings;
+    let words = "You said that you stopped Flexeril on 10 September 2026.";
+    assert!(said.iter().any(|finding| finding.message.starts_with(words)), "{said:?}");
+    assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2026-09-10"));
+    assert_eq!(card(&mut desk).taken_since, ["2026-11-27"]);
+    let text = page(&mut desk, "2026-09-01", "2026-11-28");
+    assert!(text.contains("stopped 10 September, dose noted 27 November all the same, on 2 of"), "{text}");
+    let told = |since: &str| TakenAgain { since: Some(since.into()), until: Some("2026-12-04".into()) };
+    for (since, why) in
+        [("2026-09-10", "You said that you stopped it on 10 September 2026."), ("2026-11-29", "This time")]
+    {
+        let refused = desk.try_to(|engine, now| engine.take_again(first, &told(since), now)).unwrap_err();
+        assert!(sentence(&refused, english()).starts_with(why), "{refused:?}");
+    }
+    let again = desk.act(|engine, now| engine.take_again(first, &told("2026-11-27"), now));
+    let shown = card(&mut desk);
+    assert_eq!((shown.course_day, shown.course_end.as_deref()), (Some(2), Some("2026-12-04")));
+    let text = page(&mut desk, "2026-09-01", "2026-11-28");
+    let courses =
+        "from 1 September, stopped 10 September, muscle relaxer from 27 November, planned to 4 December, on 2 of";
+    assert!(text.contains(courses), "{text}");
+    // Stopped with that one tablet, it is a course of one day.
+    desk.act(|engine, now| engine.stop_product(again.id, Some("2026-11-27"), now));
+    let text = page(&mut desk, "2026-09-01", "2026-11-28");
+    assert!(text.contains("muscle relaxer from 27 November, stopped 27 November"), "{text}");
+}
+
+/// In the other order: the dose of the evening before is told when it is taken again already.
+#[test]
+fn a_dose_between_two_courses_is_asked_about_and_the_first_day_can_be_set_right() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let first = stopped_in_september(&mut desk);
+    let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
+    let told = draft(second, "2026-11-27T22:00:00+01:00");
+    let said = desk.act(|engine, now| engine.log_dose(&told, &tell_finding, now)).findings;
+    assert!(said.iter().any(|finding| finding.kind == "stopped"), "{said:?}");
+    let text = page(&mut desk, "2026-09-01", "2026-11-28");
+    assert!(text.contains("dose noted 27 November all the same, muscle relaxer from 28 November"), "{text}");
+    save(&mut desk, Some(second), &flexeril(5.0, Some("2026-11-27")));
+    let text = page(&mut desk, "2026-09-01", "2026-11-28");
+    assert!(text.contains("stopped 10 September, muscle relaxer from 27 November, on 2 of"), "{text}");
+    for (start, why) in [("2026-09-10", "You said that you stopped it on 10 September 2026. Choose a later day.")] {
+        let draft = flexeril(5.0, Some(start));
+        let refused = desk.try_to(|engine, now| engine.save_product(Some(second), &draft, now)).unwrap_err();
+        assert_eq!(sentence(&refused, english()), why);
+    }
+}
+
+/// The same medicine, prescribed anew, copied into the form of what is stopped.
+#[test]
+fn a_course_that_is_stopped_takes_no_first_day_after_its_stop() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let first = stopped_in_september(&mut desk);
+    let before = (card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28"));
+    let draft = flexeril(5.0, Some("2026-11-28"));
+    let refused = desk.try_to(|engine, now| engine.save_product(Some(first), &draft, now)).unwrap_err();
+    let why = "You said that you stopped it on 10 September 2026. In the list, press \u{201c}I take it again\u{201d}";
+    assert!(sentence(&refused, english()).starts_with(why), "{refused:?}");
+    assert_eq!((card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28")), before);
+    // Another strength of what is stopped is no course of its own.
+    save(&mut desk, Some(first), &flexeril(10.0, Some("2026-09-01")));
+    let text = page(&mut desk, "2026-09-01", "2026-11-28");
+    assert!(text.contains("from 1 September, stopped 10 September"), "{text}");
+    assert_eq!(text.matches("stopped").count(), 1, "{text}");
 }
 
 /// "If you take it again, say so": who took it this morning says so in the evening.
@@ -100,40 +213,20 @@ fn what_was_taken_on_the_day_on_which_it_is_taken_again_is_of_the_new_course() {
         doses[doses.len() - count..].iter().map(|dose| dose.value.product).collect()
     };
     assert_eq!(of(&mut desk, 1), [i64::from(first)]);
-    let second = desk.act(|engine, now| engine.take_again(first, now)).id;
+    let again = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now));
+    let second = again.id;
     // What is told of the hours before is so too, and what is told of the day before is not.
     desk.act(|engine, now| engine.delete_dose(morning, now));
     desk.act(|engine, now| engine.restore_dose(morning, &tell_finding, now));
     assert_eq!(of(&mut desk, 1), [i64::from(second)]);
-    // As long as no more was told of it, it can be taken back.
-    assert_eq!(desk.act(|engine, now| engine.stop_product(second, None, now)).id, first);
+    desk.act(|engine, now| engine.course_as_it_was(second, &again.was, now));
     assert_eq!((of(&mut desk, 1), card(&mut desk)), (vec![i64::from(first)], before));
-    let third = desk.act(|engine, now| engine.take_again(first, now)).id;
+    let third = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
     for when in ["2026-11-28T06:00:00+01:00", "2026-11-27T23:00:00+01:00"] {
         desk.act(|engine, now| engine.log_dose(&draft(third, when), &tell_finding, now));
     }
     let [first, third] = [first, third].map(i64::from);
     assert_eq!(of(&mut desk, 3), [first, third, third]);
-    assert_eq!(
-        desk.act(|engine, now| engine.stop_product(i32::try_from(third).unwrap(), None, now)).id,
-        i32::try_from(third).unwrap()
-    );
-}
-
-/// What it did to the person is told of it, too.
-#[test]
-fn what_was_felt_of_a_course_is_told_of_it() {
-    let mut desk = Desk::at("2026-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
-    let second = desk.act(|engine, now| engine.take_again(first, now)).id;
-    let felt = SideEffectDraft {
-        what: "drowsiness".into(),
-        strength: Some(Coded(SideEffectStrength::Mild)),
-        product: Some(second),
-        ..SideEffectDraft::default()
-    };
-    desk.act(|engine, now| engine.log_side_effect(&felt, now));
-    assert_eq!(desk.act(|engine, now| engine.stop_product(second, None, now)).id, second);
 }
 
 /// What is told for another time is of the course of that time, a dose and what was felt.
@@ -141,7 +234,7 @@ fn what_was_felt_of_a_course_is_told_of_it() {
 fn what_is_told_of_another_time_is_of_the_course_of_that_time() {
     let mut desk = Desk::at("2026-09-01 08:00");
     let first = stopped_in_september(&mut desk);
-    let second = desk.act(|engine, now| engine.take_again(first, now)).id;
+    let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
     let dose = desk.act(|engine, now| engine.log_dose(&draft(second, ""), &tell_finding, now)).id;
     let of = |desk: &mut Desk, day: &str| {
         let doses = desk.act(|engine, now| engine.record(None, None, &At::now(now))).doses;
@@ -172,93 +265,45 @@ fn what_is_told_of_another_time_is_of_the_course_of_that_time() {
 }
 
 #[test]
-fn the_terminal_takes_a_slip_back_too() {
-    let mut desk = Desk::at("2020-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
-    desk.act(|engine, now| engine.take_again(first, now));
-    let said = say_in(desk.folder(), &["product", "Flexeril", "--stop"]);
-    assert_eq!(said.status, 0, "{}", said.err);
-    desk.reopen();
-    assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2020-09-10"));
-}
-
-#[test]
-fn a_dose_that_was_forgotten_moves_the_stop_with_it() {
+fn a_dose_after_the_stop_is_asked_about_and_moves_it_not() {
     let mut desk = Desk::at("2026-11-01 08:00");
     let id = save(&mut desk, None, &flexeril(5.0, Some("2026-11-01")));
     desk.pass(TimeDelta::days(9));
     take(&mut desk, id, 1.0);
     desk.act(|engine, now| engine.stop_product(id, None, now));
     desk.pass(TimeDelta::days(10));
-    let is = |desk: &mut Desk, day: &str| {
-        assert_eq!(card(desk).stopped_on, Some(format!("2026-11-{day}")));
+    let words = "You said that you stopped Flexeril on 10 November 2026. If you stopped later, or take it again, say so in Medicines.";
+    let is = |desk: &mut Desk, since: &[&str], noted: &str| {
+        let shown = card(desk);
+        assert_eq!(
+            (shown.stopped_on.as_deref(), shown.taken_since),
+            (Some("2026-11-10"), since.iter().map(|day| (*day).to_owned()).collect())
+        );
         let text = page(desk, "2026-11-01", "2026-11-20");
-        assert!(text.contains(&format!("stopped {day} November")), "{text}");
+        assert!(text.contains(&format!("stopped 10 November{noted}, on ")), "{text}");
     };
-    let forgotten = draft(id, "2026-11-11T08:00:00+01:00");
-    let said = desk.act(|engine, now| engine.dose_check(None, &forgotten, &tell_finding, now));
-    let words = "You said that you stopped Flexeril on 10 November 2026. With this dose, the day is 11 November 2026.";
-    assert!(said.iter().any(|finding| finding.message == words), "{said:?}");
-    is(&mut desk, "10");
-    let saved = desk.act(|engine, now| engine.log_dose(&forgotten, &tell_finding, now));
-    assert!(saved.findings.iter().any(|finding| finding.message == words), "{saved:?}");
-    is(&mut desk, "11");
-    // With its time, and with the dose.
-    let later = draft(id, "2026-11-13T08:00:00+01:00");
-    desk.act(|engine, now| engine.update_dose(saved.id, &later, &tell_finding, now));
-    is(&mut desk, "13");
-    desk.act(|engine, now| engine.delete_dose(saved.id, now));
-    is(&mut desk, "10");
-    desk.act(|engine, now| engine.restore_dose(saved.id, &tell_finding, now));
-    is(&mut desk, "13");
-    desk.act(|engine, now| engine.update_dose(saved.id, &forgotten, &tell_finding, now));
-    is(&mut desk, "11");
-    // A dose of today may be the first of another course: it is only said.
+    // One that was noted on its day first.
     let today = desk.act(|engine, now| engine.log_dose(&draft(id, ""), &tell_finding, now));
-    assert!(today.findings.iter().any(|finding| finding.message.contains("If you take it again")), "{today:?}");
-    assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2026-11-11"));
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
-    /// Whatever is told of doses before the day, in whatever order: the stop is the day that was told, or that of a later dose.
-    #[test]
-    fn the_stop_is_never_before_a_dose_and_never_later_than_told_without_one(
-        acts in prop::collection::vec((0..4u8, 0..4usize, 2..10u32), 1..14),
-    ) {
-        let mut desk = Desk::at("2026-11-01 08:00");
-        let id = save(&mut desk, None, &flexeril(5.0, Some("2026-11-01")));
-        desk.pass(TimeDelta::days(4));
-        desk.act(|engine, now| engine.stop_product(id, None, now));
-        desk.pass(TimeDelta::days(10));
-        let mut doses: Vec<(i32, u32, bool)> = Vec::new();
-        for (act, which, day) in acts {
-            desk.pass_minutes(7);
-            let told = draft(id, &format!("2026-11-{day:02}T08:00:00+01:00"));
-            let at = which % doses.len().max(1);
-            match (act, doses.get_mut(at)) {
-                (1, Some((dose, on, false))) => {
-                    let dose = *dose;
-                    desk.act(|engine, now| engine.update_dose(dose, &told, &tell_finding, now));
-                    *on = day;
-                }
-                (2, Some((dose, _, gone))) if !*gone => {
-                    let dose = *dose;
-                    desk.act(|engine, now| engine.delete_dose(dose, now));
-                    *gone = true;
-                }
-                (3, Some((dose, _, gone))) if *gone => {
-                    let dose = *dose;
-                    desk.act(|engine, now| engine.restore_dose(dose, &tell_finding, now));
-                    *gone = false;
-                }
-                _ => {
-                    let saved = desk.act(|engine, now| engine.log_dose(&told, &tell_finding, now));
-                    doses.push((saved.id, day, false));
-                }
-            }
-            let last = doses.iter().filter(|(.., gone)| !gone).map(|(_, day, _)| *day).chain([5]).max().unwrap();
-            prop_assert_eq!(card(&mut desk).stopped_on, Some(format!("2026-11-{last:02}")));
+    assert!(today.findings.iter().any(|finding| finding.message == words), "{today:?}");
+    desk.pass(TimeDelta::days(5));
+    for (day, asked) in [("05", false), ("10", false), ("12", true), ("14", true)] {
+        let forgotten = draft(id, &format!("2026-11-{day}T08:00:00+01:00"));
+        let before = desk.act(|engine, now| engine.dose_check(None, &forgotten, &tell_finding, now));
+        let saved = desk.act(|engine, now| engine.log_dose(&forgotten, &tell_finding, now));
+        for said in [before, saved.findings] {
+            assert_eq!(said.iter().any(|finding| finding.message == words), asked, "{day}: {said:?}");
         }
+        let since: &[&str] = if asked { &["2026-11-12", "2026-11-20"] } else { &["2026-11-20"] };
+        is(&mut desk, since, ", dose noted 20 November all the same");
+        desk.act(|engine, now| engine.delete_dose(saved.id, now));
+        is(&mut desk, &["2026-11-20"], ", dose noted 20 November all the same");
+        desk.act(|engine, now| engine.restore_dose(saved.id, &tell_finding, now));
     }
+    desk.act(|engine, now| engine.delete_dose(today.id, now));
+    is(&mut desk, &["2026-11-12", "2026-11-14"], ", dose noted 14 November all the same");
+    // The day can be set right to any, and back.
+    let stopped = desk.act(|engine, now| engine.stop_product(id, Some("2026-11-14"), now));
+    assert_eq!((card(&mut desk).stopped_on.as_deref(), card(&mut desk).taken_since.len()), (Some("2026-11-14"), 0));
+    desk.act(|engine, now| engine.course_as_it_was(id, &stopped.was, now));
+    is(&mut desk, &["2026-11-12", "2026-11-14"], ", dose noted 14 November all the same");
 }

@@ -19,6 +19,7 @@ mod charts;
 mod clocks;
 mod conventions;
 mod courses;
+mod courses_always;
 mod daily_page;
 mod data_file;
 mod data_life;

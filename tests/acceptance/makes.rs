@@ -4,7 +4,9 @@
 use respite_domain::Invalid;
 use respite_domain::medicine::{ProductKind, Unit};
 use respite_domain::region::Region;
-use respite_engine::view::{Coded, ContentView, DoseDraft, DoseView, LabelView, Medicines, ProductDraft, Settings};
+use respite_engine::view::{
+    Coded, ContentView, DoseDraft, DoseView, LabelView, Medicines, ProductDraft, Settings, TakenAgain,
+};
 use respite_engine::{EngineError, Field};
 use respite_wording::sentence;
 
@@ -263,7 +265,7 @@ fn a_label_counts_where_it_was_compared() {
     assert_eq!(limit(&mut desk), Some(1200.0), "what was taken before the move");
     // Stopping it and taking it again changes nothing of that, and back home it counts.
     desk.act(|engine, now| engine.stop_product(id, None, now));
-    assert_eq!(desk.act(|engine, now| engine.take_again(id, now)).id, id);
+    assert_eq!(desk.act(|engine, now| engine.take_again(id, &TakenAgain::default(), now)).id, id);
     live_in(&mut desk, Coded(Region::Us));
     assert_eq!((limit(&mut desk), view(&mut desk).products[0].compared_in.clone()), (Some(1200.0), None));
     live_in(&mut desk, Coded(Region::Uk));

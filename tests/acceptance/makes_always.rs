@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use respite_domain::medicine::Unit;
 use respite_domain::region::Region;
-use respite_engine::view::{Coded, DoseDraft};
+use respite_engine::view::{Coded, DoseDraft, TakenAgain};
 
 use crate::desk::Desk;
 use crate::english::tell_finding;
@@ -107,7 +107,7 @@ proptest! {
                 }
                 Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, None, now))),
                 Act::Stop(false) => {
-                    if let Ok(saved) = desk.try_to(|engine, now| engine.take_again(product, now)) {
+                    if let Ok(saved) = desk.try_to(|engine, now| engine.take_again(product, &TakenAgain::default(), now)) {
                         product = saved.id;
                     }
                 }

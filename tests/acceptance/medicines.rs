@@ -206,9 +206,9 @@ fn a_course_has_days_and_an_end() {
     assert_eq!(now(&mut desk), ["course-end"]);
     desk.pass_to(1, "08:00");
     assert_eq!(now(&mut desk), ["course-end"]);
-    desk.act(|engine, now| engine.stop_product(id, None, now));
+    let stopped = desk.act(|engine, now| engine.stop_product(id, None, now));
     assert_eq!(now(&mut desk), Vec::<String>::new());
-    desk.act(|engine, now| engine.resume_product(id, now));
+    desk.act(|engine, now| engine.course_as_it_was(id, &stopped.was, now));
     assert_eq!(now(&mut desk), ["course-end"]);
 }
 

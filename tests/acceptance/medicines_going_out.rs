@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use respite_domain::medicine::ProductKind;
 use respite_domain::relief::ReliefKind;
-use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ReliefDraft};
+use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ReliefDraft, TakenAgain};
 use serde_json::Value;
 
 use crate::desk::Desk;
@@ -49,20 +49,20 @@ fn what_was_stopped_later_goes_out_as_taken() {
 }
 
 #[test]
-fn what_is_taken_again_is_not_stopped_and_that_is_said_with_the_dose() {
+fn what_is_taken_after_its_stop_is_told_with_both_and_that_is_said_with_the_dose() {
     let mut desk = Desk::at("2025-11-02 10:00");
     let id = desk.act(|engine, now| engine.save_product(None, &relaxer(None), now)).id;
     desk.act(|engine, now| engine.stop_product(id, None, now));
     desk.pass(TimeDelta::days(2));
     let dose = DoseDraft { product: id, units: 1.0, ..DoseDraft::default() };
     let said = desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now)).findings;
-    let words = "You said that you stopped Robaxin on 2 November 2025. If you take it again, say so in Medicines.";
+    let words = "You said that you stopped Robaxin on 2 November 2025. If you stopped later, or take it again, say so in Medicines.";
     assert!(said.iter().any(|finding| finding.message == words), "{said:?}");
     desk.reopen();
     let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
     assert_eq!(all[0]["status"], "active", "{all:?}");
     let text = page(&mut desk, "2025-11-01", "2025-11-04");
-    assert!(text.contains("Robaxin") && !text.contains("stopped 2"), "{text}");
+    assert!(text.contains("stopped 2 November, dose noted 4 November all the same"), "{text}");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn each_course_goes_out_with_its_days_and_its_end() {
     desk.pass(TimeDelta::days(5));
     desk.act(|engine, now| engine.stop_product(strong, None, now));
     desk.pass(TimeDelta::days(40));
-    let again = desk.act(|engine, now| engine.take_again(strong, now)).id;
+    let again = desk.act(|engine, now| engine.take_again(strong, &TakenAgain::default(), now)).id;
     take(&mut desk, again, 1.0);
     desk.reopen();
     let told = |desk: &Desk, from: &str, to: &str| -> Vec<[String; 3]> {

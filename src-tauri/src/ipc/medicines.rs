@@ -2,7 +2,8 @@
 
 use respite_engine::Engine;
 use respite_engine::view::{
-    DoseDraft, DoseSaved, DosesView, FindingView, Medicines, NameMeaning, ProductDraft, Saved, SideEffectDraft,
+    CourseSaved, CourseWas, DoseDraft, DoseSaved, DosesView, FindingView, Medicines, NameMeaning, ProductDraft, Saved,
+    SideEffectDraft, TakenAgain,
 };
 use respite_wording::tell_finding;
 use tauri::State;
@@ -46,25 +47,25 @@ pub fn check_label(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     engine.answer(move |engine, now| engine.check_label(id, now))
 }
 
-/// The person no longer takes it, since a day; what was taken up again by a slip is as it was.
+/// The person no longer takes it, since a day.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn stop_product(engine: State<'_, EngineThread>, id: i32, since: Option<String>) -> Answer<Saved> {
+pub fn stop_product(engine: State<'_, EngineThread>, id: i32, since: Option<String>) -> Answer<CourseSaved> {
     engine.answer(move |engine, now| engine.stop_product(id, since.as_deref(), now))
 }
 
-/// The person takes it again, from today on.
+/// The person takes it again, from today on or since a day.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn take_again(engine: State<'_, EngineThread>, id: i32) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.take_again(id, now))
+pub fn take_again(engine: State<'_, EngineThread>, id: i32, told: TakenAgain) -> Answer<CourseSaved> {
+    engine.answer(move |engine, now| engine.take_again(id, &told, now))
 }
 
-/// It was not stopped: what was said of it is taken back.
+/// Takes back that it was stopped, or taken again: it is as it was.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn resume_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
-    engine.answer(move |engine, now| engine.resume_product(id, now))
+pub fn course_as_it_was(engine: State<'_, EngineThread>, id: i32, was: CourseWas) -> Answer<()> {
+    engine.answer(move |engine, now| engine.course_as_it_was(id, &was, now))
 }
 
 /// Deletes a product that was added by mistake. Its doses stay and still count.

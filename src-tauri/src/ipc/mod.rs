@@ -189,7 +189,7 @@ macro_rules! bindings_over {
                 medicines::check_label,
                 medicines::stop_product,
                 medicines::take_again,
-                medicines::resume_product,
+                medicines::course_as_it_was,
                 medicines::delete_product,
                 medicines::restore_product,
                 medicines::dose_check,

@@ -16,7 +16,7 @@ use respite_wording::{ingredient_name, sentence, tell_finding, unit_name};
 use crate::args::{DoseArguments, ProductArguments};
 use crate::failure::Failure;
 use crate::when::moment;
-use crate::{say, typed};
+use crate::{say, stop, typed};
 
 /// Saves a dose and tells what is true of it; or lists what there is. Whoever sits at the terminal hears before it is saved what
 /// would be true of it, where it waits for that (4.3 rule 5); a script hears it after. The truth can always be saved.
@@ -103,13 +103,7 @@ pub(crate) fn product(
     words: &Words,
 ) -> Result<String, Failure> {
     if arguments.stop {
-        let id = engine.product_named(&arguments.name)?;
-        let is_it = |product: &ProductView| product.id == id && !product.in_use;
-        let before = engine.medicines(&tell_finding(words), now)?.products.into_iter().find(is_it);
-        engine.stop_product(id, arguments.on.as_deref(), now)?;
-        let already = before.filter(|_| arguments.on.is_none()).and_then(|product| stopped_on(&product, words));
-        let off = words.msg_medicines_form_stopped(arguments.name.trim());
-        return Ok(already.map_or(off.clone(), |already| words.sentences([off, format!("{already}.")])));
+        return stop::product(engine, &arguments, now, words);
     }
     let read =
         |given: &Option<String>| given.as_deref().map(|text| number::read(text, Field::Label.comma())).transpose();
@@ -193,7 +187,8 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         let by_label = total.by_label.as_ref().map(|held| {
             let (milligrams, limit) = (words.quantity(held.milligrams), words.quantity(held.limit_milligrams));
             let earlier = held.before_change.iter().map(|name| words.msg_medicines_before_change(name));
-            let without = words.list(held.without.iter().cloned().chain(earlier));
+            let since = held.since_change.iter().map(|name| words.msg_medicines_since_change(name));
+            let without = words.list(held.without.iter().cloned().chain(earlier).chain(since));
             if held.prescribed {
                 words.msg_dose_total_by_rx(without, milligrams, limit)
             } else {
@@ -233,11 +228,11 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     let medicines = engine.medicines(&tell_finding(words), now)?;
     let lines = medicines.products.iter().flat_map(|product| {
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
-        let more = if product.in_use { log_only(product, words) } else { stopped_on(product, words) };
+        let more = if product.in_use { log_only(product, words) } else { stop::stopped_on(product, words) };
         let line = more.map_or(line.clone(), |more| words.msg_dose_product_line_more(line, more));
         let unknown = unchecked(&product.unchecked, words);
         let unread = product.unread.then(|| words.msg_medicines_unread(&product.name));
-        let cells = unread_cells(product, words).into_iter().chain(ask_first(product, words));
+        let cells = unread_cells(product, words).into_iter().chain(by_flags(product, words));
         std::iter::once(line)
             .chain(unknown)
             .chain(unread)
@@ -250,12 +245,6 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
 }
 
-/// Since when it is no longer taken.
-fn stopped_on(product: &ProductView, words: &Words) -> Option<String> {
-    let day = product.stopped_on.as_ref()?.parse().ok()?;
-    Some(words.msg_medicines_stopped_on(words.date_long(day)))
-}
-
 fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> String {
     let each = contents.iter().map(|content| {
         words.msg_dose_content(ingredient_name(&content.ingredient, region, words), words.quantity(content.mg_per_unit))
@@ -263,10 +252,13 @@ fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> 
     words.list(each)
 }
 
-/// What of oneself its label tells to ask a doctor about first.
-fn ask_first(product: &ProductView, words: &Words) -> Option<String> {
-    let told: Vec<String> = product.ask_first.iter().map(|flag| words.named("medicine-flag", flag)).collect();
-    (!told.is_empty()).then(|| words.msg_medicines_ask_first(&product.name, words.phrases(told)))
+/// For what of oneself its label says not to take it, and about what it tells to ask a doctor first.
+fn by_flags(product: &ProductView, words: &Words) -> impl Iterator<Item = String> {
+    let told = |flags: &[String]| words.phrases(flags.iter().map(|flag| words.named("medicine-flag", flag)));
+    let (first, never) = (&product.ask_first, &product.do_not_use);
+    let never = (!never.is_empty()).then(|| words.msg_medicines_do_not_use(&product.name, told(never)));
+    let first = (!first.is_empty()).then(|| words.msg_medicines_ask_first(&product.name, told(first)));
+    never.into_iter().chain(first)
 }
 
 /// Why it counts as one that makes sleepy, where the person noted that of it.

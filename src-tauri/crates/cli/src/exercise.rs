@@ -89,7 +89,8 @@ pub(crate) fn act(
                 ))
             });
             let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
-            let lines = view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(over).chain(morning).chain(offers);
+            let lines =
+                view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(over).chain(morning).chain(offers);
             let lines: Vec<String> = lines.collect();
             Ok(lines.join("\n"))
         }

@@ -40,6 +40,8 @@ pub(crate) enum Failure {
     KeyIsThere,
     /// Nobody said that they are sure to bring this back.
     NotSureToRestore { told: String },
+    /// Several days may be the one on which a medicine was stopped.
+    SinceWhen { told: String },
 }
 
 /// The words or a value are off.
@@ -96,7 +98,7 @@ impl Failure {
             Failure::NotPrinted { done: false } => words.msg_error_output(),
             Failure::NotSure { rows } => words.msg_terminal_erase_sure(*rows),
             Failure::KeyIsThere => words.msg_terminal_backup_key_is_there(),
-            Failure::NotSureToRestore { told } => told.clone(),
+            Failure::NotSureToRestore { told } | Failure::SinceWhen { told } => told.clone(),
         }
     }
 
@@ -111,7 +113,8 @@ impl Failure {
             Failure::Engine(EngineError::Invalid { .. })
             | Failure::NotSure { .. }
             | Failure::KeyIsThere
-            | Failure::NotSureToRestore { .. } => OFF,
+            | Failure::NotSureToRestore { .. }
+            | Failure::SinceWhen { .. } => OFF,
             Failure::Engine(EngineError::Import(ImportError::Fault(
                 ImportFault::NoMoment | ImportFault::WhichDay | ImportFault::WhichTop | ImportFault::Mapping,
             ))) => OFF,

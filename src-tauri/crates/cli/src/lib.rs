@@ -23,6 +23,7 @@ mod put;
 mod relief;
 mod salvage;
 mod signs;
+mod stop;
 mod summary;
 mod typed;
 mod visit;

@@ -58,12 +58,18 @@ pub enum Invalid {
     /// Later than now.
     #[error("in the future")]
     InFuture,
-    /// A medicine is said to be stopped before this day, on which it was taken.
-    #[error("stopped before a dose")]
-    StoppedBeforeDose(NaiveDate),
     /// A medicine is said to be stopped before this day, the first of its course.
     #[error("stopped before its course")]
     StoppedBeforeCourse(NaiveDate),
+    /// A medicine that was stopped on the first of these days and taken again since the second is said to be stopped before that.
+    #[error("stopped between two courses")]
+    StoppedBetween(NaiveDate, NaiveDate),
+    /// A course is said to begin up to this day, on which the one before was stopped.
+    #[error("begins before the stop")]
+    BeginsBeforeStop(NaiveDate),
+    /// The course that was stopped on this day is said to have begun after it.
+    #[error("begins after its stop")]
+    BeginsAfterStop(NaiveDate),
     /// Another make is said to be taken since before this day, the first of the one that it takes the place of.
     #[error("before its make")]
     BeforeItsMake(NaiveDate),

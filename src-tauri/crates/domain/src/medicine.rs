@@ -29,10 +29,10 @@ pub use catalogue::{CATALOGUE_OF, Entry, catalogue, source_of};
 pub use days_taken::{DaysInRow, DaysTaken};
 pub use dose::{Dose, Shelf, Substance, Written, at_one_time, days_known_now, is_against_pain, known_now};
 pub use finding::{
-    CALLS_FOR, DayExceeded, Exceeded, Facts, Finding, FindingKind, Limit, Named, Without, at_moment, at_present,
-    brought_by, days_exceeded, exceeded, within,
+    CALLS_FOR, DayExceeded, Exceeded, Facts, Finding, FindingKind, Limit, Made, Named, Without, at_moment, at_present,
+    brought_by, days_exceeded, exceeded, left_out, within,
 };
-pub use flag::{Flag, ask_first, never};
+pub use flag::{Flag, ask_first, do_not_use, never};
 pub use ingredient::Ingredient;
 pub use known::Class;
 pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, LabelSource};

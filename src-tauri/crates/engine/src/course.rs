@@ -1,149 +1,138 @@
-//! Products that are no longer taken, and that are taken again.
+//! Products that are no longer taken, and that are taken again. What is kept is what the person told (ADR 32).
 
 use chrono::NaiveDate;
 use respite_domain::Invalid;
-use respite_domain::medicine::Dose;
+use respite_domain::medicine::Product;
 use respite_domain::time::Moment;
 use respite_store::StoredProduct;
 
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::Saved;
+use crate::view::{CourseSaved, CourseWas, TakenAgain};
 use crate::{Engine, Field, Result, at};
 
 impl Engine {
     /// The person no longer takes it, since a day that they tell; from today where they tell none, or from the day on which it was
-    /// stopped already. Where it was taken up again and nothing was taken of it since, that was a slip: the course of before is the one
-    /// that is told of, with its stop. Answers by which number the list knows it.
+    /// stopped already. A dose of a later day is no reason to say otherwise.
     ///
     /// # Errors
-    /// The day is off, has not come yet, is one before the last dose or before its course, there is no such product, or the disk can't take it.
-    pub fn stop_product(&mut self, id: i32, since: Option<&str>, now: &Moment) -> Result<Saved> {
-        let product = self.product(id)?.product;
-        let stopped = product.stopped_on.filter(|day| *day <= now.day());
-        let day = since.map(at::day).transpose().in_field(Field::Day)?.or(stopped).unwrap_or_else(|| now.day());
-        if day > now.day() {
+    /// The day is off, has not come yet, or is one before its course; there is no such product, or the disk can't take it.
+    pub fn stop_product(&mut self, id: i32, since: Option<&str>, now: &Moment) -> Result<CourseSaved> {
+        let told = since.map(at::day).transpose().in_field(Field::Day)?;
+        if told.is_some_and(|day| day > now.day()) {
             return Err(Invalid::InFuture).in_field(Field::Day);
         }
-        // Untold, it would stand on the card and nowhere on the page.
-        let taken = if since.is_some() { self.last_taken(id)?.filter(|taken| *taken <= now.wall) } else { None };
-        if let Some(taken) = taken.map(|taken| taken.date_naive()).filter(|taken| day < *taken) {
-            return Err(Invalid::StoppedBeforeDose(taken)).in_field(Field::Day);
-        }
-        if let Some(before) = self.taken_again_by_slip(id)? {
-            // What is told of today is the slip, and an earlier day is one of the course of before.
-            let day = since.and(Some(day)).filter(|day| product.course_start.is_some_and(|start| *day < start));
-            return self.put_back(id, before, day, now);
-        }
-        // One that was planned for later can be let go of before it.
-        let start = product.course_start.filter(|start| since.is_some() && *start <= now.day());
-        if let Some(start) = start.filter(|start| day < *start) {
-            return Err(Invalid::StoppedBeforeCourse(start)).in_field(Field::Day);
-        }
-        self.set_stopped(id, Some(day), now)?;
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let stored = engine.product(id)?;
+            if let Some(day) = told {
+                engine.can_stop(&stored, day, now)?;
+            }
+            let stopped = stored.product.stopped_on.filter(|day| *day <= now.day());
+            let day = told.or(stopped).unwrap_or_else(|| now.day());
+            engine.store.set_product_stopped(stored.id, Some(day), now.wall)?;
+            Ok(saved(id, &stored, now))
+        })
     }
 
-    /// The person takes it again, from today on. Where it was stopped before today its course is another one: it is another make from now
-    /// on, so that the course of before keeps its start and its stop.
+    /// Whether its course can be told to have been stopped on a day. One of which nothing was taken can be let go of before its first
+    /// day: it never began. Where there was a course before, that one's stop is the day then.
+    fn can_stop(&self, stored: &StoredProduct, day: NaiveDate, now: &Moment) -> Result<()> {
+        let begun = stored.product.course_start.filter(|start| *start <= now.day() && day < *start);
+        let Some(start) = begun else { return Ok(()) };
+        let makes = self.store.products_as_told()?.into_iter().filter(|make| make.listed_as() == stored.id);
+        let (course, mut before) = (makes.rev(), None);
+        for make in course {
+            before = make.product.stopped_on.filter(|_| make.id != stored.id);
+            if before.is_some() {
+                break;
+            }
+            if self.store.was_told_of(make.id)? {
+                return Err(Invalid::StoppedBeforeCourse(start)).in_field(Field::Day);
+            }
+        }
+        match before {
+            Some(stopped) if day == stopped => Ok(()),
+            Some(stopped) => Err(Invalid::StoppedBetween(stopped, start)).in_field(Field::Day),
+            None => Err(Invalid::StoppedBeforeCourse(start)).in_field(Field::Day),
+        }
+    }
+
+    /// The person takes it again, from today on or since a day that they tell. Where it was stopped before that its course is another one:
+    /// it is another make from then on, to which the doses since then belong, so that the course of before keeps its start and its stop.
     ///
     /// # Errors
-    /// There is no such product, or the disk can't take it.
-    pub fn take_again(&mut self, id: i32, now: &Moment) -> Result<Saved> {
+    /// A day is off: it has not come yet, or is not after the stop; there is no such product, or the disk can't take it.
+    pub fn take_again(&mut self, id: i32, told: &TakenAgain, now: &Moment) -> Result<CourseSaved> {
+        let since = told.since.as_deref().map(at::day).transpose().in_field(Field::Day)?;
+        let until = told.until.as_deref().map(at::day).transpose().in_field(Field::CourseEnd)?;
+        let from = since.unwrap_or_else(|| now.day());
+        if from > now.day() {
+            return Err(Invalid::InFuture).in_field(Field::Day);
+        }
         self.act(|engine| {
-            let StoredProduct { id, product, checked_in, unread, .. } = engine.product(id)?;
-            let again = product.again(now.day()).filter(|_| unread.is_empty() && product.is_read_whole());
+            let stored = engine.product(id)?;
+            let StoredProduct { product, checked_in, unread, .. } = &stored;
+            if let Some(stopped) = product.stopped_on.filter(|stopped| since.is_some_and(|day| day <= *stopped)) {
+                return Err(Invalid::BeginsBeforeStop(stopped)).in_field(Field::Day);
+            }
+            let again = product.again(from, until).filter(|_| unread.is_empty() && product.is_read_whole());
             let id = match again {
                 Some(again) => {
-                    // What was taken today was of it already.
-                    let since = Some(now.day());
-                    engine.store.replace_product(id, &again, checked_in, since, now.wall)?
+                    again.check()?;
+                    engine.store.replace_product(stored.id, &again, *checked_in, Some(from), now.wall)?
                 }
                 None => {
-                    engine.store.set_product_stopped(id, None, now.wall)?;
-                    id
+                    engine.store.set_product_stopped(stored.id, None, now.wall)?;
+                    stored.id
                 }
             };
-            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+            Ok(saved(number(id), &stored, now))
         })
     }
 
-    /// It was not stopped: what was said of it is taken back.
+    /// Takes back that it was stopped, or taken again: it is as it was, whatever day that is.
     ///
     /// # Errors
-    /// There is no such product, or the disk can't take it.
-    pub fn resume_product(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.set_stopped(id, None, now)
-    }
-
-    /// The make of before, where one that is taken again is as it was when that was told, and nothing was taken of it.
-    fn taken_again_by_slip(&self, id: i32) -> Result<Option<i64>> {
-        let StoredProduct { id, product, .. } = self.product(id)?;
-        let makes = self.store.products_as_told()?;
-        let before = makes.iter().rfind(|make| make.replaced_by == Some(id));
-        let is_as_told = |before: &&StoredProduct| {
-            product.course_start.is_some_and(|start| before.product.again(start).as_ref() == Some(&product))
-        };
-        match before.filter(is_as_told) {
-            Some(before) if !self.store.was_told_of(id)? => Ok(Some(before.id)),
-            _ => Ok(None),
-        }
-    }
-
-    /// Puts the make of before back in force, stopped on a day that is told by now, or on the one that was.
-    fn put_back(&mut self, id: i32, before: i64, stopped: Option<NaiveDate>, now: &Moment) -> Result<Saved> {
+    /// There is no such product, it is of other things since, or the disk can't take it.
+    pub fn course_as_it_was(&mut self, id: i32, was: &CourseWas, now: &Moment) -> Result<()> {
+        let stopped = was.stopped_on.as_deref().map(at::day).transpose().in_field(Field::Day)?;
         self.act(|engine| {
-            engine.store.put_back_product(id.into(), before, now.wall)?;
-            if stopped.is_some() {
-                engine.store.set_product_stopped(before, stopped, now.wall)?;
+            let (listed, before) = (engine.product(id)?.id, i64::from(was.id));
+            if listed != before {
+                let makes = engine.store.products_as_told()?;
+                if !makes.iter().any(|make| make.id == before && make.replaced_by == Some(listed)) {
+                    return Err(Invalid::NotFound.into());
+                }
+                engine.store.put_back_product(listed, before, now.wall)?;
             }
-            Ok(Saved { id: number(before), saved_at: now.wall.to_rfc3339() })
+            Ok(engine.store.set_product_stopped(before, stopped, now.wall)?)
         })
     }
 
-    /// The stop of a medicine is not before what was told of its doses on days gone by: it moves with the last of these, and back to
-    /// the day that the person told. A dose of today may be the first of another course. To be asked once a dose was written, of what
-    /// it says and of what it said.
-    pub(crate) fn stop_follows(&mut self, dose: &Dose, now: &Moment) -> Result<()> {
-        if dose.at.date_naive() >= now.day() {
+    /// The first day of a course that is told in another way lies after the stop of the one before, and not after its own.
+    pub(crate) fn is_between_the_stops(&self, product: &Product, before: Option<&StoredProduct>) -> Result<()> {
+        let Some((before, start)) = before.zip(product.course_start) else { return Ok(()) };
+        if before.product.course_start == Some(start) {
             return Ok(());
         }
+        if let Some(stopped) = product.stopped_on.filter(|stopped| *stopped < start) {
+            return Err(Invalid::BeginsAfterStop(stopped)).in_field(Field::CourseStart);
+        }
+        match self.stop_before(before.id)?.filter(|stopped| start <= *stopped) {
+            Some(stopped) => Err(Invalid::BeginsBeforeStop(stopped)).in_field(Field::CourseStart),
+            None => Ok(()),
+        }
+    }
+
+    /// The day on which the course before that of a make in force was stopped.
+    fn stop_before(&self, listed: i64) -> Result<Option<NaiveDate>> {
         let makes = self.store.products_as_told()?;
-        let listed = makes.iter().find(|stored| stored.id == dose.product).map(StoredProduct::listed_as);
-        let Some(stored) = makes.iter().find(|stored| Some(stored.id) == listed && stored.is_listed()) else {
-            return Ok(());
-        };
-        let Some(stopped) = stored.product.stopped_on else { return Ok(()) };
-        let mut day = self.stop_as_told(stored.id, stopped)?;
-        for make in makes.iter().filter(|make| make.listed_as() == stored.id) {
-            let doses = self.store.doses_of(make.id)?;
-            let days = doses.iter().map(|stored| stored.dose.at.date_naive()).filter(|day| *day < now.day());
-            day = days.max().max(Some(day)).unwrap_or(day);
-        }
-        if day == stopped {
-            return Ok(());
-        }
-        let id = stored.id;
-        self.act(|engine| Ok(engine.store.set_product_stopped(id, Some(day), now.wall)?))
+        let before = makes.iter().filter(|make| make.replaced_by == Some(listed));
+        Ok(before.filter_map(|make| make.product.stopped_on).next_back())
     }
+}
 
-    /// The day of a stop before doses moved it.
-    fn stop_as_told(&self, id: i64, stopped: NaiveDate) -> Result<NaiveDate> {
-        let mut told = stopped;
-        for change in self.store.product_changes(id)?.into_iter().filter(|change| change.field == "stopped-on") {
-            let (Some(before), Some(_)) = (change.old, change.new) else { break };
-            match at::day(&before) {
-                Ok(before) if self.store.were_doses_written(id, change.at)? => told = before,
-                _ => break,
-            }
-        }
-        Ok(told)
-    }
-
-    fn set_stopped(&mut self, id: i32, stopped_on: Option<NaiveDate>, now: &Moment) -> Result<()> {
-        self.act(|engine| {
-            let id = engine.product(id)?.id;
-            Ok(engine.store.set_product_stopped(id, stopped_on, now.wall)?)
-        })
-    }
+fn saved(id: i32, was: &StoredProduct, now: &Moment) -> CourseSaved {
+    let stopped_on = was.product.stopped_on.map(|day| day.to_string());
+    CourseSaved { id, saved_at: now.wall.to_rfc3339(), was: CourseWas { id: number(was.id), stopped_on } }
 }

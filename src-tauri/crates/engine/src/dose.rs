@@ -74,7 +74,6 @@ impl Engine {
             let (dose, before) = engine.dose(None, draft, now)?;
             let findings = engine.brought(None, &dose, now)?;
             let id = engine.store.add_dose(&dose, before, now)?;
-            engine.stop_follows(&dose, now)?;
             engine.saved(number(id), &dose, &findings, tell, now)
         })
     }
@@ -88,10 +87,7 @@ impl Engine {
         self.act(|engine| {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
-            let said = engine.store.dose(id.into())?.dose;
             engine.store.change_dose(id.into(), &dose, before, now)?;
-            engine.stop_follows(&said, now)?;
-            engine.stop_follows(&dose, now)?;
             engine.saved(id, &dose, &findings, tell, now)
         })
     }
@@ -101,12 +97,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_dose(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| {
-            let said = engine.store.dose(id.into());
-            engine.store.set_dose_deleted(id.into(), true, now.wall)?;
-            // One that can't be read moved no stop.
-            said.map_or(Ok(()), |stored| engine.stop_follows(&stored.dose, now))
-        })
+        self.act(|engine| Ok(engine.store.set_dose_deleted(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted dose back, and tells what is true of it: it counts like one that is new (4.3 rule 5).
@@ -118,7 +109,6 @@ impl Engine {
             engine.store.set_dose_deleted(id.into(), false, now.wall)?;
             let dose = engine.store.dose(id.into())?.dose;
             let findings = engine.brought(Some(id), &dose, now)?;
-            engine.stop_follows(&dose, now)?;
             engine.saved(id, &dose, &findings, tell, now)
         })
     }

@@ -11,6 +11,7 @@ use respite_store::StoredProduct;
 use crate::dose::dose_view;
 use crate::found::{Tell, views};
 use crate::product::catalogue_view;
+use crate::shelf::shelf_of;
 use crate::total::total_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
@@ -33,6 +34,7 @@ impl Engine {
         let (ticked, elsewhere) = self.known_of_person(now.day())?;
         let region = self.region()?;
         let stored = self.products_at(&at)?;
+        let shelf = shelf_of(stored.clone());
         let makes = self.store.products_as_told()?;
         let live = stored.iter().filter(|stored| stored.is_listed());
         let mut products =
@@ -51,7 +53,7 @@ impl Engine {
             region: region.map(|region| region.code().to_owned()),
             products,
             earlier,
-            last24h: self.totals(&at)?.iter().map(|total| total_view(total, &stored)).collect(),
+            last24h: self.totals(&at)?.iter().map(|total| total_view(total, &stored, &shelf)).collect(),
             drowsy: self.drowsy(&findings, &stored, tell, now)?,
             findings: views(&findings, tell),
             doses: doses

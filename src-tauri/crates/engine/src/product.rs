@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use respite_domain::Invalid;
 use respite_domain::medicine::{Ingredient, Meaning, Product, meaning};
 use respite_domain::notice::Course;
-use respite_domain::time::{Moment, WallTime};
+use respite_domain::time::Moment;
 use respite_store::{StoreError, StoredDose, StoredProduct};
 
 use crate::as_written::questions;
@@ -36,6 +36,7 @@ impl Engine {
             let region = engine.region()?;
             let (product, checked_in) = read(draft, before.as_ref(), region, now.day())?;
             product.check()?;
+            engine.is_between_the_stops(&product, before.as_ref())?;
             engine.name_is_free(&product.name, id.map(i64::from))?;
             let answered = |why: &Invalid| why.question().is_some_and(|question| draft.sure.contains(&question));
             if let Some(why) = questions(&product, before.as_ref(), region).into_iter().find(|why| !answered(why)) {
@@ -185,12 +186,6 @@ impl Engine {
         let make = self.store.dose(id.into())?.dose.product;
         let make = self.store.products_as_told()?.into_iter().find(|stored| stored.id == make);
         Ok(make.map(|stored| unchecked(&stored.product)).unwrap_or_default())
-    }
-
-    /// When a product on the list was taken last, of whichever make.
-    pub(crate) fn last_taken(&self, id: i32) -> Result<Option<WallTime>> {
-        let (listed, makes) = (self.product(id)?, self.store.products_as_told()?);
-        Ok(self.last_dose(&listed, &makes)?.map(|last| last.dose.at))
     }
 
     /// The latest dose of a product, of whichever make.

@@ -10,6 +10,7 @@ use crate::before_start::{fever, skin_held};
 use crate::doctor::{area_code, state_view};
 use crate::questions::question_view;
 use crate::session::OnSkin;
+use crate::shelf::shelf_of;
 use crate::shown::codes;
 use crate::signs::{signs_due_first, signs_status};
 use crate::total::total_status;
@@ -97,7 +98,7 @@ impl Engine {
             )?,
             signs_due: signs_due_first(&diary)?,
             visits: visits_status(&diary)?,
-            doses_24h: totals.iter().map(|total| total_status(total, &products)).collect(),
+            doses_24h: totals.iter().map(|total| total_status(total, &products, &shelf_of(products.clone()))).collect(),
             unchecked: totals
                 .iter()
                 .filter(|total| !total.substance.ingredient.is_known())

@@ -1,35 +1,32 @@
 //! What was taken of a substance in 24 hours, beside the limits that it is held against.
 
-use std::collections::BTreeSet;
-
-use respite_domain::medicine::{Amount, Held, Total};
+use respite_domain::medicine::{Amount, Held, Shelf, Total, Without, left_out};
 use respite_store::StoredProduct;
 
 use crate::view::{ByLabel, DoseByLabel, DoseStatus, IngredientTotal};
 
 /// A total for the screen.
-pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
+pub(crate) fn total_view(total: &Total, products: &[StoredProduct], shelf: &Shelf) -> IngredientTotal {
     let of_list = |make: &i64| {
         let listed = products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
         products.iter().find(|stored| stored.id == listed)
     };
     let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
-    let name = |make: &i64| of_list(make).map(|stored| stored.product.name.clone());
     let first = total.held().next();
     let whole = first.filter(|held| held.amount == total.amount);
     let apart = if whole.is_some() { total.by_label.as_ref().filter(|_| total.prescribed.is_some()) } else { first };
     let is_prescribed = |held: &Held| total.prescribed.as_ref() == Some(held);
     let by_label = apart.map(|held| {
-        let is_it = |make: &&i64| of_list(make).zip(of_list(&held.of)).is_some_and(|(one, other)| one.id == other.id);
-        let (earlier, others): (Vec<&i64>, Vec<&i64>) = held.counted.without.iter().partition(is_it);
-        let without: BTreeSet<String> = others.into_iter().filter_map(name).collect();
+        let left_out = left_out(&held.counted.without, held.of, shelf);
+        let without = Without::of(&left_out);
         ByLabel {
             milligrams: held.amount.milligrams(),
             limit_milligrams: held.limit.milligrams(),
             prescribed: is_prescribed(held),
             exceeded: total.is_exceeded(held),
-            without: without.into_iter().collect(),
-            before_change: earlier.into_iter().find_map(name),
+            without: without.others.iter().map(|&name| name.to_owned()).collect(),
+            before_change: without.before.map(str::to_owned),
+            since_change: without.since.map(str::to_owned),
         }
     });
     IngredientTotal {
@@ -47,7 +44,7 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
 }
 
 /// A total for the terminal.
-pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseStatus {
+pub(crate) fn total_status(total: &Total, products: &[StoredProduct], shelf: &Shelf) -> DoseStatus {
     let IngredientTotal {
         ingredient,
         product_name,
@@ -58,13 +55,14 @@ pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseSta
         by_label,
         last,
         ..
-    } = total_view(total, products);
+    } = total_view(total, products, shelf);
     let by_label = by_label.map(|held| DoseByLabel {
         milligrams: held.milligrams,
         limit_milligrams: held.limit_milligrams,
         prescribed: held.prescribed,
         without: held.without,
         before_change: held.before_change,
+        since_change: held.since_change,
     });
     DoseStatus {
         ingredient,

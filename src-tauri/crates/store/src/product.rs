@@ -189,7 +189,8 @@ impl Store {
                 .into_iter()
                 .try_for_each(|make| change::set::<Make>(connection, make, "replaced_by", &new.into(), at))?;
             let mut after = Make { replaced_by: Some(new), ..before.clone() };
-            after.product.stopped_on.get_or_insert(at.date_naive());
+            // What is stopped stands with the make in force; where that is taken, its stop is that of the course before.
+            after.product.stopped_on = before.product.stopped_on.filter(|_| product.stopped_on.is_none());
             // What of it can't be read stays as it is.
             change::amend(connection, id, &before, &after, at)?;
             if since.is_some() {
@@ -216,20 +217,6 @@ impl Store {
         })
     }
 
-    /// Whether something was written of the doses of a product on the list at this time, of whichever make.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn were_doses_written(&self, listed: i64, at: WallTime) -> Result<bool> {
-        let mut select = self.connection.prepare_cached(
-            "WITH of_it AS (SELECT dose.id, dose.entered_at FROM dose JOIN product ON product.id = dose.product_id
-                WHERE product.id = ?1 OR product.replaced_by = ?1)
-             SELECT EXISTS (SELECT 1 FROM of_it WHERE entered_at = ?2)
-                OR EXISTS (SELECT 1 FROM change JOIN of_it ON of_it.id = row_id WHERE what = 'dose' AND at = ?2)",
-        )?;
-        Ok(select.query_row([listed, at.timestamp()], |row| row.get(0))?)
-    }
-
     /// Says since when a product is no longer taken, or that it is taken, whatever else of it can be read.
     ///
     /// # Errors
@@ -250,14 +237,13 @@ impl Store {
         self.changes::<Make>(id)
     }
 
-    /// Whether anything was told of this make since it was added: a dose, be it deleted, or what it did to the person.
+    /// Whether anything was told of this make: a dose, be it deleted, or what it did to the person.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn was_told_of(&self, id: i64) -> Result<bool> {
         let mut select = self.connection.prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM dose JOIN product ON product.id = product_id
-                    WHERE product_id = ?1 AND dose.uid > product.uid)
+            "SELECT EXISTS (SELECT 1 FROM dose WHERE product_id = ?1)
                 OR EXISTS (SELECT 1 FROM side_effect WHERE product_id = ?1)",
         )?;
         Ok(select.query_row([id], |row| row.get(0))?)

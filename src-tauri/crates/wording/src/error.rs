@@ -119,9 +119,13 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NothingTicked => words.msg_error_nothing_ticked(),
         Invalid::NoStatement => words.msg_error_no_statement(),
         Invalid::InFuture => words.msg_error_future(),
-        Invalid::StoppedBeforeDose(day) => words.msg_error_stopped_before_dose(words.date_long(*day)),
         Invalid::BeforeItsMake(day) => words.msg_error_before_its_make(words.date_long(*day)),
         Invalid::StoppedBeforeCourse(day) => words.msg_error_stopped_before_course(words.date_long(*day)),
+        Invalid::StoppedBetween(stopped, again) => {
+            words.msg_error_stopped_between(words.date_long(*stopped), words.date_long(*again))
+        }
+        Invalid::BeginsBeforeStop(day) => words.msg_error_begins_before_stop(words.date_long(*day)),
+        Invalid::BeginsAfterStop(day) => words.msg_error_begins_after_stop(words.date_long(*day)),
         Invalid::TooLongAgo => words.msg_error_too_long_ago(),
         Invalid::NotATime(text) => words.msg_error_not_a_time(quoted(text)),
         Invalid::TimeSkipped(text) => words.msg_error_time_skipped(quoted(text)),

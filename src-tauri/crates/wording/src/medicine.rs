@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use respite_domain::Code;
-use respite_domain::medicine::{Amount, Finding, FindingKind, Hours, Ingredient, Named, Region, Unit, Without};
+use respite_domain::medicine::{Amount, Finding, FindingKind, Flag, Hours, Ingredient, Named, Region, Unit, Without};
 use respite_domain::time::WallTime;
 use respite_l10n::Words;
 
@@ -48,7 +48,7 @@ fn message(finding: &Finding, words: &Words) -> String {
     let sum = |total: Amount, ingredient: &Ingredient, product: &Named, without: &[Named]| {
         let (total, ingredient_named) = (amount(total), name(ingredient));
         if !without.is_empty() {
-            words.msg_medicine_sum_without(total, ingredient_named, names(without, product, words))
+            words.msg_medicine_sum_without(total, ingredient_named, names(without, words))
         } else if ingredient.is_named() {
             words.msg_medicine_sum(total, ingredient_named)
         } else {
@@ -79,14 +79,7 @@ fn message(finding: &Finding, words: &Words) -> String {
             if without.is_empty() {
                 words.msg_medicine_over_dose_of_all(total, ingredient, taken, whose, limit)
             } else {
-                words.msg_medicine_over_dose_without(
-                    total,
-                    ingredient,
-                    taken,
-                    names(without, product, words),
-                    whose,
-                    limit,
-                )
+                words.msg_medicine_over_dose_without(total, ingredient, taken, names(without, words), whose, limit)
             }
         }
         FindingKind::TooEarly { product, last, from, hours, prescribed, ends } => {
@@ -108,7 +101,7 @@ fn message(finding: &Finding, words: &Words) -> String {
             } else if without.is_empty() {
                 words.msg_medicine_too_often(ingredient, *times, whose, *most)
             } else {
-                words.msg_medicine_too_often_without(ingredient, *times, names(without, product, words), whose, *most)
+                words.msg_medicine_too_often_without(ingredient, *times, names(without, words), whose, *most)
             };
             with_day_before(told, *day_before)
         }
@@ -128,7 +121,7 @@ fn message(finding: &Finding, words: &Words) -> String {
             let was = if without.is_empty() {
                 words.msg_medicine_was(was, total, name(ingredient))
             } else {
-                words.msg_medicine_was_without(was, total, name(ingredient), names(without, product, words))
+                words.msg_medicine_was_without(was, total, name(ingredient), names(without, words))
             };
             words.msg_medicine_was_over(was, whose(product, words), amount(*limit))
         }
@@ -173,9 +166,9 @@ fn message(finding: &Finding, words: &Words) -> String {
             let up_to = words.date_short(*day);
             words.msg_medicine_too_many_days(*days, name(ingredient), up_to, whose(product, words), *most)
         }
-        FindingKind::AskFirst { product, flags } => {
-            let told: Vec<String> = flags.iter().map(|flag| words.named("medicine-flag", flag.code())).collect();
-            words.msg_medicines_ask_first(&product.name, words.phrases(told))
+        FindingKind::AskFirst { product, flags } => words.msg_medicines_ask_first(&product.name, told_of(flags, words)),
+        FindingKind::DoNotUse { product, flags } => {
+            words.msg_medicines_do_not_use(&product.name, told_of(flags, words))
         }
         FindingKind::NeverUnderAge { product } => words.msg_medicine_never_under_age(&product.name),
         FindingKind::Driving { product, until, by_label } => {
@@ -187,29 +180,34 @@ fn message(finding: &Finding, words: &Words) -> String {
                 None => words.msg_medicine_driving(&product.name, until),
             }
         }
-        FindingKind::Stopped { product, day, moves_to: None } => {
-            words.msg_medicine_stopped_before(&product.name, date(*day, words))
-        }
-        FindingKind::Stopped { product, day, moves_to: Some(to) } => {
-            words.msg_medicine_stop_moves(&product.name, date(*day, words), date(*to, words))
-        }
+        FindingKind::Stopped { product, day } => words.msg_medicine_stopped_before(&product.name, date(*day, words)),
         FindingKind::CourseEnd { product, end, over: false } => {
             words.msg_medicine_course_end(&product.name, date(*end, words))
         }
         FindingKind::CourseEnd { product, end, over: true } => {
             words.msg_medicine_course_over(&product.name, date(*end, words))
         }
-        FindingKind::CourseLong { product, day } => words.msg_medicine_course_long(&product.name, *day),
+        FindingKind::CourseLong { product, day, quiet_since: None } => {
+            words.msg_medicine_course_long(&product.name, *day)
+        }
+        FindingKind::CourseLong { product, quiet_since: Some(last), .. } => {
+            words.msg_medicine_course_quiet(&product.name, date(*last, words))
+        }
     }
 }
 
 /// "the prescribed Advil Rx"; where the daily low dose of aspirin is among them, or what is not, the names alone.
-fn names(products: &[Named], of: &Named, words: &Words) -> String {
-    let Without { others, prescribed, earlier } = Without::of(products, Some(of.id));
+fn names(products: &[Named], words: &Words) -> String {
+    let Without { others, prescribed, before, since } = Without::of(products);
     let named = words.list(&others);
     let named = if prescribed { words.msg_medicine_the_prescribed(named) } else { named };
-    let earlier = earlier.map(|earlier| words.msg_medicines_before_change(earlier));
-    words.list((!others.is_empty()).then_some(named).into_iter().chain(earlier))
+    let before = before.map(|name| words.msg_medicines_before_change(name));
+    let since = since.map(|name| words.msg_medicines_since_change(name));
+    words.list((!others.is_empty()).then_some(named).into_iter().chain(before).chain(since))
+}
+
+fn told_of(flags: &[Flag], words: &Words) -> String {
+    words.phrases(flags.iter().map(|flag| words.named("medicine-flag", flag.code())))
 }
 
 /// What allows something, at the start of a sentence: a label, or what a doctor prescribed.

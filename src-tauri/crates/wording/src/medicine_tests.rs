@@ -52,6 +52,7 @@ fn each_name_and_number_stands_where_it_belongs() {
     let named = |name: &str| Named {
         id: names.iter().position(|one| *one == name).map_or(9, |at| i64::try_from(at).unwrap()),
         name: name.to_owned(),
+        made: Made::Apart,
         prescribed: names[1..].contains(&name),
     };
     let ingredient = || Ingredient::new("ibuprofen").unwrap();

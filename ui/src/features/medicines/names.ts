@@ -55,10 +55,14 @@ export function strengthName(strength: SideEffectStrength): string {
   return named('medicines-effects', strength);
 }
 
-/** What of oneself its label tells to ask a doctor about first; null where that is nothing. */
-export function askFirstWords({ name, askFirst }: ProductView): string | null {
-  const told = askFirst.map(flagName).join('; ');
-  return told === '' ? null : words.medicinesAskFirst({ product: name, told });
+/** For what of oneself its label says not to take it, and about what it tells to ask a doctor first; null where that is nothing. */
+export function flagWords({ name, askFirst, doNotUse }: ProductView): string | null {
+  const told = (flags: readonly string[]) => ({ product: name, told: flags.map(flagName).join('; ') });
+  const lines = [
+    doNotUse.length > 0 ? words.medicinesDoNotUse(told(doNotUse)) : null,
+    askFirst.length > 0 ? words.medicinesAskFirst(told(askFirst)) : null,
+  ].filter((line) => line !== null);
+  return lines.length > 0 ? lines.join(' ') : null;
 }
 
 /** That nothing is said of its limits, since nobody compared them where the person lives; null where somebody did. */

@@ -12,7 +12,7 @@
 //! | two that do not go together, alcohol | while the earlier of them counts | it and those before it |
 //! | days in a row, those of cyclobenzaprine too | the row that ends on this day or the one before, or less than 24 hours ago, with its last day | the row that ends with the dose |
 //! | no driving | while it may make sleepy | the dose |
-//! | ask a doctor first, never at this age | never: it is said with each dose | the dose |
+//! | ask a doctor first, do not use, never at this age | never: it is said with each dose | the dose |
 //! | it was said to be stopped | never | on a day before the dose |
 //! | the end of a course, and up to that its length as it was told | the day | never |
 //! | a time that has not come yet | the present | never |
@@ -59,18 +59,21 @@ mod units;
 mod window;
 mod without;
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::{NaiveDate, TimeDelta};
 
 pub use days::{DayExceeded, days_exceeded};
 pub use exceeded::{Exceeded, Limit};
-pub use kind::{FindingKind, Named};
+pub use kind::{FindingKind, Made, Named};
 pub use without::Without;
 
 use super::dose::{Substance, is_against_pain, known_now, product_of};
-use super::{DaysTaken, Dose, Flag, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals};
+use super::{
+    DaysTaken, Dose, Flag, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, do_not_use, never, totals,
+};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 use crate::zone::Zone;
 
@@ -96,10 +99,7 @@ pub struct Finding {
 impl Finding {
     /// As it is told at a moment, be it long after. Whom to call is said for [some days](CALLS_FOR).
     #[must_use]
-    pub fn told_at(mut self, now: WallTime) -> Finding {
-        if let FindingKind::Stopped { moves_to, .. } = &mut self.kind {
-            *moves_to = Some(self.at.date_naive()).filter(|day| *day < now.date_naive());
-        }
+    pub fn told_at(self, now: WallTime) -> Finding {
         let day = Some(self.at.date_naive()).filter(|day| *day != now.date_naive() && self.kind.is_of_a_time());
         Finding { day, poison: self.poison && now < self.at + CALLS_FOR, ..self }
     }
@@ -164,7 +164,7 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
         found.extend(driving(dose, &facts).filter(|(_, until)| now < *until).map(|(kind, _)| kind));
     }
     found.extend(days::up_to(&facts, now));
-    found.extend(course::courses(facts.shelf, now.date_naive()));
+    found.extend(course::courses(&facts, now.date_naive()));
     finish(found, &facts, now)
 }
 
@@ -228,15 +228,18 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     if !flags.is_empty() {
         found.push(FindingKind::AskFirst { product: named(dose.product, facts.shelf), flags });
     }
+    let flags = do_not_use(product, facts.flags);
+    if !flags.is_empty() {
+        found.push(FindingKind::DoNotUse { product: named(dose.product, facts.shelf), flags });
+    }
     if never(product, facts.flags) {
         found.push(FindingKind::NeverUnderAge { product: named(dose.product, facts.shelf) });
     }
     found.extend(driving(dose, facts).map(|(kind, _)| kind));
-    // A make that was replaced ended with that, and the medicine did not.
-    let is_listed = facts.shelf.listed_as(dose.product) == dose.product;
-    let stopped_on = product.stopped_on.filter(|day| is_listed && *day < dose.at.date_naive());
-    let stopped = |day| FindingKind::Stopped { product: named(dose.product, facts.shelf), day, moves_to: None };
-    found.extend(stopped_on.map(stopped));
+    let stopped = |day| FindingKind::Stopped { product: named(dose.product, facts.shelf), day };
+    let day = dose.at.date_naive();
+    let was_taken_again = |stopped: &NaiveDate| facts.shelf.was_taken_again(dose.product, *stopped, day);
+    found.extend(product.stopped_before(day).filter(|day| !was_taken_again(day)).map(stopped));
     found
 }
 
@@ -316,7 +319,24 @@ fn named(id: i64, shelf: &Shelf) -> Named {
         id: shelf.listed_as(id),
         name: product.map(|product| product.name.clone()).unwrap_or_default(),
         prescribed: product.is_some_and(|product| product.kind == ProductKind::Prescribed),
+        made: Made::Apart,
     }
+}
+
+/// What the limit of a make leaves out. Makes have their numbers in the order in which they were added.
+pub fn left_out(makes: &BTreeSet<i64>, of: i64, shelf: &Shelf) -> Vec<Named> {
+    let limit = named(of, shelf);
+    let left_out = |id: &i64| {
+        let one = named(*id, shelf);
+        let made = match id.cmp(&of) {
+            _ if one.id != limit.id => Made::Apart,
+            Ordering::Less => Made::Before,
+            Ordering::Greater => Made::Since,
+            Ordering::Equal => Made::Apart,
+        };
+        Named { made, ..one }
+    };
+    makes.iter().map(left_out).collect()
 }
 
 /// The doses of the 24 hours up to a moment.

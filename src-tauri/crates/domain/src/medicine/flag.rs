@@ -65,16 +65,28 @@ impl Flag {
             (Class::Acetaminophen | Class::MuscleRelaxer | Class::Other, _) => false,
         }
     }
+
+    /// Whether labels of this class say "do not use" for it (4.2 label warnings).
+    fn forbids(self, class: Class) -> bool {
+        class == Class::Nsaid && matches!(self, Flag::HeartSurgery | Flag::Allergy)
+    }
+}
+
+/// For which of these flags the label of a product says "do not use". Of a prescribed one a doctor was asked.
+pub fn do_not_use(product: &Product, flags: &[Flag]) -> Vec<Flag> {
+    let forbids = |flag: &Flag| product.ingredients().any(|ingredient| flag.forbids(ingredient.class()));
+    flags.iter().copied().filter(|flag| product.kind == ProductKind::Otc && forbids(flag)).collect()
 }
 
 /// For which of these flags the label of a product says "ask a doctor first". Of a prescribed one a doctor was asked. What the
-/// label forbids is not among them: see [`never`].
+/// label forbids is not among them: see [`do_not_use`] and [`never`].
 pub fn ask_first(product: &Product, flags: &[Flag]) -> Vec<Flag> {
     if product.kind == ProductKind::Prescribed {
         return Vec::new();
     }
     let concerned = |flag: &Flag| product.ingredients().any(|ingredient| flag.concerns(ingredient.class()));
-    let forbidden = |flag: &Flag| *flag == Flag::UnderAge && never(product, flags);
+    let forbidden = do_not_use(product, flags);
+    let forbidden = |flag: &Flag| forbidden.contains(flag) || *flag == Flag::UnderAge && never(product, flags);
     flags.iter().copied().filter(|flag| concerned(flag) && !forbidden(flag)).collect()
 }
 

@@ -75,6 +75,8 @@ pub struct Product {
 pub const LONGEST_NAME: usize = 80;
 /// What a low dose of is no dose against pain.
 pub(super) const ASPIRIN: &str = "aspirin";
+/// How long after the last dose that was noted in a course without a planned end it is asked whether it goes on.
+const QUIET_FOR: TimeDelta = TimeDelta::days(7);
 /// The most ingredients of a product.
 const MOST_CONTENTS: usize = 12;
 
@@ -222,17 +224,25 @@ impl Product {
         longest.filter(|hours| hours.elapsed() > DROWSY_FOR)
     }
 
-    /// The same taken again from a day on, where that is another course: where one was told, or how long it is taken is limited.
-    pub fn again(&self, from: NaiveDate) -> Option<Product> {
-        let has_course = self.course_start.or(self.course_end).is_some() || self.holds(Class::MuscleRelaxer);
-        let is_another = has_course && self.stopped_on.is_some_and(|stopped| stopped < from);
-        is_another.then(|| Product { course_start: Some(from), course_end: None, stopped_on: None, ..self.clone() })
+    /// Whether it is taken in courses: where one was told, or how long it is taken is limited.
+    pub fn has_courses(&self) -> bool {
+        self.course_start.or(self.course_end).is_some() || self.holds(Class::MuscleRelaxer)
     }
 
-    /// Whether it was taken again after the make `before` it was stopped: its course is another one. What took the place of a make goes on
-    /// with the course, whatever first day was told of either.
-    pub fn is_again(&self, before: &Product) -> bool {
-        self.course_start.is_some_and(|start| before.stopped_on.is_some_and(|stopped| stopped < start))
+    /// The same taken again from a day on, to a planned last one, where that is another course.
+    pub fn again(&self, from: NaiveDate, until: Option<NaiveDate>) -> Option<Product> {
+        let is_another = self.has_courses() && self.stopped_on.is_some_and(|stopped| stopped < from);
+        is_another.then(|| Product { course_start: Some(from), course_end: until, stopped_on: None, ..self.clone() })
+    }
+
+    /// Whether the course that was told never began: it was let go of before its first day.
+    pub fn never_began(&self) -> bool {
+        self.course_start.zip(self.stopped_on).is_some_and(|(start, stopped)| stopped < start)
+    }
+
+    /// The day since which the person has not taken it, as they told it, where something was taken on `taken` all the same.
+    pub fn stopped_before(&self, taken: NaiveDate) -> Option<NaiveDate> {
+        self.stopped_on.filter(|stopped| *stopped < taken)
     }
 
     /// Whether the person had not stopped it by this day.
@@ -249,7 +259,9 @@ impl Product {
     /// an end tells that it was taken.
     pub fn course_reaches(&self, from: NaiveDate, to: NaiveDate) -> bool {
         let end = self.stopped_on.filter(|day| *day <= to).or(self.course_end);
-        self.course_start.is_none_or(|start| start <= to) && end.map_or(self.course_start.is_some(), |end| end >= from)
+        !self.never_began()
+            && self.course_start.is_none_or(|start| start <= to)
+            && end.map_or(self.course_start.is_some(), |end| end >= from)
     }
 
     /// Which day of the course this is, from 1 (S64). None before it, after its planned last day, or once it was stopped: most who stop
@@ -258,5 +270,11 @@ impl Product {
         let goes_on = self.in_use(day) && self.course_end.is_none_or(|end| day <= end);
         let start = self.course_start.filter(|start| *start <= day && goes_on)?;
         u32::try_from((day - start).num_days() + 1).ok()
+    }
+
+    /// Whether nobody knows that its course goes on: no end of it was planned, and the last of the doses that were noted in it is of
+    /// more than a week ago.
+    pub fn is_quiet(&self, last: NaiveDate, today: NaiveDate) -> bool {
+        self.course_end.is_none() && self.course_start.is_some_and(|start| start <= last) && today - last > QUIET_FOR
     }
 }

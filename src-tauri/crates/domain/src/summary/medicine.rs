@@ -121,8 +121,10 @@ impl MedicineTaken {
 pub struct RelaxerCourse {
     /// First day.
     pub start: Option<NaiveDate>,
-    /// The day on which it was stopped.
+    /// The day on which it was stopped, as the person told it.
     pub stopped: Option<NaiveDate>,
+    /// The last day after that one on which a dose was noted all the same, before another course began.
+    pub taken_since: Option<NaiveDate>,
     /// Planned last day of one that was not stopped.
     pub planned_end: Option<NaiveDate>,
 }
@@ -178,8 +180,8 @@ impl Medicines {
 struct Noted {
     /// The days of each product, those of its makes that [are alike](Shelf::last_alike) together, as below.
     days: BTreeMap<i64, BTreeSet<NaiveDate>>,
-    /// The last day of each make.
-    last: BTreeMap<i64, NaiveDate>,
+    /// The days of each medicine, whatever make was taken.
+    days_of_all: BTreeMap<i64, BTreeSet<NaiveDate>>,
     /// The most of each substance in the 24 hours up to a dose, without that of the day before where one a day is allowed.
     most: BTreeMap<Substance, Amount>,
     /// The days of each product on which a limit of its own counted for a dose.
@@ -227,7 +229,7 @@ impl Noted {
         let Some(product) = shelf.get(&dose.product) else { return };
         let row = shelf.last_alike(dose.product);
         self.days.entry(row).or_default().insert(day);
-        self.last.insert(dose.product, day);
+        self.days_of_all.entry(shelf.listed_as(dose.product)).or_default().insert(day);
         if product.label_of(dose.at).is_some_and(Label::limits_amount) {
             self.by_own_limit.entry(row).or_default().insert(day);
         }
@@ -293,13 +295,16 @@ impl Noted {
     /// The courses of a muscle relaxer as they were known on the day `to`: each that reaches into the period, and that of what was taken
     /// then. Another strength goes on with the course of the one before.
     fn courses(&self, id: i64, shelf: &Shelf, period: Period, to: NaiveDate) -> Vec<RelaxerCourse> {
+        let courses = shelf.courses(id).into_iter();
+        let courses = courses.filter_map(|course| course.last().and_then(|make| Some((*make, shelf.get(make)?))));
+        // One that was let go of before its first day is none; of what was taken all the same it is told that it was stopped.
+        let (none, begun): (Vec<_>, Vec<_>) = courses.partition(|(_, product)| product.never_began());
+        let courses = if begun.is_empty() { none } else { begun };
+        let days = self.days_of_all.get(&id);
         let mut told = Vec::new();
-        let mut courses = shelf.courses(id).into_iter().peekable();
-        while let Some(course) = courses.next() {
-            // A course that another follows has ended, whatever was told of its doses since.
-            let is_last = courses.peek().is_none();
-            let taken = course.iter().filter_map(|make| self.last.get(make)).max().copied().filter(|_| is_last);
-            let Some((make, product)) = course.last().and_then(|make| Some((make, shelf.get(make)?))) else { continue };
+        for (at, (make, product)) in courses.iter().enumerate() {
+            let next = courses.get(at + 1).and_then(|(_, next)| next.course_start).unwrap_or(NaiveDate::MAX);
+            let taken = days.and_then(|days| days.range(..next).next_back().copied());
             let is_begun = product.course_start.is_none_or(|start| start <= to);
             let is_of_row = *make == id && self.days.contains_key(&id) && (is_begun || told.is_empty());
             if is_of_row || is_begun && product.course_reaches(period.from(), to) {
@@ -352,12 +357,13 @@ fn by_limit(
 }
 
 impl RelaxerCourse {
-    /// The course of a muscle relaxer as it was known on the day `to`, last taken on `taken`.
+    /// The course of a muscle relaxer as it was known on the day `to`, last noted on `taken`.
     fn of(product: &Product, to: NaiveDate, taken: Option<NaiveDate>) -> RelaxerCourse {
-        let stopped = product.stopped_by(to, taken);
+        let stopped = product.stopped_on.filter(|stopped| *stopped <= to);
         RelaxerCourse {
-            start: product.course_start.filter(|day| *day <= to),
+            start: product.course_start.filter(|day| *day <= to && !product.never_began()),
             stopped,
+            taken_since: taken.filter(|taken| stopped.is_some_and(|stopped| stopped < *taken)),
             planned_end: product.course_end.filter(|_| stopped.is_none()),
         }
     }

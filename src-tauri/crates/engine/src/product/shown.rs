@@ -1,8 +1,12 @@
 //! A product as it is shown, and one that the catalogue offers.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use respite_domain::Code;
-use respite_domain::medicine::{Class, Entry, Flag, Hours, Ingredient, Label, PerUnit, Units, ask_first, source_of};
+use respite_domain::medicine::{
+    Class, Entry, Flag, Hours, Ingredient, Label, PerUnit, Units, ask_first, do_not_use, source_of,
+};
 use respite_store::{StoredDose, StoredProduct};
 
 use super::unchecked;
@@ -52,6 +56,8 @@ impl Engine {
             course_start: product.course_start.map(|day| day.to_string()),
             course_end: product.course_end.map(|day| day.to_string()),
             stopped_on: product.stopped_on.map(|day| day.to_string()),
+            taken_since: self.taken_since_stop(stored, makes)?,
+            has_courses: product.has_courses(),
             course_day: product.course_day(today),
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
             sedating: product.is_sedating(),
@@ -62,7 +68,8 @@ impl Engine {
             in_force_since: first_day_of(stored, makes, today).map(|day| day.to_string()),
             last_units: last.filter(is_this).map(|last| last.dose.units.count()),
             in_use: product.in_use(today),
-            ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),
+            ask_first: codes(ask_first(product, flags)),
+            do_not_use: codes(do_not_use(product, flags)),
             unchecked: unchecked(product),
             unread: !product.is_read_whole(),
             unread_contents: product.unread.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),
@@ -70,6 +77,28 @@ impl Engine {
             compared_in: elsewhere.map(|region| region.code().to_owned()),
         })
     }
+
+    /// The first and the last day after that of the stop on which it was taken, of whichever make.
+    fn taken_since_stop(&self, stored: &StoredProduct, makes: &[StoredProduct]) -> Result<Vec<String>> {
+        let mut days = BTreeSet::new();
+        if stored.product.stopped_on.is_none() {
+            return Ok(Vec::new());
+        }
+        for make in makes.iter().filter(|make| make.listed_as() == stored.id) {
+            let doses = self.store.doses_of(make.id)?.into_iter();
+            days.extend(
+                doses
+                    .map(|taken| taken.dose.at.date_naive())
+                    .filter(|day| stored.product.stopped_before(*day).is_some()),
+            );
+        }
+        let ends: BTreeSet<_> = [days.first(), days.last()].into_iter().flatten().collect();
+        Ok(ends.into_iter().map(ToString::to_string).collect())
+    }
+}
+
+fn codes(flags: Vec<Flag>) -> Vec<String> {
+    flags.into_iter().map(|flag| flag.code().to_owned()).collect()
 }
 
 fn label_view(label: &Label) -> LabelView {

@@ -125,6 +125,10 @@ pub struct ProductView {
     pub course_end: Option<String>,
     /// The day on which the person stopped it.
     pub stopped_on: Option<String>,
+    /// The days after that one on which a dose was noted all the same: the first and, where it is another, the last.
+    pub taken_since: Vec<String>,
+    /// Taken again, it begins another course: ask since when.
+    pub has_courses: bool,
     /// Which day of the course today is, from 1; absent where no start was told, or it has stopped.
     pub course_day: Option<u32>,
     /// Holds a muscle relaxer: say at once that driving and machines are out (S66).
@@ -147,6 +151,8 @@ pub struct ProductView {
     pub in_use: bool,
     /// Codes of the things the person told of themselves for which its label says "ask a doctor first".
     pub ask_first: Vec<String>,
+    /// What the person told of themselves for which its label says "do not use".
+    pub do_not_use: Vec<String>,
     /// Ingredients that Respite does not know: say that nothing is checked of them.
     pub unchecked: Vec<String>,
     /// A part of what is in it can't be read: say so, and that not all of it is checked.
@@ -158,6 +164,38 @@ pub struct ProductView {
     pub unread_cells: Vec<String>,
     /// The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so.
     pub compared_in: Option<String>,
+}
+
+/// Since when the person takes it again, and until when that is planned. Today and no day, where they are not told.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TakenAgain {
+    /// First day.
+    pub since: Option<String>,
+    /// Planned last day.
+    pub until: Option<String>,
+}
+
+/// What saving answers of a stop, or of what is taken again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CourseSaved {
+    /// The number by which the list knows it from now on.
+    pub id: i32,
+    /// When.
+    pub saved_at: String,
+    /// What it was before: to be handed back by *Undo*.
+    pub was: CourseWas,
+}
+
+/// How a medicine stood on the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CourseWas {
+    /// Its number there.
+    pub id: i32,
+    /// The day on which it was stopped.
+    pub stopped_on: Option<String>,
 }
 
 /// What a person typed of a dose. Not checked yet.
@@ -234,7 +272,7 @@ pub enum Strength {
 pub struct FindingView {
     /// `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `was-over`, `clock-ahead`,
     /// `two-nsaids`, `acetaminophen-twice`, `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`,
-    /// `too-many-days`, `ask-first`, `never-under-age`, `driving`, `stopped`, `course-end`, `course-long`.
+    /// `too-many-days`, `ask-first`, `do-not-use`, `never-under-age`, `driving`, `stopped`, `course-end`, `course-long`.
     pub kind: String,
     /// How much it wants to be seen.
     pub strength: Strength,

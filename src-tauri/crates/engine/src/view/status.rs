@@ -298,6 +298,9 @@ pub struct DoseByLabel {
     /// The medicine whose limit it is, where what was taken of it before it was changed is not in it either.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before_change: Option<String>,
+    /// The same, where what was taken of it since it was changed is not in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since_change: Option<String>,
 }
 
 /// Something to be minded now.

@@ -47,4 +47,6 @@ pub struct ByLabel {
     pub without: Vec<String>,
     /// The medicine whose limit it is, where what was taken of it before it was changed is not in it either.
     pub before_change: Option<String>,
+    /// The same, where what was taken of it since it was changed is not in it.
+    pub since_change: Option<String>,
 }

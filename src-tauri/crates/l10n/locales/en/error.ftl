@@ -16,10 +16,15 @@ error-week-incomplete = Please answer all three questions.
 error-nothing-ticked = Tick what fits you today, or that none of it does.
 error-no-statement = There are 24 sentences, and this is none of them.
 error-future = This time has not come yet.
-# $day (String) - a day
-error-stopped-before-dose = You noted a dose of it on { $day }. Choose that day or a later one.
 # $day (String) - the first day of its course
 error-stopped-before-course = Its first day was { $day }. Choose that day or a later one.
+# $stopped (String) - the day on which it was stopped before
+# $again (String) - the first day on which it was taken again
+error-stopped-between = You stopped it on { $stopped } and took it again on { $again }. Choose one of these days, or a later one.
+# $day (String) - the day on which it was stopped before
+error-begins-before-stop = You said that you stopped it on { $day }. Choose a later day.
+# $day (String) - the day on which it was stopped
+error-begins-after-stop = You said that you stopped it on { $day }. In the list, press “I take it again”, and tell the days there.
 # $day (String) - since when the medicine is as it stands on the list
 error-before-its-make = It is as it stands here since { $day }. Choose that day or a later one.
 error-too-long-ago = This is before the year 1900.

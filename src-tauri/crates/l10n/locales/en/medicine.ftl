@@ -35,11 +35,7 @@ medicine-over-units = { $product }: { $taken } { $unit } in 24 hours. { $whose }
 medicine-over-each = { $product }: { $taken } { $unit } in 24 hours. { $whose } says { $most } every { $hours } hours.
 # $product (String) - its name
 # $day (String) - a date
-medicine-stopped-before = You said that you stopped { $product } on { $day }. If you take it again, say so in Medicines.
-# $product (String) - its name
-# $day (String) - since when it was stopped, as it was told
-# $to (String) - the day of the dose
-medicine-stop-moves = You said that you stopped { $product } on { $day }. With this dose, the day is { $to }.
+medicine-stopped-before = You said that you stopped { $product } on { $day }. If you stopped later, or take it again, say so in Medicines.
 medicine-unread-ingredient = what can't be read
 # $hours (String) - a number
 medicine-hours = The { $hours } hours on your labels
@@ -206,6 +202,9 @@ medicine-course-over = { $product } was to stop on { $end }. Ask your doctor if 
 # $product (String) - its name
 # $day (Number) - which day of the course
 medicine-course-long = { $product }: day { $day }. It is meant for two to three weeks at most. Ask your doctor.
+# $product (String) - its name
+# $day (String) - a date
+medicine-course-quiet = { $product }: the last dose that you noted was on { $day }. Do you still take it? It is meant for two to three weeks at most.
 
 medicine-help-us = Call the poison line now, even if you feel well: 1-800-222-1222.
 medicine-help-uk = Call 111 now, even if you feel well.

@@ -29,9 +29,12 @@ medicines-without = Without { $names }
 # After "without".
 # $product (String) - a medicine whose strength or limit was changed since
 medicines-before-change = what you took before { $product } was changed
+# After "without".
+# $product (String) - a medicine whose strength or limit was changed
+medicines-since-change = what you took since { $product } was changed
 medicines-over-limit = More than your label says
 medicines-over-rx-limit = More than was prescribed
-medicines-no-limit = No daily limit noted
+medicines-no-limit = No daily limit is checked
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 medicines-only-in = { $ingredient } in { $product }
@@ -143,6 +146,7 @@ medicines-course-to = Planned until { $end }
 # Where the planned last day of a course is over.
 # $day (String) - that day, or the one of a later dose
 medicines-course-stopped = I stopped on { $day }
+medicines-course-tell = I still take it: plan a last day
 medicines-course-goes-on = I still take it: change the day
 # Why it counts as one that makes sleepy, whatever its label says.
 # $effect (String) - the side effect, such as side-effect-tiredness
@@ -156,6 +160,8 @@ medicines-stopped-on = Stopped on { $date }
 # $date (String) - the day on which it was stopped
 # $name (String) - the medicine
 medicines-stopped-on-of = Stopped on { $date }: change the day of { $name }
+# $day (String) - the last dose after the stop
+medicines-taken-since = Dose noted all the same: { $day }
 medicines-resume = I take it again
 # $name (String) - the medicine
 medicines-resume-of = I take { $name } again
@@ -284,6 +290,9 @@ medicines-unread = A part of what is in { $product } can't be read. So not all l
 # $product (String) - its name
 # $told (String) - what the person told of themselves
 medicines-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.
+# $product (String) - its name
+# $told (String) - what the person told of themselves
+medicines-do-not-use = Your { $product } label says not to take it. You told us: { $told }.
 # $cells (String) - a list of medicines-cell
 medicines-cells-unread = These can't be read: { $cells }.
 medicines-cells-tell = Tell them again
@@ -381,6 +390,10 @@ medicines-stop-last = My last dose: { $day }
 medicines-stop-planned = As planned: { $day }
 medicines-stop-other = Another day
 medicines-stop-day = Say which day.
+# $name (String) - the medicine
+medicines-again-title = You take { $name } again
+# $day (String) - the day of a dose after the stop
+medicines-again-since = My dose of { $day }
 # $name (String) - the medicine
 medicines-form-stopped = { $name } is off your list.
 medicines-form-delete = Delete it

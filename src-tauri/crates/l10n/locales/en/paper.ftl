@@ -414,6 +414,9 @@ paper-medicine-relaxer = muscle relaxer
 paper-medicine-relaxer-from = muscle relaxer from { $start }
 # $day (String) - a date
 paper-medicine-stopped = stopped { $day }
+# After paper-medicine-stopped.
+# $day (String) - a date
+paper-medicine-taken-since = dose noted { $day } all the same
 # $day (String) - a date
 paper-medicine-planned = planned to { $day }
 paper-medicine-shared = In 24 h: from all products with the same ingredient.
@@ -428,7 +431,10 @@ paper-over-limit-all = all products together
 # After "without".
 # $product (String) - a medicine
 paper-before-change = what was taken before { $product } was changed
-# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed, or paper-before-change
+# After "without".
+# $product (String) - a medicine
+paper-since-change = what was taken since { $product } was changed
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed, paper-before-change or paper-since-change
 paper-over-limit-without = without { $without }
 paper-medicine-flags = Told for medicine labels
 paper-side-effects = Side effects

@@ -114,14 +114,13 @@ fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
         TooMuch::Days { prescribed: true } => words.msg_paper_over_limit_prescribed(),
         _ if over.without.is_empty() => words.msg_paper_over_limit_all(),
         _ => {
-            let number = if let Limit::Of(product) = &over.limit { Some(product.id) } else { None };
-            let Without { others, prescribed, earlier } = Without::of(&over.without, number);
+            let Without { others, prescribed, before, since } = Without::of(&over.without);
             let named = words.list(others.iter().map(|name| own(name)));
             let named = if prescribed { words.msg_medicine_the_prescribed(named) } else { named };
-            let earlier = earlier.map(|name| words.msg_paper_before_change(own(name)));
-            words.msg_paper_over_limit_without(
-                words.list((!others.is_empty()).then_some(named).into_iter().chain(earlier)),
-            )
+            let before = before.map(|name| words.msg_paper_before_change(own(name)));
+            let since = since.map(|name| words.msg_paper_since_change(own(name)));
+            let named = (!others.is_empty()).then_some(named);
+            words.msg_paper_over_limit_without(words.list(named.into_iter().chain(before).chain(since)))
         }
     };
     let on: Vec<NaiveDate> = over.days.iter().copied().collect();
@@ -155,7 +154,8 @@ fn relaxer(course: RelaxerCourse, words: &Words, dates: Dates<'_>) -> Vec<String
     };
     let stopped = course.stopped.map(|day| words.msg_paper_medicine_stopped(dates.day(day)));
     let planned = course.planned_end.map(|day| words.msg_paper_medicine_planned(dates.day(day)));
-    std::iter::once(start).chain(stopped).chain(planned).collect()
+    let since = course.taken_since.map(|day| words.msg_paper_medicine_taken_since(dates.day(day)));
+    std::iter::once(start).chain(stopped).chain(since).chain(planned).collect()
 }
 
 fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {

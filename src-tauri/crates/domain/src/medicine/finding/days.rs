@@ -123,7 +123,7 @@ fn told(substance: &Substance, taken: &Taken<'_>, day: NaiveDate) -> Vec<Finding
 fn for_too_long(substance: &Substance, taken: &Taken<'_>, day: NaiveDate, days: u16) -> Option<FindingKind> {
     let too_long = substance.ingredient.has_most_days() && u32::from(days) > CYCLOBENZAPRINE_DAYS[0];
     let (_, product, _) = taken.products.iter().rfind(|(.., days)| days.contains(day)).filter(|_| too_long)?;
-    Some(FindingKind::CourseLong { product: product.clone(), day: days.into() })
+    Some(FindingKind::CourseLong { product: product.clone(), day: days.into(), quiet_since: None })
 }
 
 /// What the labels and prescriptions of the row say. Of one medicine that of its make that was taken last: other numbers hold from

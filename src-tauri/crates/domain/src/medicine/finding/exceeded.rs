@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Facts, Named, named};
+use super::{Facts, Named, left_out, named};
 use crate::medicine::{Counted, Dose, Held, Shelf, Substance};
 
 /// More of a substance than is allowed: in 24 hours, at one time, too many times, or on too many days in a row.
@@ -16,8 +16,8 @@ pub struct Exceeded {
     pub with: BTreeSet<i64>,
     /// Those of them of which more was taken than their own limit allows.
     pub own: BTreeSet<i64>,
-    /// The products taken whose doses are not: a limit of their own was prescribed for them, or they are of the medicine before it was
-    /// changed, and have its number.
+    /// The products taken whose doses are not: a limit of their own was prescribed for them, or they are of the medicine before or after
+    /// it was changed.
     pub without: Vec<Named>,
 }
 
@@ -43,7 +43,7 @@ impl Exceeded {
             limit: Limit::Of(named(product, shelf)),
             with: counted.with.clone(),
             own: BTreeSet::from([product]),
-            without: counted.without.iter().map(|id| named(*id, shelf)).collect(),
+            without: left_out(&counted.without, product, shelf),
         }
     }
 }

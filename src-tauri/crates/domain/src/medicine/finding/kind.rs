@@ -14,9 +14,23 @@ pub struct Named {
     pub name: String,
     /// It was prescribed: what it allows is a prescription, and no label.
     pub prescribed: bool,
+    /// Of what a limit leaves out: what it is to the medicine whose limit that is.
+    pub made: Made,
 }
 
-/// What kind of thing is true, with its facts. `without`: what is not counted; of the medicine itself, what it was before it was changed.
+/// What something that a limit leaves out is to the medicine whose limit it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Made {
+    /// Another, or other doses of the same: the daily low dose of aspirin, or all but that.
+    #[default]
+    Apart,
+    /// The same before it was changed.
+    Before,
+    /// The same since it was changed.
+    Since,
+}
+
+/// What kind of thing is true, with its facts. `without`: what is not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are named for what they hold")]
 pub enum FindingKind {
@@ -89,18 +103,20 @@ pub enum FindingKind {
     TooManyDays { product: Named, ingredient: Ingredient, days: u16, most: u16, day: NaiveDate },
     /// The label says "ask a doctor first" (4.3 rule 8).
     AskFirst { product: Named, flags: Vec<Flag> },
+    /// The label says "do not use" (4.2 label warnings).
+    DoNotUse { product: Named, flags: Vec<Flag> },
     /// The label says "never" at this age (4.2 aspirin; 4.3 rule 9).
     NeverUnderAge { product: Named },
     /// Something that can make sleepy: no driving, no machines (S66). `by_label`: the hours of its label, where they are what
     /// counts.
     Driving { product: Named, until: WallTime, by_label: Option<Hours> },
-    /// The person said that they stopped it, on a day before this dose. `moves_to`: the day of a dose that is told of a day gone by,
-    /// which is the one of the stop then.
-    Stopped { product: Named, day: NaiveDate, moves_to: Option<NaiveDate> },
+    /// The person said that they stopped it, on a day before this dose.
+    Stopped { product: Named, day: NaiveDate },
     /// The planned last day of a course is here, or over (S64).
     CourseEnd { product: Named, end: NaiveDate, over: bool },
-    /// Cyclobenzaprine beyond its two or three weeks (4.2, S64): of its course, or in a row.
-    CourseLong { product: Named, day: u32 },
+    /// Cyclobenzaprine beyond its two or three weeks (4.2, S64): of its course, or in a row. `quiet_since`: the last dose, where nobody
+    /// knows that [the course goes on](crate::medicine::Product::is_quiet).
+    CourseLong { product: Named, day: u32, quiet_since: Option<NaiveDate> },
 }
 
 impl FindingKind {
@@ -124,6 +140,7 @@ impl FindingKind {
             FindingKind::LastDay { .. } => "last-day",
             FindingKind::TooManyDays { .. } => "too-many-days",
             FindingKind::AskFirst { .. } => "ask-first",
+            FindingKind::DoNotUse { .. } => "do-not-use",
             FindingKind::NeverUnderAge { .. } => "never-under-age",
             FindingKind::Driving { .. } => "driving",
             FindingKind::Stopped { .. } => "stopped",
@@ -155,6 +172,7 @@ impl FindingKind {
             | FindingKind::LastDay { product, .. }
             | FindingKind::TooManyDays { product, .. }
             | FindingKind::AskFirst { product, .. }
+            | FindingKind::DoNotUse { product, .. }
             | FindingKind::NeverUnderAge { product }
             | FindingKind::Driving { product, .. }
             | FindingKind::Stopped { product, .. }
@@ -235,6 +253,7 @@ impl FindingKind {
             | FindingKind::Alcohol { .. }
             | FindingKind::OtcAndPrescribed { .. }
             | FindingKind::AskFirst { .. }
+            | FindingKind::DoNotUse { .. }
             | FindingKind::Stopped { .. }
             | FindingKind::NeverUnderAge { .. } => 0,
         };
@@ -265,6 +284,7 @@ impl FindingKind {
                 | FindingKind::LastDay { .. }
                 | FindingKind::TooManyDays { .. }
                 | FindingKind::AskFirst { .. }
+                | FindingKind::DoNotUse { .. }
                 | FindingKind::NeverUnderAge { .. }
                 | FindingKind::Driving { .. }
                 | FindingKind::Stopped { .. }
@@ -319,14 +339,15 @@ impl FindingKind {
             | FindingKind::Driving { .. } => true,
             FindingKind::OverLimit { day_before, .. } | FindingKind::TooOften { day_before, .. } => !day_before,
             FindingKind::CourseEnd { over, .. } => *over,
-            FindingKind::CourseLong { day, .. } => *day > CYCLOBENZAPRINE_DAYS[1],
+            FindingKind::CourseLong { day, quiet_since, .. } => quiet_since.is_none() && *day > CYCLOBENZAPRINE_DAYS[1],
             FindingKind::LastInWindow { .. }
             | FindingKind::AspirinAndNsaid { .. }
             | FindingKind::TwoSedating { .. }
             | FindingKind::Alcohol { .. }
             | FindingKind::LastDay { .. }
             | FindingKind::Stopped { .. }
-            | FindingKind::AskFirst { .. } => false,
+            | FindingKind::AskFirst { .. }
+            | FindingKind::DoNotUse { .. } => false,
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::exceeded::of_itself;
-use super::{Exceeded, Facts, FindingKind, named};
+use super::{Exceeded, Facts, FindingKind, left_out, named};
 use crate::medicine::dose::{Substance, at_one_time, product_of, share, units_at};
 use crate::medicine::pair::interval;
 use crate::medicine::taken::Share;
@@ -18,7 +18,7 @@ pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
             ingredient: substance.ingredient.clone(),
             total: held.amount,
             limit: held.limit,
-            without: held.counted.without.iter().map(|id| named(*id, facts.shelf)).collect(),
+            without: left_out(&held.counted.without, held.of, facts.shelf),
             at: facts.local(dose.at),
         })
     });

@@ -132,7 +132,7 @@ fn a_dose_on_prescription_leaves_the_label_and_the_poison_line() {
     // The page counts the day, by the same limit.
     let over = look(&shelf(), &on_a_day(&and_one), &[], |facts| exceeded(facts.doses.last().unwrap(), facts));
     let over: Vec<_> = over.iter().map(|over| (&over.limit, over.with.len(), over.without.len())).collect();
-    let advil = Limit::Of(Named { id: 1, name: "Advil".to_owned(), prescribed: false });
+    let advil = Limit::Of(Named { id: 1, name: "Advil".to_owned(), prescribed: false, made: Made::Apart });
     assert_eq!(over, [(&advil, 1, 1)]);
 }
 

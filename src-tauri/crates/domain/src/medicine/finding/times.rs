@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Exceeded, Facts, FindingKind, named, within};
+use super::{Exceeded, Facts, FindingKind, left_out, named, within};
 use crate::medicine::dose::{Substance, product_of};
 use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::taken::Taken;
@@ -33,7 +33,7 @@ impl Often {
             ingredient: self.substance.ingredient,
             times: self.counted.times,
             most: self.most,
-            without: self.counted.without.iter().map(|id| named(*id, facts.shelf)).collect(),
+            without: left_out(&self.counted.without, self.product, facts.shelf),
             day_before: self.day_before,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Exceeded, Facts, FindingKind, Limit, Named, named, within};
+use super::{Exceeded, Facts, FindingKind, Limit, Named, left_out, named, within};
 use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
@@ -89,11 +89,7 @@ fn is_high(total: &Total) -> bool {
 
 /// Whose limit it is, how much that is, and what is not held against it.
 fn whose(held: &Held, shelf: &Shelf) -> (Named, Amount, Vec<Named>) {
-    (named(held.of, shelf), held.limit, all_named(&held.counted.without, shelf))
-}
-
-fn all_named(products: &BTreeSet<i64>, shelf: &Shelf) -> Vec<Named> {
-    products.iter().map(|id| named(*id, shelf)).collect()
+    (named(held.of, shelf), held.limit, left_out(&held.counted.without, held.of, shelf))
 }
 
 /// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would. Where one dose a

@@ -1,6 +1,6 @@
 //! What is not counted, as a sentence names it.
 
-use super::Named;
+use super::{Made, Named};
 
 /// What stands after "without": each name once, though two makes, or two of the list, may have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,20 +10,24 @@ pub struct Without<'a> {
     /// Whether all of them were prescribed.
     pub prescribed: bool,
     /// The product that the sentence is about, as it was before it was changed.
-    pub earlier: Option<&'a str>,
+    pub before: Option<&'a str>,
+    /// The same, as it is since it was changed.
+    pub since: Option<&'a str>,
 }
 
 impl<'a> Without<'a> {
-    /// Of `products`, in a sentence about the one of the number `whose`.
-    pub fn of(products: impl IntoIterator<Item = &'a Named>, whose: Option<i64>) -> Without<'a> {
-        let mut without = Without { others: Vec::new(), prescribed: true, earlier: None };
-        for Named { id, name, prescribed } in products {
-            if Some(*id) == whose {
-                without.earlier.get_or_insert(name);
-            } else {
-                without.prescribed &= prescribed;
-                if !without.others.contains(&name.as_str()) {
-                    without.others.push(name);
+    /// Of all that a limit leaves out.
+    pub fn of(products: impl IntoIterator<Item = &'a Named>) -> Without<'a> {
+        let mut without = Without { others: Vec::new(), prescribed: true, before: None, since: None };
+        for Named { name, prescribed, made, .. } in products {
+            match made {
+                Made::Before => _ = without.before.get_or_insert(name),
+                Made::Since => _ = without.since.get_or_insert(name),
+                Made::Apart => {
+                    without.prescribed &= prescribed;
+                    if !without.others.contains(&name.as_str()) {
+                        without.others.push(name);
+                    }
                 }
             }
         }
@@ -37,13 +41,19 @@ mod tests {
 
     #[test]
     fn each_name_is_told_once_and_those_of_a_doctor_only_where_all_are() {
-        let named = |id: i64, name: &str, prescribed: bool| Named { id, name: name.to_owned(), prescribed };
-        let all =
-            [named(1, "Brufen", true), named(2, "Advil", true), named(3, "Brufen", true), named(4, "Nurofen", true)];
-        let without = Without::of(&all, Some(4));
-        assert_eq!(without, Without { others: vec!["Brufen", "Advil"], prescribed: true, earlier: Some("Nurofen") });
-        let again = [named(1, "Brufen", true), named(3, "Brufen", false)];
-        let without = Without::of(&again, None);
-        assert_eq!(without, Without { others: vec!["Brufen"], prescribed: false, earlier: None });
+        let named = |id, name: &str, prescribed, made| Named { id, name: name.to_owned(), prescribed, made };
+        let other = |id, name, prescribed| named(id, name, prescribed, Made::Apart);
+        let all = [
+            other(1, "Brufen", true),
+            other(2, "Advil", true),
+            other(3, "Brufen", true),
+            named(4, "Nurofen", true, Made::Before),
+            named(4, "Nurofen", true, Made::Before),
+        ];
+        let told = Without { others: vec!["Brufen", "Advil"], prescribed: true, before: Some("Nurofen"), since: None };
+        assert_eq!(Without::of(&all), told);
+        let again = [other(1, "Brufen", true), other(3, "Brufen", false)];
+        let told = Without { others: vec!["Brufen"], prescribed: false, before: None, since: None };
+        assert_eq!(Without::of(&again), told);
     }
 }

@@ -1,0 +1,53 @@
+//! `respite product NAME --stop`, and how what is stopped is told.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use respite_domain::time::Moment;
+use respite_engine::Engine;
+use respite_engine::view::ProductView;
+use respite_l10n::Words;
+use respite_wording::tell_finding;
+
+use crate::args::ProductArguments;
+use crate::failure::Failure;
+
+/// Says that a medicine is no longer taken.
+pub(crate) fn product(
+    engine: &mut Engine,
+    arguments: &ProductArguments,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
+    let id = engine.product_named(&arguments.name)?;
+    let products = engine.medicines(&tell_finding(words), now)?.products;
+    let untold = products.into_iter().find(|product| product.id == id && arguments.on.is_none());
+    let days = untold.iter().flat_map(|product| days_meant(product, now.day())).collect::<BTreeSet<_>>();
+    if !days.is_empty() {
+        let ways = days.into_iter().chain([now.day()]);
+        let ways = ways.map(|day| words.msg_dose_stop_on(arguments.name.trim(), day.to_string(), words.date_long(day)));
+        let told = std::iter::once(words.msg_dose_stop_since()).chain(ways).collect::<Vec<_>>().join("\n");
+        return Err(Failure::SinceWhen { told });
+    }
+    engine.stop_product(id, arguments.on.as_deref(), now)?;
+    let already = untold.filter(|product| !product.in_use).and_then(|product| stopped_on(&product, words));
+    let off = words.msg_medicines_form_stopped(arguments.name.trim());
+    Ok(already.map_or(off.clone(), |already| words.sentences([off, format!("{already}.")])))
+}
+
+/// The days gone by that may be meant, as in the window: of its last dose, and the planned last one.
+fn days_meant(product: &ProductView, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let day = |told: &Option<String>| told.as_deref().and_then(|told| told.get(..10)?.parse().ok());
+    let start: Option<NaiveDate> = day(&product.course_start);
+    let meant = product.in_use.then(|| [day(&product.last_taken), day(&product.course_end)]);
+    meant.into_iter().flatten().flatten().filter(move |day| *day < today && start.is_none_or(|start| start <= *day))
+}
+
+/// Since when it is no longer taken, and the last dose after that.
+pub(crate) fn stopped_on(product: &ProductView, words: &Words) -> Option<String> {
+    let day = product.stopped_on.as_ref()?.parse().ok()?;
+    let stopped = words.msg_medicines_stopped_on(words.date_long(day));
+    let since = product.taken_since.last().and_then(|day| day.parse().ok());
+    let since = since.map(|day| words.msg_medicines_taken_since(words.date_long(day)));
+    Some(words.phrases(std::iter::once(stopped).chain(since)))
+}
