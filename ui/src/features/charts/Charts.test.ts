@@ -47,3 +47,10 @@ test('the highest is the latest of the highest; no score is no zero', () => {
   expect(highest([point('a', 0)])?.worst).toBe(0);
   expect(highest([point('a', null)])).toBeNull();
 });
+
+test('an empty diary draws no axes around nothing', async () => {
+  const { container } = await open('empty', '#/charts');
+  const card = (await screen.findByRole('heading', { name: 'Pain' })).closest('section');
+  expect(card ?? container).toHaveTextContent('No pain score');
+  expect((card ?? container).querySelector('[role="img"], svg')).toBeNull();
+});
