@@ -3,6 +3,7 @@
 use regex::Regex;
 use respite_domain::charts::Span;
 use respite_domain::region::Region;
+use respite_domain::summary::Paper;
 use respite_engine::view::{Coded, KeptView, Settings};
 use respite_engine::{Asked, At, Engine};
 
@@ -34,6 +35,22 @@ fn the_terminal_tells_times_as_where_one_lives() {
         let (says_12, rest) = (by_12.is_match(&said), by_12.replace_all(&said, ""));
         assert_eq!((says_12, by_24.is_match(&rest)), (is_by_12, !is_by_12), "{region:?}: {said}");
     }
+}
+
+/// A setting that is saved with others is not chosen by that.
+#[test]
+fn the_paper_is_that_of_where_one_lives_until_another_is_chosen() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let paper = |desk: &mut Desk| desk.act(|engine, _| engine.settings()).paper.0;
+    assert_eq!(paper(&mut desk), Paper::A4);
+    desk.act(|engine, now| {
+        live_in(engine, Region::Us, now);
+        Ok(())
+    });
+    assert_eq!(paper(&mut desk), Paper::Letter);
+    desk.act(|engine, now| engine.change_settings(&Settings { paper: Coded(Paper::A4), ..engine.settings()? }, now));
+    desk.act(|engine, now| engine.change_settings(&Settings { neutral_notices: true, ..engine.settings()? }, now));
+    assert_eq!(paper(&mut desk), Paper::A4);
 }
 
 #[test]

@@ -327,8 +327,8 @@ pub(crate) struct SummaryArguments {
     pub(crate) from: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
-    #[arg(long, default_value = "a4", value_parser = one_of::<Paper>())]
-    pub(crate) paper: Paper,
+    #[arg(long, value_parser = one_of::<Paper>())]
+    pub(crate) paper: Option<Paper>,
     #[arg(long, value_name = "SECTION", value_parser = one_of::<Section>())]
     pub(crate) without: Vec<Section>,
     #[arg(long)]

@@ -27,8 +27,8 @@ pub(crate) fn summary(
     page.summary.left_out.clone_from(&given.without);
     page.summary.qr = given.qr;
     page.summary.made_on = now.day();
-    let pdf =
-        render(&page.summary, given.paper, words).and_then(|document| document.pdf()).map_err(|_| Failure::NoPage)?;
+    let paper = given.paper.map_or_else(|| engine.settings().map(|settings| settings.paper.0), Ok)?;
+    let pdf = render(&page.summary, paper, words).and_then(|document| document.pdf()).map_err(|_| Failure::NoPage)?;
     let mut said = Vec::new();
     if let Some(out) = &given.out {
         write_pdf(out, &pdf, folder).map_err(|why| Failure::NotWritten { why, path: out.clone() })?;
@@ -36,7 +36,7 @@ pub(crate) fn summary(
     }
     if let Some(printer) = &given.print {
         let title = words.msg_file_name_summary(page.summary.period.to().to_string());
-        said.push(on_paper(&pdf, &title, printer, given.paper, words)?);
+        said.push(on_paper(&pdf, &title, printer, paper, words)?);
     }
     Ok(said.join("\n"))
 }

@@ -41,6 +41,7 @@ use crate::exercise::Run;
 use crate::history::History;
 use crate::own_pack::StoredOwnPack;
 use crate::place::Place;
+use crate::region::Region;
 use crate::relief::{self, Relief, ReliefKind, Tried};
 use crate::reminder::Reminder;
 use crate::roland_morris::RolandMorris;
@@ -55,13 +56,18 @@ use crate::week::Peg;
 
 codes! {
     /// A size of paper for the doctor's page.
-    #[derive(Default)]
     pub enum Paper {
         /// 210 × 297 mm.
-        #[default]
         A4 = "a4",
         /// 8.5 × 11 inches.
         Letter = "letter",
+    }
+}
+
+impl Paper {
+    /// What a printer has where the person lives.
+    pub fn usual_in(region: Option<Region>) -> Paper {
+        if region == Some(Region::Us) { Paper::Letter } else { Paper::A4 }
     }
 }
 

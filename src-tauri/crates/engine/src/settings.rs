@@ -41,14 +41,15 @@ impl Engine {
         let three = TimesInOnePlace::Three.count().to_string();
         let times =
             if of("times-in-one-place") == Some(&three) { TimesInOnePlace::Three } else { TimesInOnePlace::Two };
+        let region = one_of(of("region"));
         Ok(Settings {
             evening_question: of("evening-question") != Some("no"),
             evening_time: of("evening-time").unwrap_or(USUAL_EVENING).to_owned(),
             neutral_notices: of("neutral-notices") == Some("yes"),
-            paper: Coded(one_of(of("paper")).unwrap_or_default()),
+            paper: Coded(one_of(of("paper")).unwrap_or_else(|| Paper::usual_in(region))),
             on_close: Coded(one_of(of("on-close")).unwrap_or_default()),
             autostart_offered: of("autostart-offered") == Some("yes"),
-            region: one_of(of("region")).map(Coded),
+            region: region.map(Coded),
             emergency_number: of("emergency-number").unwrap_or_default().to_owned(),
             times_in_one_place: Coded(times),
         })
@@ -71,11 +72,13 @@ impl Engine {
         let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
         let number = emergency_number(&settings.emergency_number)?;
         let region = settings.region.map(|region| ("region", region.0.code().to_owned()));
+        // Kept only once it is chosen: until then it goes by the region.
+        let is_chosen = settings.paper != self.settings()?.paper;
+        let paper = is_chosen.then(|| ("paper", settings.paper.0.code().to_owned()));
         let all: Vec<(&str, String)> = [
             ("evening-question", yes_or_no(settings.evening_question)),
             ("evening-time", evening.format("%H:%M").to_string()),
             ("neutral-notices", yes_or_no(settings.neutral_notices)),
-            ("paper", settings.paper.0.code().to_owned()),
             ("on-close", settings.on_close.0.code().to_owned()),
             ("autostart-offered", yes_or_no(settings.autostart_offered)),
             ("emergency-number", number),
@@ -83,6 +86,7 @@ impl Engine {
         ]
         .into_iter()
         .chain(region)
+        .chain(paper)
         .collect();
         self.act(|engine| {
             // Labels that were compared so far were compared where the person lived.

@@ -8,7 +8,7 @@ use respite_domain::time::Moment;
 use respite_engine::{At, Engine, EngineError, Label, NotWritten, Shape, Stopped, Work, write_pdf, write_zip};
 use respite_exchange::{Page, document, phr};
 use respite_l10n::{Messages, Words};
-use respite_report::{Paper, render};
+use respite_report::render;
 use respite_wording::PROGRAM;
 
 codes! {
@@ -181,7 +181,7 @@ impl Papers {
         let record = engine.record(order.from, order.to, &at)?;
         let page = engine.summary(order.from, order.to, &at)?;
         work.pass(1)?;
-        let page = render(&page.summary, Paper::A4, words).map_err(|_| NotSaved::NoPage)?;
+        let page = render(&page.summary, engine.settings()?.paper.0, words).map_err(|_| NotSaved::NoPage)?;
         work.pass(1)?;
         let pdf = page.pdf().map_err(|_| NotSaved::NoPage)?;
         work.pass(1)?;
