@@ -18,7 +18,7 @@ use crate::backup_key::{self, FolderArguments, KeyArguments};
 use crate::ctrl_c;
 use crate::failure::Failure;
 use crate::print;
-use crate::put::{Put, put_in_place};
+use crate::put::{Put, now_held, put_in_place};
 use crate::salvage::{self, SalvageArguments};
 
 #[derive(Debug, Subcommand)]
@@ -174,11 +174,6 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
     };
     let lines = kept.into_iter().flat_map(of_kept);
     Ok(std::iter::once(words.msg_terminal_restored(held(&backup, words))).chain(lines).collect::<Vec<_>>().join("\n"))
-}
-
-/// What the diary holds that would go, if there is one that can be read.
-pub(crate) fn now_held(diary: Option<&Backup>, words: &Words) -> String {
-    diary.map_or_else(|| words.msg_terminal_restore_nothing(), |diary| held(diary, words))
 }
 
 /// What a backup is called in a folder.

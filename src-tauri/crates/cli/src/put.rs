@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use respite_domain::time::Moment;
-use respite_engine::{Asked, Engine, EngineError, Prepared, StoreError};
+use respite_engine::{Asked, Backup, Engine, EngineError, Prepared, StoreError};
+use respite_l10n::Words;
+use respite_wording::held;
 
 use crate::failure::Failure;
 
@@ -13,6 +15,11 @@ pub(crate) struct Put {
     pub(crate) kept: Option<PathBuf>,
     /// Whether the one that is there now knows what was told of the body in that one: it could be read.
     pub(crate) knows_of_the_body: bool,
+}
+
+/// What the diary holds that would go, if there is one that can be read.
+pub(crate) fn now_held(diary: Option<&Backup>, words: &Words) -> String {
+    diary.map_or_else(|| words.msg_terminal_restore_nothing(), |diary| held(diary, words))
 }
 
 /// Whatever is there now is kept.

@@ -9,11 +9,10 @@ use respite_engine::{Asked, Backup, BackupError, Engine, FILE_NAME, Prepared};
 use respite_l10n::Words;
 use respite_wording::{held, salvaged};
 
-use crate::backup::now_held;
 use crate::ctrl_c;
 use crate::failure::Failure;
 use crate::print;
-use crate::put::put_in_place;
+use crate::put::{now_held, put_in_place};
 
 #[derive(Debug, Args)]
 pub(crate) struct SalvageArguments {
