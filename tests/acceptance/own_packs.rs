@@ -228,6 +228,19 @@ fn the_terminal_tells_names_and_forgets_them() {
     terminal.refused(2, &["pack", "remove", "blue one"]);
 }
 
+#[test]
+fn the_terminal_says_what_a_pack_allows_that_was_not_named() {
+    let terminal = Terminal::new();
+    terminal.done(&["pack", "add", "gel-pack", "--name", "Blue one", "--most", "10", "--read"]);
+    terminal.done(&["pack", "add", "heat-pack", "--name", "Red one", "--most", "8", "--read"]);
+    let started = |words: &[&str]| terminal.done(&[&["session", "start", "cold"][..], words].concat());
+    let said = started(&["--place", "low-back-left"]);
+    let all = [said.out, said.err].concat();
+    assert!(all.contains("Blue one: its maker allows 10 minutes at most") && !all.contains("Red one"), "{all}");
+    let said = started(&["--place", "neck-left", "--minutes", "10"]);
+    assert!(![said.out, said.err].concat().contains("Blue one: its maker"), "within what it allows");
+}
+
 /// What somebody does with packs and plans, in any order.
 #[derive(Debug, Clone, Copy)]
 enum Step {

@@ -66,7 +66,7 @@ fn a_slot_is_told_once_and_start_puts_the_pack_on() {
     let notice = the_notice(&mut desk);
     let said = spoken(&notice, false, english());
     assert_eq!(said.title, "Time for cold");
-    assert_eq!(said.body, "Low back, left: cold for 15 minutes. Wrap the pack in a cloth first.");
+    assert_eq!(said.body, "Low back, left: cold for 15 minutes. If it is a pack, wrap it in a cloth first.");
     assert_eq!(said.buttons.iter().map(|button| &button.label[..]).collect::<Vec<_>>(), ["Start", "In 10 min", "Skip"]);
     desk.pass_minutes(3);
     assert_eq!(desk.effects(), [""; 0], "told once");

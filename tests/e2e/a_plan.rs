@@ -15,7 +15,7 @@ fn a_slot_is_told_and_its_start_asks_the_sheet_first_and_then_whether_all_is_rea
     window.wait_for("Cold at 09:00, low back, left");
     desk.clock.set("2026-11-22T09:00:00+01:00");
     let told = desk.notices().wait_for("Time for cold");
-    assert!(told.body.contains("Wrap the pack in a cloth first."), "{told:?}");
+    assert!(told.body.contains("If it is a pack, wrap it in a cloth first."), "{told:?}");
     desk.notices().press(&told, "Start");
     window.role("heading", "Before the first session");
     assert_eq!(desk.json(&["status"])["session"], Value::Null, "nothing runs before that");

@@ -245,6 +245,9 @@ fn session(
                 // Where that can't be kept they are said again.
                 engine.safety_lines_said(now).ok();
             }
+            if start.own_pack.is_none() {
+                own_pack::shorter(&started, engine, words).iter().for_each(|line| tell(line));
+            }
             respite_wording::pad(kind, words).iter().for_each(|line| tell(line));
             if kind == Thermal::Heat && engine.heat_on_most_days(&At::now(now)).unwrap_or_default() {
                 tell(&words.msg_before_start_heat_often());

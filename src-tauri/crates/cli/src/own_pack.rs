@@ -6,7 +6,7 @@ use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 use respite_engine::Engine;
-use respite_engine::view::{Coded, OwnPackDraft, OwnPackNamed, OwnPackView};
+use respite_engine::view::{Coded, OwnPackDraft, OwnPackNamed, OwnPackView, SessionView};
 use respite_l10n::Words;
 
 use crate::failure::Failure;
@@ -79,6 +79,15 @@ pub(crate) fn act(engine: &mut Engine, command: PackCommand, now: &Moment, words
 pub(crate) fn name(own: &OwnPackNamed, words: &Words) -> String {
     let name = called(&own.name, own.kind.0, words);
     if own.listed { name } else { words.msg_own_pack_off_list(name) }
+}
+
+/// The packs on the list whose maker allows less than a start that names none of them: nobody knows here which one went on.
+pub(crate) fn shorter(started: &SessionView, engine: &Engine, words: &Words) -> Vec<String> {
+    let own = engine.own_packs().unwrap_or_default();
+    let may_be_it = |own: &&OwnPackView| own.timed && own.thermal == started.kind && own.longest < started.minutes;
+    let line =
+        |own: &OwnPackView| words.msg_own_pack_terminal_shorter(called(&own.name, own.kind.0, words), own.longest);
+    own.iter().filter(may_be_it).map(line).collect()
 }
 
 fn minutes(most: Option<&str>) -> Result<Option<f64>, Invalid> {

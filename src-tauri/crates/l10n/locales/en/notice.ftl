@@ -26,7 +26,7 @@ notice-slots-title = Time for your packs
 # $kind (String) - heat or cold
 # $minutes (Number) - for how many minutes
 # $places (String) - names of places
-notice-slot-body = { $places }: { $kind } for { $minutes } minutes. Wrap the pack in a cloth first.
+notice-slot-body = { $places }: { $kind } for { $minutes } minutes. If it is a pack, wrap it in a cloth first.
 notice-slot-start = Start
 notice-slot-later = In 10 min
 notice-slot-skip = Skip

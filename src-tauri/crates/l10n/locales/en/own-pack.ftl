@@ -60,6 +60,9 @@ own-pack-with = with: { $pack }
 # $pack (String) - what it is called, and what there is to say of it
 own-pack-terminal-saved = Your pack: { $pack }.
 # $pack (String) - what it is called
+# $minutes (Number) - most minutes
+own-pack-terminal-shorter = { $pack }: its maker allows { $minutes } minutes at most. If it is that one, take it off then. Next time, name it with --pack.
+# $pack (String) - what it is called
 own-pack-terminal-deleted = Off your list: { $pack }.
 # $pack (String) - what it is called
 own-pack-terminal-was = It was: { $pack }.
