@@ -59,7 +59,9 @@ test('of one that was taken after its planned day either day can be the stop, an
   const again = { stoppedOn: null, courseStart: daysAgo(10), courseEnd: daysAgo(-3), courseDay: 11 };
   await waitFor(async () => expect(await robaxin(core)).toMatchObject(again));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12), courseStart: daysAgo(20) }));
+  await waitFor(async () =>
+    expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12), courseStart: daysAgo(20) }),
+  );
 });
 
 test('a course without a planned end that goes on for long can be answered', async () => {
@@ -71,7 +73,9 @@ test('a course without a planned end that goes on for long can be answered', asy
   });
   const amrix = async () => (await core.medicines()).products.find(({ name }) => name === 'Amrix');
   location.hash = '#/medicines';
-  expect(await screen.findByText(/^Amrix: the last dose that you noted was on .* Do you still take it\?/)).toBeVisible();
+  expect(
+    await screen.findByText(/^Amrix: the last dose that you noted was on .* Do you still take it\?/),
+  ).toBeVisible();
   expect(screen.getByRole('button', { name: 'I still take it: plan a last day' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: /^I stopped on / }));
   await waitFor(async () => expect(await amrix()).toMatchObject({ stoppedOn: daysAgo(30) }));

@@ -196,7 +196,9 @@ test('what the label forbids is said as that', async () => {
   const flags = ['heart-surgery', 'ulcer'];
   await open('shelf', '#/medicines', (core) => core.setMedicineFlags(flags));
   const card = await screen.findByRole('article', { name: 'Advil 200 mg' });
-  expect(within(card).getByText(/Your Advil 200 mg label says not to take it\. You told us: Heart surgery/)).toBeVisible();
+  expect(
+    within(card).getByText(/Your Advil 200 mg label says not to take it\. You told us: Heart surgery/),
+  ).toBeVisible();
   expect(within(card).getByText(/says to ask a doctor first\. You told us: Stomach ulcer/)).toBeVisible();
 });
 
