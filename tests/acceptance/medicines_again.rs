@@ -7,10 +7,9 @@ use respite_engine::view::{
     Coded, ContentView, DoseDraft, LabelView, ProductDraft, ReliefRow, SideEffectDraft, TakenAgain,
 };
 use respite_engine::{At, EngineError, Field};
-use respite_wording::sentence;
 
 use crate::desk::{Desk, clear, spasm};
-use crate::english::{english, tell_finding};
+use crate::english::tell_finding;
 use crate::page_limits::{add, page, take};
 use crate::terminal::say_in;
 use crate::unreadable::spoil;

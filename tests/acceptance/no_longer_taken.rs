@@ -45,6 +45,20 @@ fn what_is_stopped_already_keeps_its_day_and_the_terminal_tells_it() {
     assert!(say_in(desk.folder(), &["dose", "--products"]).out.contains("8 September 2020"));
 }
 
+/// As in the window, where the last dose or the planned end is of a day gone by, no day is chosen.
+#[test]
+fn the_terminal_asks_since_when_where_another_day_may_be_meant() {
+    let mut desk = Desk::at("2020-09-01 08:00");
+    let id = flexeril(&mut desk, "2020-09-01");
+    take(&mut desk, id, 1.0);
+    let said = say_in(desk.folder(), &["product", "Flexeril", "--stop"]);
+    assert_eq!((said.status, said.out.as_str()), (2, ""), "{}", said.err);
+    let way = "1 September 2020: respite product \"Flexeril\" --stop --on 2020-09-01";
+    assert!(said.err.contains("Since when?") && said.err.contains(way), "{}", said.err);
+    let said = say_in(desk.folder(), &["product", "Flexeril", "--stop", "--on", "2020-09-01"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+}
+
 #[test]
 fn no_course_ends_before_its_first_day() {
     let mut desk = Desk::at("2026-11-20 08:00");

@@ -248,12 +248,12 @@ export const commands = {
 	saveProduct: (id: number | null, draft: ProductDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_product", { id, draft })),
 	/**  "I compared it with my own label." */
 	checkLabel: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("check_label", { id })),
-	/**  The person no longer takes it, since a day; what was taken up again by a slip is as it was. */
-	stopProduct: (id: number, since: string | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
-	/**  The person takes it again, from today on. */
-	takeAgain: (id: number) => typedError<Saved, ApiError>(__TAURI_INVOKE("take_again", { id })),
-	/**  It was not stopped: what was said of it is taken back. */
-	resumeProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("resume_product", { id })),
+	/**  The person no longer takes it, since a day. */
+	stopProduct: (id: number, since: string | null) => typedError<CourseSaved, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
+	/**  The person takes it again, from today on or since a day. */
+	takeAgain: (id: number, told: TakenAgain) => typedError<CourseSaved, ApiError>(__TAURI_INVOKE("take_again", { id, told })),
+	/**  Takes back that it was stopped, or taken again: it is as it was. */
+	courseAsItWas: (id: number, was: CourseWas) => typedError<null, ApiError>(__TAURI_INVOKE("course_as_it_was", { id, was })),
 	/**  Deletes a product that was added by mistake. Its doses stay and still count. */
 	deleteProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_product", { id })),
 	/**  Brings a deleted product back. */
@@ -590,6 +590,8 @@ export type ByLabel = {
 	without: string[],
 	/**  The medicine whose limit it is, where what was taken of it before it was changed is not in it either. */
 	beforeChange: string | null,
+	/**  The same, where what was taken of it since it was changed is not in it. */
+	sinceChange: string | null,
 };
 
 /**  A product that the catalogue knows, to start a draft from. The person's own label decides. */
@@ -2201,6 +2203,10 @@ export type ProductView = {
 	courseEnd: string | null,
 	/**  The day on which the person stopped it. */
 	stoppedOn: string | null,
+	/**  The days after that one on which a dose was noted all the same: the first and, where it is another, the last. */
+	takenSince: string[],
+	/**  Taken again, it begins another course: ask since when. */
+	hasCourses: boolean,
 	/**  Which day of the course today is, from 1; absent where no start was told, or it has stopped. */
 	courseDay: number | null,
 	/**  Holds a muscle relaxer: say at once that driving and machines are out (S66). */
@@ -2223,6 +2229,8 @@ export type ProductView = {
 	inUse: boolean,
 	/**  Codes of the things the person told of themselves for which its label says "ask a doctor first". */
 	askFirst: string[],
+	/**  What the person told of themselves for which its label says "do not use". */
+	doNotUse: string[],
 	/**  Ingredients that Respite does not know: say that nothing is checked of them. */
 	unchecked: string[],
 	/**  A part of what is in it can't be read: say so, and that not all of it is checked. */
@@ -2544,6 +2552,32 @@ export type Saved = {
 	id: number,
 	/**  When. */
 	savedAt: string,
+};
+
+/**  What saving answers of a stop, or of what is taken again. */
+export type CourseSaved = {
+	/**  The number by which the list knows it from now on. */
+	id: number,
+	/**  When. */
+	savedAt: string,
+	/**  What it was before: to be handed back by *Undo*. */
+	was: CourseWas,
+};
+
+/**  How a medicine stood on the list. */
+export type CourseWas = {
+	/**  Its number there. */
+	id: number,
+	/**  The day on which it was stopped. */
+	stoppedOn: string | null,
+};
+
+/**  Since when the person takes it again, and until when that is planned. Today and no day, where they are not told. */
+export type TakenAgain = {
+	/**  First day. */
+	since: string | null,
+	/**  Planned last day. */
+	until: string | null,
 };
 
 /**  A screen that a notice's button, or a start, can ask for. */

@@ -25,7 +25,7 @@ pub(crate) fn product(
     let days = untold.iter().flat_map(|product| days_meant(product, now.day())).collect::<BTreeSet<_>>();
     if !days.is_empty() {
         let ways = days.into_iter().chain([now.day()]);
-        let ways = ways.map(|day| words.msg_dose_stop_on(arguments.name.trim(), day.to_string(), words.date_long(day)));
+        let ways = ways.map(|day| words.msg_dose_stop_on(words.date_long(day), arguments.name.trim(), day.to_string()));
         let told = std::iter::once(words.msg_dose_stop_since()).chain(ways).collect::<Vec<_>>().join("\n");
         return Err(Failure::SinceWhen { told });
     }

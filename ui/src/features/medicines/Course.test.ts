@@ -33,13 +33,52 @@ test.each(['#/today', '#/medicines'])('at %s one press says that a course was st
   await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: null, inUse: true }));
 });
 
-test('one that was taken after its planned day was stopped with that dose at the earliest', async () => {
+test('of one that was taken after its planned day either day can be the stop, and Undo takes it back', async () => {
   const { core, user } = await open('shelf', '#/medicines', async (core) => {
     const product = await planned(core);
     await core.logDose({ product, units: 1, when: at('20:00', 10) });
   });
-  await user.click(await screen.findByRole('button', { name: /^I stopped on / }));
+  const stops = () => screen.findAllByRole('button', { name: /^I stopped on / });
+  for (const stop of (await stops()).slice(1)) await user.click(stop);
   await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(10) }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: null }));
+  for (const stop of (await stops()).slice(0, 1)) await user.click(stop);
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12) }));
+  await user.click(screen.getByText('No longer taken'));
+  expect(await screen.findByText(/^Dose noted all the same: /)).toBeVisible();
+  // It was the first of another course.
+  await user.click(screen.getByRole('button', { name: 'I take Robaxin again' }));
+  const dialog = await screen.findByRole('dialog', { name: 'You take Robaxin again' });
+  expect(within(dialog).queryByRole('radio', { checked: true })).toBeNull();
+  await user.click(within(dialog).getByRole('button', { name: 'I take it again' }));
+  expect(within(dialog).getByText('Say which day.')).toBeVisible();
+  await user.click(within(dialog).getByRole('radio', { name: /^My dose of / }));
+  await user.type(within(dialog).getByLabelText(/^Planned last day/), daysAgo(-3));
+  await user.click(within(dialog).getByRole('button', { name: 'I take it again' }));
+  const again = { stoppedOn: null, courseStart: daysAgo(10), courseEnd: daysAgo(-3), courseDay: 11 };
+  await waitFor(async () => expect(await robaxin(core)).toMatchObject(again));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () =>
+    expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12), courseStart: daysAgo(20) }),
+  );
+});
+
+test('a course without a planned end that goes on for long can be answered', async () => {
+  const { core, user } = await open('shelf', '#/today', async (core) => {
+    const contents = [{ ingredient: 'cyclobenzaprine', mgPerUnit: 5 }];
+    const draft = { name: 'Amrix', kind: 'prescribed', contents, unit: 'tablet', courseStart: daysAgo(40) } as const;
+    const { id } = await core.saveProduct(null, draft);
+    await core.logDose({ product: id, units: 1, when: at('20:00', 30) });
+  });
+  const amrix = async () => (await core.medicines()).products.find(({ name }) => name === 'Amrix');
+  location.hash = '#/medicines';
+  expect(
+    await screen.findByText(/^Amrix: the last dose that you noted was on .* Do you still take it\?/),
+  ).toBeVisible();
+  expect(screen.getByRole('button', { name: 'I still take it: plan a last day' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^I stopped on / }));
+  await waitFor(async () => expect(await amrix()).toMatchObject({ stoppedOn: daysAgo(30) }));
 });
 
 test('who still takes it can change the planned day', async () => {

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 import type { FindingView } from '../../backend/port';
+import { at } from '../../states';
 import { TOO_MUCH } from './over-in-test';
 
 const UNITS_EITHER = '"1,500" can mean 1500 or 1.5. Write the one you mean.';
@@ -95,6 +96,20 @@ test('the notice about driving is said with a dose of a relaxer, and is read the
   expect(vi.mocked(core.logDose).mock.calls[0]?.[0].alcohol).toBe(true);
   expect(await screen.findByText(/Saved: 1 tablet of Flexeril.*Do not drive/)).toBeVisible();
   await waitFor(() => expect(screen.queryByRole('button', { name: 'I have read this' })).toBeNull());
+});
+
+test('a dose of last week does not say that nobody may drive', async () => {
+  const { user } = await open('shelf', '#/medicines');
+  await user.click(await screen.findByRole('button', { name: 'Flexeril 5 mg at another time' }));
+  const dialog = await screen.findByRole('dialog', { name: 'A dose of Flexeril 5 mg' });
+  await user.click(within(dialog).getByRole('radio', { name: '1 tablet' }));
+  await user.click(within(dialog).getByRole('radio', { name: 'Another time' }));
+  const day = within(dialog).getByLabelText('Day');
+  await user.clear(day);
+  await user.type(day, at('22:00', 9).slice(0, 10));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  const saved = await screen.findByText(/^Saved: 1 tablet of Flexeril 5 mg/);
+  expect(saved).not.toHaveTextContent('Do not drive');
 });
 
 test('another amount has one sentence at its field when it is off, and the form stays', async () => {

@@ -105,6 +105,8 @@ test('a course that began by a slip is gone with Undo, and the one before is sto
   const listed = async () => (await core.medicines()).products.find(({ name }) => name === 'Lioresal');
   await user.click(await screen.findByText('No longer taken'));
   await user.click(screen.getByRole('button', { name: 'I take Lioresal again' }));
+  const dialog = await screen.findByRole('dialog', { name: 'You take Lioresal again' });
+  await user.click(within(dialog).getByRole('button', { name: 'I take it again' }));
   expect(await screen.findByText('Lioresal is on your list again.')).toBeVisible();
   expect(await listed()).toMatchObject({ stoppedOn: null, courseDay: 1 });
   await user.click(screen.getByRole('button', { name: 'Undo' }));

@@ -31,6 +31,7 @@ impl Engine {
         // Where its label or what is in it says so, the note adds nothing.
         let by_note = product.is_sedating() && !ticked && !product.ingredients().any(Ingredient::is_sedating);
         let last = self.last_dose(stored, makes)?;
+        let is_quiet = last.as_ref().is_some_and(|last| product.is_quiet(last.dose.at.date_naive(), today));
         // So many units of another strength or form are another amount.
         let is_this = |last: &StoredDose| {
             makes.iter().any(|make| make.id == last.dose.product && !product.is_another(&make.product))
@@ -58,7 +59,7 @@ impl Engine {
             stopped_on: product.stopped_on.map(|day| day.to_string()),
             taken_since: self.taken_since_stop(stored, makes)?,
             has_courses: product.has_courses(),
-            course_day: product.course_day(today),
+            course_day: product.course_day(today).filter(|_| !is_quiet),
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
             sedating: product.is_sedating(),
             sedating_ticked: ticked,

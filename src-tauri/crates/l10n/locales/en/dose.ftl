@@ -65,9 +65,9 @@ dose-compared-elsewhere = The label of { $product } was compared where you lived
 dose-as-you-wrote = { $question } Kept as you wrote it.
 dose-as-written = With --as-written it is saved as it stands.
 dose-stop-since = Since when?
+# $date (String) - a date as it is read
 # $name (String) - the medicine
-# $day (String) - a date as it is typed
-# $date (String) - the same as it is read
+# $day (String) - the same date as it is typed
 dose-stop-on = { $date }: respite product "{ $name }" --stop --on { $day }
 dose-relief-no-dose = This is no dose and adds to no total. Save a dose with "respite dose".
 dose-relief-no-rest = This starts no rest for the skin. Tell a pack with "respite session", and it does.

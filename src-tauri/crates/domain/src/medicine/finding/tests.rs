@@ -220,7 +220,9 @@ fn what_a_person_told_of_themselves() {
         (1, Flag::Heart, true),
         (1, Flag::Pregnant, true),
         (1, Flag::Asthma, true),
-        (1, Flag::Allergy, true),
+        (1, Flag::Allergy, false),
+        (1, Flag::HeartSurgery, false),
+        (5, Flag::Allergy, true),
         (1, Flag::BloodThinner, true),
         (5, Flag::Liver, true),
         (5, Flag::BloodThinner, true),
@@ -238,6 +240,9 @@ fn what_a_person_told_of_themselves() {
     }
     assert_eq!(asked(1, &[]), Vec::<&str>::new());
     // Aspirin under 16: no "ask first", but "never". What else was told is still to be asked about.
+    // What it forbids is no question.
+    assert_eq!(asked(1, &[Flag::HeartSurgery]), ["do-not-use"]);
+    assert_eq!(asked(1, &[Flag::Allergy, Flag::Heart]), ["ask-first", "do-not-use"]);
     assert_eq!(asked(3, &[Flag::UnderAge]), ["never-under-age"]);
     assert_eq!(asked(3, &[Flag::UnderAge, Flag::Asthma]), ["never-under-age", "ask-first"]);
 }

@@ -56,6 +56,32 @@ fn courses_are_counted_in_days() {
     assert_eq!(on(&open, day(22)), [("course-long", true)]);
 }
 
+/// Nobody said when it is to end, and nothing was noted for long.
+#[test]
+fn a_course_without_a_planned_end_is_asked_about_where_no_dose_was_noted_for_a_week() {
+    let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let relaxer = Product {
+        course_start: Some(day(1)),
+        ..product("relaxer", ProductKind::Prescribed, &[("cyclobenzaprine", 10.0)])
+    };
+    let shelf = Shelf::from([(1, relaxer)]);
+    let long = |date: u32, taken: &[u32]| {
+        let taken: Vec<Dose> =
+            taken.iter().map(|day| dose(1, 1.0, &format!("2026-11-{day:02}T08:00:00+01:00"))).collect();
+        let at = day(date).and_hms_opt(12, 0, 0).unwrap().and_utc().fixed_offset();
+        let found = look(&shelf, &taken, &[], |facts| at_moment(facts, at));
+        found.iter().find_map(|finding| match &finding.kind {
+            FindingKind::CourseLong { quiet_since, .. } => Some((*quiet_since, finding.strong)),
+            _ => None,
+        })
+    };
+    assert_eq!(long(25, &[]), Some((None, true)));
+    assert_eq!(long(14, &[1, 5]), None);
+    assert_eq!(long(25, &[1, 5]), Some((Some(day(5)), false)));
+    assert_eq!(long(25, &[1, 5, 18]), Some((None, true)));
+    assert_eq!(long(26, &[1, 5, 18]), Some((Some(day(18)), false)));
+}
+
 #[test]
 fn a_row_of_days_is_told_with_its_last_day_until_the_day_after() {
     let start = wall("2026-11-01T20:00:00+01:00");
