@@ -196,14 +196,16 @@ fn every_letter_is_ten_points_or_more() {
     }
 }
 
-/// What a scanner reads from page 1, printed in black and white at 300 dots an inch; nothing where there is no code.
+/// What a scanner reads from page 1, or from the one after it, printed in black and white at 300 dots an inch; nothing where there is no code.
 fn scanned(summary: &Summary, paper: Paper) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let (file, page) = (folder.path().join("page.pdf"), folder.path().join("page"));
     std::fs::write(&file, render(summary, paper, &Language::En.words()).unwrap().pdf().unwrap()).unwrap();
-    let print = ["-gray", "-r", "300", "-singlefile", "-f", "1"];
+    let print = ["-gray", "-r", "300", "-l", "2"];
     assert!(Command::new("pdftoppm").args(print).arg(&file).arg(&page).status().unwrap().success());
-    let scan = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(page.with_extension("pgm")).output().unwrap();
+    let pages = std::fs::read_dir(folder.path()).unwrap().map(|page| page.unwrap().path());
+    let pages = pages.filter(|page| page.extension().is_some_and(|ending| ending == "pgm"));
+    let scan = Command::new("zbarimg").args(["--quiet", "--raw"]).args(pages).output().unwrap();
     let text = String::from_utf8(scan.stdout).unwrap();
     (!text.is_empty()).then(|| text.trim_end().to_owned())
 }
