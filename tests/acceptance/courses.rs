@@ -175,11 +175,10 @@ fn a_dose_between_two_courses_is_asked_about_and_the_first_day_can_be_set_right(
     save(&mut desk, Some(second), &flexeril(5.0, Some("2026-11-27")));
     let text = page(&mut desk, "2026-09-01", "2026-11-28");
     assert!(text.contains("stopped 10 September, muscle relaxer from 27 November, on 2 of"), "{text}");
-    for (start, why) in [("2026-09-10", "You said that you stopped it on 10 September 2026. Choose a later day.")] {
-        let draft = flexeril(5.0, Some(start));
-        let refused = desk.try_to(|engine, now| engine.save_product(Some(second), &draft, now)).unwrap_err();
-        assert_eq!(sentence(&refused, english()), why);
-    }
+    let draft = flexeril(5.0, Some("2026-09-10"));
+    let refused = desk.try_to(|engine, now| engine.save_product(Some(second), &draft, now)).unwrap_err();
+    let why = "You said that you stopped it on 10 September 2026. Choose a later day.";
+    assert_eq!(sentence(&refused, english()), why);
 }
 
 /// The same medicine, prescribed anew, copied into the form of what is stopped.

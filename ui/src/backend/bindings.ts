@@ -783,6 +783,24 @@ export type Conventions = {
 	weekBegins: number,
 };
 
+/**  What saving answers of a stop, or of what is taken again. */
+export type CourseSaved = {
+	/**  The number by which the list knows it from now on. */
+	id: number,
+	/**  When. */
+	savedAt: string,
+	/**  What it was before: to be handed back by *Undo*. */
+	was: CourseWas,
+};
+
+/**  How a medicine stood on the list. */
+export type CourseWas = {
+	/**  Its number there. */
+	id: number,
+	/**  The day on which it was stopped. */
+	stoppedOn: string | null,
+};
+
 /**  Something told while an exercise is on. */
 export type CueView = {
 	/**  Seconds since the exercise began, pauses not counted. */
@@ -1254,7 +1272,7 @@ export type FindingView = {
 	/**
 	 *  `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `was-over`, `clock-ahead`,
 	 *  `two-nsaids`, `acetaminophen-twice`, `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`,
-	 *  `too-many-days`, `ask-first`, `never-under-age`, `driving`, `stopped`, `course-end`, `course-long`.
+	 *  `too-many-days`, `ask-first`, `do-not-use`, `never-under-age`, `driving`, `stopped`, `course-end`, `course-long`.
 	 */
 	kind: string,
 	/**  How much it wants to be seen. */
@@ -2554,32 +2572,6 @@ export type Saved = {
 	savedAt: string,
 };
 
-/**  What saving answers of a stop, or of what is taken again. */
-export type CourseSaved = {
-	/**  The number by which the list knows it from now on. */
-	id: number,
-	/**  When. */
-	savedAt: string,
-	/**  What it was before: to be handed back by *Undo*. */
-	was: CourseWas,
-};
-
-/**  How a medicine stood on the list. */
-export type CourseWas = {
-	/**  Its number there. */
-	id: number,
-	/**  The day on which it was stopped. */
-	stoppedOn: string | null,
-};
-
-/**  Since when the person takes it again, and until when that is planned. Today and no day, where they are not told. */
-export type TakenAgain = {
-	/**  First day. */
-	since: string | null,
-	/**  Planned last day. */
-	until: string | null,
-};
-
 /**  A screen that a notice's button, or a start, can ask for. */
 export type Screen = 
 /**  How it is now. */
@@ -3119,6 +3111,14 @@ export type TableTold = {
 	differing: string[],
 	/**  The first of the lines that can't be read, each with its number and why. */
 	off: string[],
+};
+
+/**  Since when the person takes it again, and until when that is planned. Today and no day, where they are not told. */
+export type TakenAgain = {
+	/**  First day. */
+	since?: string | null,
+	/**  Planned last day. */
+	until?: string | null,
 };
 
 export type TakenBy = "skin" | "unanswered" | "enough" | "pack" | "rest";

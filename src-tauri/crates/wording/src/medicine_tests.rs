@@ -201,7 +201,7 @@ fn each_name_and_number_stands_where_it_belongs() {
                 ingredient: ingredient(),
                 total,
                 limit,
-                without: vec![named("Rx"), named("Brufen")],
+                without: vec![Named { made: Made::Before, ..named("Rx") }, named("Brufen")],
                 call: true,
                 day_before: false,
             },

@@ -130,9 +130,9 @@ fn nothing_is_seen_before_it_happened() {
     let course = |to: &str| told(&relaxer, &[], &[], to).taken.first().and_then(|taken| taken.courses.first().copied());
     let (start, stopped) = (Some(date("2026-11-08")), Some(date("2026-11-11")));
     assert_eq!(course("2026-11-07"), None);
-    let planned = RelaxerCourse { start, stopped: None, planned_end: Some(date("2026-11-12")) };
+    let planned = RelaxerCourse { start, stopped: None, taken_since: None, planned_end: Some(date("2026-11-12")) };
     assert_eq!(course("2026-11-10"), Some(planned));
-    assert_eq!(course("2026-11-11"), Some(RelaxerCourse { start, stopped, planned_end: None }));
+    assert_eq!(course("2026-11-11"), Some(RelaxerCourse { start, stopped, taken_since: None, planned_end: None }));
 
     let advil = [product("Advil", &["ibuprofen"])];
     let doses = [dose(1, "04T08:00", 7.0), dose(1, "09T08:00", 1.0)];

@@ -245,7 +245,7 @@ fn the_sum_of_the_low_dose_names_what_is_not_in_it() {
     let totals = totals(&doses, &shelf, doses[2].at);
     let held = totals[0].by_label.as_ref().unwrap();
     assert_eq!((held.amount.milligrams(), held.limit.milligrams(), held.of), (162.0, 81.0, 1));
-    assert_eq!(held.counted.without, std::collections::BTreeSet::from([2]));
+    assert_eq!(held.counted.without, BTreeSet::from([2]));
     assert!(totals[0].is_exceeded(held) && totals[0].amount.milligrams() == 812.0);
 }
 
