@@ -1,4 +1,5 @@
 use respite_domain::Invalid;
+use respite_domain::medicine::Made;
 use respite_domain::number::{Comma, read};
 use respite_l10n::Language;
 
