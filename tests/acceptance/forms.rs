@@ -198,11 +198,11 @@ fn forms() -> Vec<Form> {
         Form {
             name: "settings",
             says: [
-                json!({"eveningQuestion": true, "eveningTime": "20:00", "neutralNotices": false, "paper": "a4", "onClose": "ask",
+                json!({"eveningQuestion": true, "eveningTime": "20:00", "neutralNotices": false, "paper": "letter", "onClose": "ask",
                     "autostartOffered": false, "region": "us", "emergencyNumber": "", "timesInOnePlace": "two"}),
-                json!({"eveningQuestion": false, "eveningTime": "21:00", "neutralNotices": true, "paper": "letter", "onClose": "quit",
+                json!({"eveningQuestion": false, "eveningTime": "21:00", "neutralNotices": true, "paper": "a4", "onClose": "quit",
                     "autostartOffered": true, "region": "uk", "emergencyNumber": "112", "timesInOnePlace": "three"}),
-                json!({"eveningQuestion": false, "eveningTime": "19:00", "neutralNotices": true, "paper": "letter",
+                json!({"eveningQuestion": false, "eveningTime": "19:00", "neutralNotices": true, "paper": "a4",
                     "onClose": "keep-running", "autostartOffered": true, "region": "eu", "emergencyNumber": "113",
                     "timesInOnePlace": "three"}),
             ],

@@ -335,6 +335,8 @@ struct Told {
     helped: bool,
     /// In minutes of the test, as is when it was told.
     helped_at: i64,
+    /// The day of that.
+    helped_on: String,
     at: i64,
 }
 
@@ -366,9 +368,10 @@ proptest! {
         let mut desk = Desk::at("2026-11-01 09:00");
         let urgent = |code: &&str| ["saddle", "chest"].contains(code);
         let same_day = |code: &&str| ["fever", "lump"].contains(code);
-        // Who has called about a sign need not call again that day.
+        // Who has called about a sign need not call again that day, nor about what was ticked on that day.
         let is_called = |told: &[Told], of: &Told, code: &str| {
-            told.iter().any(|other| other.day == of.day && other.helped && other.codes.contains(&code))
+            let mut called = told.iter().filter(|other| other.helped && other.codes.contains(&code));
+            called.any(|other| other.day == of.day || other.helped_on == of.day)
         };
         let mut told: Vec<Told> = Vec::new();
         let mut entries = Vec::new();
@@ -381,7 +384,7 @@ proptest! {
                     let codes: Vec<&str> = signs.iter().map(|index| SOME[*index]).collect();
                     let saved = desk.act(|engine, now| engine.answer_signs(&draft(extent, &codes), now)).saved;
                     let list = extent == Coded(Extent::List);
-                    told.push(Told { day: today.clone(), id: saved.id, list, codes, helped: false, helped_at: 0, at: minutes });
+                    told.push(Told { day: today.clone(), id: saved.id, list, codes, helped: false, helped_at: 0, helped_on: String::new(), at: minutes });
                 }
                 Act::TakeBack(index) => {
                     let code = SOME[index];
@@ -414,6 +417,7 @@ proptest! {
                     let answered = emergency.or(to_call).unwrap_or_default();
                     for told in told.iter_mut().filter(|told| answered.contains(&told.id)) {
                         (told.helped, told.helped_at) = (true, minutes);
+                        told.helped_on.clone_from(&today);
                     }
                 }
                 Act::Spasm => entries.push(desk.log(spasm())),

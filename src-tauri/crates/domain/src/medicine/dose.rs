@@ -62,8 +62,16 @@ impl Shelf {
         courses.map(|course| course.iter().map(|(id, _)| *id).collect()).collect()
     }
 
+    /// The stop of the course that a make is of, where the person told one for a day before `taken` and has not begun another course
+    /// since. It stands at the last make of the course, whichever was taken.
+    pub fn stopped_before(&self, make: i64, taken: NaiveDate) -> Option<NaiveDate> {
+        let course = self.courses(self.listed_as(make)).into_iter().find(|course| course.contains(&make))?;
+        let stopped = self.get(course.last()?)?.stopped_before(taken)?;
+        (!self.was_taken_again(make, stopped, taken)).then_some(stopped)
+    }
+
     /// Whether a course of a medicine, of which `make` is one make, began after a stop and by a day.
-    pub fn was_taken_again(&self, make: i64, stopped: NaiveDate, by: NaiveDate) -> bool {
+    fn was_taken_again(&self, make: i64, stopped: NaiveDate, by: NaiveDate) -> bool {
         let listed = self.listed_as(make);
         let mut makes = self.iter().filter(|(id, make)| self.listed_as(**id) == listed && !make.never_began());
         makes.any(|(_, make)| make.course_start.is_some_and(|start| stopped < start && start <= by))

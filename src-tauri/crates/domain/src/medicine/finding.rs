@@ -238,8 +238,7 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     found.extend(driving(dose, facts).map(|(kind, _)| kind));
     let stopped = |day| FindingKind::Stopped { product: named(dose.product, facts.shelf), day };
     let day = dose.at.date_naive();
-    let was_taken_again = |stopped: &NaiveDate| facts.shelf.was_taken_again(dose.product, *stopped, day);
-    found.extend(product.stopped_before(day).filter(|day| !was_taken_again(day)).map(stopped));
+    found.extend(facts.shelf.stopped_before(dose.product, day).map(stopped));
     found
 }
 
