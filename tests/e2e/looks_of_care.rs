@@ -43,6 +43,10 @@ fn see_medicines_and_signs(window: &Window<'_>, called: &str) {
     // A muscle relaxer, taken again.
     tour.unfold();
     window.click("button", "I take Cyclobenzaprine 5 mg again");
+    window.role("dialog", "You take Cyclobenzaprine 5 mg again");
+    tour.look("take-again");
+    window.click("button", "I take it again");
+    window.wait_gone("dialog", "You take Cyclobenzaprine 5 mg again");
     window.click("button", "I just took 1 tablet of Cyclobenzaprine 5 mg");
     window.role("dialog", "Before you save");
     tour.look("dose-driving");

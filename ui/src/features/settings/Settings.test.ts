@@ -10,13 +10,13 @@ test('what is chosen while a choice is still being answered is kept as well, and
   const before = await core.settings();
   await screen.findByText('Keep notices neutral');
   await choose('Keep notices neutral');
-  await choose('Letter');
   await choose('A4');
   await choose('Letter');
+  await choose('A4');
   expect(screen.queryByText('Saved.')).toBeNull();
   expect(await screen.findByText('Saved.')).toBeVisible();
-  expect(before).toMatchObject({ neutralNotices: false, paper: 'a4' });
-  expect(await core.settings()).toEqual({ ...before, neutralNotices: true, paper: 'letter' });
+  expect(before).toMatchObject({ neutralNotices: false, paper: 'letter' });
+  expect(await core.settings()).toEqual({ ...before, neutralNotices: true, paper: 'a4' });
 });
 
 test('a choice that is refused goes back alone, and its words stay', async () => {
@@ -26,12 +26,12 @@ test('a choice that is refused goes back alone, and its words stay', async () =>
   });
   await screen.findByText('Keep notices neutral');
   await choose('Keep notices neutral');
-  await choose('Letter');
+  await choose('A4');
   refuse(refusal(null, 'The disk is full. Nothing was saved.'));
-  await waitFor(async () => expect((await core.settings()).paper).toBe('letter'));
+  await waitFor(async () => expect((await core.settings()).paper).toBe('a4'));
   expect(await screen.findByText('The disk is full. Nothing was saved.')).toBeVisible();
   expect(screen.getByLabelText('Keep notices neutral', { exact: false })).not.toBeChecked();
-  expect(screen.getByLabelText('Letter')).toBeChecked();
+  expect(screen.getByLabelText('A4')).toBeChecked();
   expect(screen.queryByText('Saved.')).toBeNull();
 });
 

@@ -4,7 +4,8 @@ import { open } from '../../app-in-test';
 import type { Printed, SummaryRequest } from '../../backend/port';
 
 /** What is asked for until something else is chosen. */
-const USUAL: SummaryRequest = { from: null, to: null, paper: 'a4', without: [], qr: false, asOf: null };
+// The demo is of somebody in the United States, where printers have Letter.
+const USUAL: SummaryRequest = { from: null, to: null, paper: 'letter', without: [], qr: false, asOf: null };
 
 test('the page is shown as it will print, and again for another period and paper', async () => {
   const { core, user } = await open('demo', '#/summary', (core) => {
@@ -15,12 +16,12 @@ test('the page is shown as it will print, and again for another period and paper
     expect.stringContaining('data:image/svg+xml'),
   );
   await user.click(screen.getByRole('radio', { name: 'Since this spasm began' }));
-  await user.click(screen.getByRole('radio', { name: 'Letter' }));
+  await user.click(screen.getByRole('radio', { name: 'A4' }));
   await waitFor(() =>
     expect(core.summaryPages).toHaveBeenLastCalledWith({
       from: '2026-11-06',
       to: null,
-      paper: 'letter',
+      paper: 'a4',
       without: [],
       qr: false,
       asOf: null,

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 
-const AGAIN = 'It asks about a long one again after 4 weeks, and after 12.';
+const AGAIN = 'It asks about a long one again after 4 and after 12 weeks, if that is later.';
 
 test('other numbers are tried on the own diary, and nothing is kept', async () => {
   const { core, user } = await open('reminder', '#/settings');
