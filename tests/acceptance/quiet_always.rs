@@ -156,6 +156,16 @@ proptest! {
     }
 }
 
+#[test]
+fn a_visit_that_is_brought_back_after_its_quiet_days_tells_nothing_anew() {
+    let mut model = Model::new(&[]);
+    model.look(&Act::Reopen);
+    for act in [Act::Say(3), Act::Day(1), Act::TakeBack(0), Act::Day(3), Act::Day(4), Act::Restore(0), Act::Day(2)] {
+        model.act(&act);
+        model.look(&act);
+    }
+}
+
 #[derive(Debug, Clone)]
 enum Clock {
     /// "Later", said now.

@@ -200,7 +200,10 @@ fn when_the_whole_list_is_due() {
 }
 
 fn that_stand(said: impl IntoIterator<Item = Answer>) -> Answers {
-    let word = |(told, answer)| Word { answer, told: Uid::from_bits(told), since: Uid::from_bits(told), ended: None };
+    let word = |(told, answer): (u128, Answer)| {
+        let told = Uid::from_bits(told);
+        Word { since_on: answer.on, answer, told, since: told, ended: None }
+    };
     Answers::new((1..).zip(said).map(word).collect())
 }
 

@@ -190,7 +190,13 @@ fn words(said: impl IntoIterator<Item = (Turn, Option<(Uid, Answer)>)>) -> Vec<W
             }
             last.ended = Some(End { uid: turn.uid, on: turn.at.date_naive() });
         }
-        words.extend(says.map(|(told, answer)| Word { answer, told, since: turn.uid, ended: None }));
+        words.extend(says.map(|(told, answer)| Word {
+            answer,
+            told,
+            since: turn.uid,
+            since_on: turn.at.date_naive(),
+            ended: None,
+        }));
     }
     words
 }

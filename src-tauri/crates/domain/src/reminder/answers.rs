@@ -17,6 +17,8 @@ pub struct Word {
     pub told: Uid,
     /// The name of what is written down since when it holds: greater than `told` where it holds again.
     pub since: Uid,
+    /// The day of that, as the clock showed it.
+    pub since_on: NaiveDate,
     /// What ended it. `None` where it stands.
     pub ended: Option<End>,
 }
@@ -71,20 +73,25 @@ impl Answers {
     pub fn asked<'a>(&'a self, reminder: &Reminder, today: NaiveDate) -> Asked {
         let said = |word: &'a Word| Some((word, said_to(reminder, [&word.answer], today).pop()?));
         let about: Vec<(&Word, Answer)> = self.words.iter().filter_map(said).collect();
-        let standing = || about.iter().filter(|(word, _)| word.ended.is_none()).map(|(_, answer)| answer);
-        // What was over when it was told kept nothing quiet.
-        let over = |answer: &Answer, day: NaiveDate| (answer.on < day && day <= today).then_some(day);
+        let standing = || about.iter().filter(|(word, _)| word.ended.is_none());
+        // What was over when it was told kept nothing quiet, nor does what was brought back after that.
+        let over = |(word, answer): &(&Word, Answer), day: NaiveDate| {
+            let again = (word.told < word.since).then_some(word.since_on.min(today));
+            let holds = again.map_or(answer.on, |again| again.max(answer.on));
+            (holds < day && day <= today).then_some(day)
+        };
         let later = |answer: &Answer| match answer.said {
             Said::Later { until } => Some(until),
             _ => None,
         };
-        let last_later = standing().filter_map(|answer| Some(over(answer, later(answer)?))).next_back().flatten();
-        let booked = standing().filter_map(|answer| match answer.said {
-            Said::Booked { on } => over(answer, on + QUIET_AFTER_APPOINTMENT + Days::new(1)),
+        let last_later = standing().filter_map(|said| Some(over(said, later(&said.1)?))).next_back().flatten();
+        let booked = standing().filter_map(|said| match said.1.said {
+            Said::Booked { on } => over(said, on + QUIET_AFTER_APPOINTMENT + Days::new(1)),
             _ => None,
         });
-        let ran_out = |(word, answer): &(&Word, Answer)| {
-            let until = over(answer, later(answer)?)?;
+        let ran_out = |said: &(&Word, Answer)| {
+            let (word, answer) = said;
+            let until = over(said, later(answer)?)?;
             // To take it back later on undoes nothing of that.
             word.ended.is_none_or(|ended| until <= ended.on).then_some(word.told)
         };
