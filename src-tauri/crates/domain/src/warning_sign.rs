@@ -5,7 +5,7 @@
 mod due;
 mod standing;
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate};
 
 use crate::day::Area;
 use crate::episode::Episode;
@@ -206,14 +206,16 @@ impl SignAnswer {
     /// The visit to a doctor that was planned since, for a time at which a sign of the same day is still asked about: it is the
     /// appointment that a call is for, and answers like one for as long as it is there.
     pub fn booked_on<'v>(&self, visits: impl IntoIterator<Item = &'v Visit>) -> Option<NaiveDate> {
-        let end_of_day = NaiveTime::MIN.overflowing_sub_signed(TimeDelta::seconds(1)).0;
-        let is_since = |visit: &Visit| {
-            let begins = visit.day.and_time(visit.time.unwrap_or(end_of_day));
-            visit.booked_at >= self.at && begins >= self.at.naive_local()
+        let ticked_on = self.at.date_naive();
+        let lies_after = |visit: &Visit| match visit.time {
+            Some(time) => visit.day.and_time(time) >= self.at.naive_local(),
+            None => visit.day >= ticked_on,
         };
-        let is_in_time = |visit: &Visit| visit.day <= self.at.date_naive() + CALL_ASKED_FOR;
-        let mut visits = visits.into_iter().filter(|visit| visit.is_to_a_doctor() && is_since(visit));
-        visits.find(|visit| is_in_time(visit)).map(|visit| visit.day)
+        let is_it = |visit: &&Visit| {
+            let is_in_time = lies_after(visit) && visit.day <= ticked_on + CALL_ASKED_FOR;
+            visit.is_to_a_doctor() && visit.booked_at >= self.at && is_in_time
+        };
+        visits.into_iter().find(is_it).map(|visit| visit.day)
     }
 
     /// Whether nobody has said yet that they called, or that help is on its way, and something of it wants that.

@@ -18,7 +18,7 @@ use crate::shown::{number, points};
 use crate::signs::{answers, signs_due_first, still_so};
 use crate::view::{
     ClearanceView, ClosingSignView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus,
-    PlanDraft, RunStart, RunView, Saved,
+    OfferStatus, PlanDraft, RunStart, RunView, Saved,
 };
 use crate::{At, Edit, Engine, Field, Result, at, draft};
 
@@ -233,16 +233,18 @@ impl Engine {
         Ok(pains.into_iter().filter_map(|(when, pain)| Some((when, pain?))).collect())
     }
 
-    /// The same for the terminal.
-    pub(crate) fn gate_status(&self, diary: &DiaryAt<'_>) -> Result<GateStatus> {
+    /// The same for the terminal, with what is offered of each exercise.
+    pub(crate) fn gate_status(&self, diary: &DiaryAt<'_>) -> Result<(GateStatus, Vec<OfferStatus>)> {
         let told = self.told_of_exercise(diary)?;
-        let closed_by: Vec<_> = self.gate(diary, &told)?.into_iter().map(Coded).collect();
-        Ok(GateStatus {
-            open: closed_by.is_empty(),
-            closed_by,
+        let closed = self.gate(diary, &told)?;
+        let offers = self.offers_status(diary, &closed)?;
+        let gate = GateStatus {
+            open: closed.is_empty(),
+            closed_by: closed.into_iter().map(Coded).collect(),
             cleared_on: told.clearance.as_ref().and_then(|said| said.on).map(|on| on.to_string()),
             cleared_by: told.clearance.and_then(|said| said.by),
-        })
+        };
+        Ok((gate, offers))
     }
 
     /// The exercise that is on, for the terminal.

@@ -63,11 +63,10 @@ impl Engine {
     }
 
     /// What is offered of each exercise, for the terminal.
-    pub(crate) fn offers_status(&self, diary: &DiaryAt<'_>) -> Result<Vec<OfferStatus>> {
-        let (runs, closed) = (self.runs(diary)?, self.closed_to_exercise(diary)?);
-        let plans = self.store.exercise_plans()?;
+    pub(crate) fn offers_status(&self, diary: &DiaryAt<'_>, closed: &[Closed]) -> Result<Vec<OfferStatus>> {
+        let (runs, plans) = (self.runs(diary)?, self.store.exercise_plans()?);
         let offered = |exercise| {
-            let OfferView { offer, reps } = offer_view(exercise, &plans, &runs, &closed, &diary.at().moment)?;
+            let OfferView { offer, reps } = offer_view(exercise, &plans, &runs, closed, &diary.at().moment)?;
             Some(OfferStatus { exercise: Coded(exercise), offer, reps })
         };
         Ok(Exercise::all().filter_map(offered).collect())

@@ -6,7 +6,7 @@ mod status;
 pub(crate) use calls::still_so;
 pub(crate) use status::signs_status;
 
-use calls::{booked_on, emergency, to_call, to_call_view};
+use calls::{emergency, to_call, to_call_view};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::region::Region;
 use respite_domain::reminder::Answers;
@@ -37,7 +37,7 @@ impl Engine {
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
         let (due, in_use) = signs_due(&diary)?;
-        let to_call = to_call(&diary)?;
+        let (to_call, booked_on) = to_call(&diary)?;
         let of_calls = to_call.iter().flat_map(|call| &call.signs);
         let pressing: Vec<WarningSign> = ticked_today.iter().chain(of_calls).copied().collect();
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
@@ -55,7 +55,7 @@ impl Engine {
             emergency: emergency(all),
             to_call: to_call_view(&to_call),
             visit_on: visit_on(&diary),
-            booked_on: booked_on(&diary)?.map(|day| day.to_string()),
+            booked_on: booked_on.map(|day| day.to_string()),
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -172,7 +172,8 @@ impl Engine {
             let waits = match of_emergency {
                 Some(waits) => Some(waits),
                 None => {
-                    to_call_view(&to_call(&engine.diary_at(&At::now(now)))?).map(|call| (call.answers, call.ticked))
+                    let (calls, _) = to_call(&engine.diary_at(&At::now(now)))?;
+                    to_call_view(&calls).map(|call| (call.answers, call.ticked))
                 }
             };
             let Some((answers, ticked)) = waits else { return Ok(Vec::new()) };

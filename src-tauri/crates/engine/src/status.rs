@@ -31,11 +31,12 @@ impl Engine {
         let outlook = diary.whole_outlook()?;
         let on_skin = self.on_skin(&diary)?;
         let products = self.products_at(at)?;
-        let totals = self.totals(at)?;
+        let (totals, shelf) = (self.totals(at)?, shelf_of(products.clone()));
         let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);
         let (rest, spell, walked) = self.moving_status(at)?;
         let (plan, plan_held) = self.slots_status(&diary)?;
+        let (gate, exercise_offers) = self.gate_status(&diary)?;
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             session: running.next(),
@@ -98,7 +99,7 @@ impl Engine {
             )?,
             signs_due: signs_due_first(&diary)?,
             visits: visits_status(&diary)?,
-            doses_24h: totals.iter().map(|total| total_status(total, &products, &shelf_of(products.clone()))).collect(),
+            doses_24h: totals.iter().map(|total| total_status(total, &products, &shelf)).collect(),
             unchecked: totals
                 .iter()
                 .filter(|total| !total.substance.ingredient.is_known())
@@ -112,8 +113,8 @@ impl Engine {
             walked_7d: walked.minutes,
             walks_7d: walked.walks,
             exercise: self.exercise_status(at)?,
-            gate: self.gate_status(&diary)?,
-            exercise_offers: self.offers_status(&diary)?,
+            gate,
+            exercise_offers,
             last_backup,
             backup_worry,
         })

@@ -29,19 +29,15 @@ pub(super) struct ToCall {
     pub(super) signs: Vec<WarningSign>,
 }
 
-/// All of them, in the order told.
-pub(super) fn to_call(diary: &DiaryAt<'_>) -> Result<Vec<ToCall>> {
+/// All of them, in the order told, and the day of the visit that was planned in place of such a call.
+pub(super) fn to_call(diary: &DiaryAt<'_>) -> Result<(Vec<ToCall>, Option<NaiveDate>)> {
     let (ids, answers): (Vec<i64>, Vec<SignAnswer>) = still_so(diary)?.into_iter().unzip();
-    let wanted = warning_sign::to_call_about(&answers, &visits(diary), diary.at().day());
-    Ok(wanted.into_iter().map(|(told, signs)| ToCall { id: ids[told], signs }).collect())
-}
-
-/// The day of the visit that was planned in place of such a call.
-pub(super) fn booked_on(diary: &DiaryAt<'_>) -> Result<Option<NaiveDate>> {
-    let (answers, visits, today) = (still_so(diary)?, visits(diary), diary.at().day());
-    let wants_a_call = |answer: &SignAnswer| answer.ticked.iter().any(|sign| answer.wants_a_call(*sign, today));
-    let mut of_calls = answers.iter().map(|(_, answer)| answer).filter(|answer| wants_a_call(answer));
-    Ok(of_calls.find_map(|answer| answer.booked_on(visits.iter().copied())))
+    let (visits, today) = (visits(diary), diary.at().day());
+    let wanted = warning_sign::to_call_about(&answers, &visits, today);
+    let wants_a_call = |answer: &&SignAnswer| answer.ticked.iter().any(|sign| answer.wants_a_call(*sign, today));
+    let mut of_calls = answers.iter().filter(wants_a_call);
+    let booked_on = of_calls.find_map(|answer| answer.booked_on(visits.iter().copied()));
+    Ok((wanted.into_iter().map(|(told, signs)| ToCall { id: ids[told], signs }).collect(), booked_on))
 }
 
 /// What can't be read of them answers no call.

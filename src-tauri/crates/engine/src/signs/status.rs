@@ -6,7 +6,7 @@ use respite_domain::time::WallTime;
 use respite_domain::warning_sign::{self, SignAnswer, Tier, WarningSign};
 use respite_store::StoredSignAnswer;
 
-use super::calls::{booked_on, to_call};
+use super::calls::to_call;
 use super::{answers, codes, codes_where};
 use crate::Result;
 use crate::diary_at::DiaryAt;
@@ -25,7 +25,7 @@ pub(crate) fn signs_status(
         of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
     };
     let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let (calls, booked_on) = (to_call(diary)?, booked_on(diary)?);
+    let (calls, booked_on) = to_call(diary)?;
     let to_call: Vec<WarningSign> = calls.iter().flat_map(|call| call.signs.clone()).collect();
     let stands = unanswered || of_today.is_some() || !to_call.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
