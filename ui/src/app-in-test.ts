@@ -5,13 +5,14 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import App from './App.svelte';
 import { atRest, coreOf, type Core } from './core-in-test';
 
-/** Opens the window over a diary in a state, at an address, and waits until the screen is there. What `prepare` does was done before. */
+/** Opens the window over a diary in a state, at an address, and waits until the screen is there and all that it asked is answered, the clock of the region too. What `prepare` does was done before. */
 export async function open(state: string, address: string, prepare?: (core: Core) => unknown) {
   const core = await coreOf(state);
   await prepare?.(core);
   location.hash = address;
   const view = render(App, { backend: core });
   await screen.findByRole('heading', { level: 1 });
+  await atRest();
   return { core, user: person(), ...view };
 }
 
