@@ -80,6 +80,7 @@ mod numbers_once;
 mod on_paper;
 mod out_and_in;
 mod output;
+mod own_exercises;
 mod own_packs;
 mod own_packs_again;
 mod own_packs_on;

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate, SecondsFormat};
 use respite_domain::exercise::{
-    self, Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, StandingSign, cues, gate, step_at, whole,
+    self, Amount, Clearance, Closed, Ending, Facts, Plan, Run, Side, StandingSign, cues, gate, step_at, whole,
 };
 use respite_domain::score::Score;
 use respite_domain::session::StoredSession;
@@ -14,6 +14,7 @@ use respite_store::Stored;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::exercise_progress::{morning_asked, offer_view, plan_or_usual, planned};
+use crate::own_exercise::{Listed, Names, which};
 use crate::shown::{number, points};
 use crate::signs::{answers, signs_due_first, still_so};
 use crate::view::{
@@ -43,28 +44,29 @@ impl Engine {
         let diary = self.diary_at(&At::now(now));
         let told = self.told_of_exercise(&diary)?;
         let (runs, closed) = (self.runs(&diary)?, self.gate(&diary, &told)?);
-        let plans = self.store.exercise_plans()?;
-        let view = |exercise| exercise_view(exercise, &plans, &runs, &closed, now);
+        let (plans, names) = (self.store.exercise_plans()?, self.exercise_names()?);
+        let view = |listed| exercise_view(listed, &names, &plans, &runs, &closed, now);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
-            exercises: Exercise::all().map(view).collect(),
+            exercises: self.exercises_listed()?.into_iter().map(view).collect(),
             morning: morning_asked(&runs, now),
             closed: closed.iter().copied().map(Coded).collect(),
             signs: closing_signs(&told),
             clearance: told.clearance.map(clearance_view),
-            on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
-            done: self.store.exercises_done(None, LATEST)?.iter().filter_map(done_view).collect(),
+            on: self.store.exercise_on()?.map(|stored| run_view(&stored, &names, now)),
+            done: self.store.exercises_done(None, LATEST)?.iter().filter_map(|done| done_view(done, &names)).collect(),
         })
     }
 
     /// Keeps how an exercise is to be done from now on.
     ///
     /// # Errors
-    /// A number is off, or the disk can't take it; nothing is saved then.
+    /// A number is off, it is not on the list, or the disk can't take it; nothing is saved then.
     pub fn plan_exercise<'a>(&mut self, edit: impl Into<Edit<'a, PlanDraft>>, now: &Moment) -> Result<Saved> {
         let edit = edit.into();
         self.act(|engine| {
-            let plan = match planned(edit.says.exercise.0, &engine.store.exercise_plans()?) {
+            let Listed { exercise, .. } = engine.exercise_listed(which(edit.says.exercise))?;
+            let plan = match planned(exercise, &engine.store.exercise_plans()?) {
                 Some(stands) => edit.over(stands.value.clone(), |given| Ok(plan(given)))?,
                 None => plan(edit.says),
             };
@@ -94,8 +96,8 @@ impl Engine {
     /// Starts an exercise.
     ///
     /// # Errors
-    /// One is on, exercises are not for today, the pain before is not said or too much, or the disk can't take it; nothing is
-    /// started then.
+    /// One is on, exercises are not for today, the pain before is not said or too much, it is not on the list, or the disk can't take
+    /// it; nothing is started then.
     pub fn start_exercise(&mut self, start: &RunStart, now: &Moment) -> Result<ExercisesView> {
         let before = draft::score(start.before, Field::Before)?.ok_or(Invalid::PainBefore)?;
         self.act(|engine| {
@@ -107,8 +109,10 @@ impl Engine {
                 return Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into());
             }
             Closed::by_pain_now(before)?;
-            let amount = plan_or_usual(start.exercise.0, &engine.store.exercise_plans()?).amount;
-            let run = Run::begin(start.exercise.0, amount, start.first.0, start.halves, before, now);
+            let Listed { exercise, has_sides, .. } = engine.exercise_listed(which(start.exercise))?;
+            let amount = plan_or_usual(exercise, &engine.store.exercise_plans()?).amount;
+            let first = has_sides.then_some(start.first.0);
+            let run = Run::begin(exercise, amount, first, start.halves, before, now);
             engine.store.add(&run, now.wall)?;
             engine.exercises(now)
         })
@@ -138,7 +142,7 @@ impl Engine {
         self.act(|engine| {
             let Stored { id, value: run, .. } = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
             engine.store.change(id, &run.ending_at(ending, now), now.wall)?;
-            Ok(done_view(&engine.store.row(id)?).ok_or(Invalid::NotFound)?)
+            engine.done(id)
         })
     }
 
@@ -152,7 +156,7 @@ impl Engine {
             if let Some(after) = after {
                 engine.exercise_pain_after(done.id, after, now)?;
             }
-            Ok(done_view(&engine.store.row(done.id.into())?).ok_or(Invalid::NotFound)?)
+            engine.done(done.id.into())
         })
     }
 
@@ -175,6 +179,10 @@ impl Engine {
     /// There is none in the other state, or the disk can't take it.
     pub fn set_exercise_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
         self.act(|engine| Ok(engine.store.set_deleted::<Run>(id.into(), deleted, now.wall)?))
+    }
+
+    fn done(&self, id: i64) -> Result<DoneView> {
+        Ok(done_view(&self.store.row(id)?, &self.exercise_names()?).ok_or(Invalid::NotFound)?)
     }
 
     fn move_exercise(&mut self, now: &Moment, moved: impl FnOnce(Run) -> Run) -> Result<ExercisesView> {
@@ -251,10 +259,11 @@ impl Engine {
     pub(crate) fn exercise_status(&self, at: &At) -> Result<Option<ExerciseStatus>> {
         let on = self.store.exercise_on()?.map(|stored| stored.value);
         let on = on.filter(|run| at.by.is_none_or(|by| run.started.wall <= by));
+        let names = self.exercise_names()?;
         Ok(on.and_then(|run| {
             let step = step_at(&run.cues(), run.seconds(&at.moment))?;
             Some(ExerciseStatus {
-                exercise: Coded(run.exercise),
+                exercise: names.of(run.exercise),
                 started_at: run.started.wall.to_rfc3339_opts(SecondsFormat::Secs, false),
                 paused: run.going.is_none(),
                 set: step.set,
@@ -266,17 +275,20 @@ impl Engine {
 }
 
 fn exercise_view(
-    exercise: Exercise,
+    listed: Listed,
+    names: &Names,
     plans: &[Stored<Plan>],
     runs: &[Run],
     closed: &[Closed],
     now: &Moment,
 ) -> ExerciseView {
+    let Listed { exercise, has_sides, own } = listed;
     let Plan { amount, said_by, may_offer, note, .. } = plan_or_usual(exercise, plans);
-    let track = cues(exercise, Side::Left, amount, false);
+    let track = cues(has_sides.then_some(Side::Left), amount, false);
     ExerciseView {
-        exercise: Coded(exercise),
-        has_sides: exercise.has_sides(),
+        exercise: names.of(exercise),
+        own,
+        has_sides,
         sets: amount.sets,
         reps: amount.reps,
         hold: amount.hold,
@@ -305,7 +317,7 @@ fn plan(given: &PlanDraft) -> Plan {
         Amount { sets: whole(given.sets), reps: whole(given.reps), hold: whole(given.hold), rest: whole(given.rest) };
     let said_by = Some(given.said_by.trim()).filter(|by| !by.is_empty()).map(str::to_owned);
     let may_offer = given.may_offer && said_by.is_some();
-    Plan { exercise: given.exercise.0, amount, said_by, may_offer, note: given.note.trim().to_owned() }
+    Plan { exercise: which(given.exercise), amount, said_by, may_offer, note: given.note.trim().to_owned() }
 }
 
 fn clearance(given: &ClearanceView) -> Result<Clearance> {
@@ -325,7 +337,7 @@ fn clearance_view(clearance: Clearance) -> ClearanceView {
     }
 }
 
-fn run_view(stored: &Stored<Run>, now: &Moment) -> RunView {
+fn run_view(stored: &Stored<Run>, names: &Names, now: &Moment) -> RunView {
     let Stored { id, value: run, .. } = stored;
     let cues = run.cues().into_iter().map(|timed| CueView {
         at: timed.at,
@@ -337,22 +349,21 @@ fn run_view(stored: &Stored<Run>, now: &Moment) -> RunView {
     });
     RunView {
         id: number(*id),
-        exercise: Coded(run.exercise),
+        exercise: names.of(run.exercise),
         sets: run.amount.sets,
         reps: run.amount.reps,
         position: number(run.position(now).num_milliseconds()),
         paused: run.going.is_none(),
         over: run.seconds(now) >= run.length(),
         cues: cues.collect(),
-        next: run.exercise.next().map(Coded),
     }
 }
 
-fn done_view(stored: &Stored<Run>) -> Option<DoneView> {
+fn done_view(stored: &Stored<Run>, names: &Names) -> Option<DoneView> {
     let Stored { id, value: run, .. } = stored;
     Some(DoneView {
         id: number(*id),
-        exercise: Coded(run.exercise),
+        exercise: names.of(run.exercise),
         started_at: run.started.wall.to_rfc3339(),
         ending: Coded(run.ending?),
         reps_done: run.reps_done?,

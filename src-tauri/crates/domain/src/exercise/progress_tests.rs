@@ -2,7 +2,7 @@
 use chrono::{DateTime, TimeDelta};
 use proptest::prelude::*;
 
-use super::super::{Exercise, Side};
+use super::super::{Exercise, Side, Which};
 use super::*;
 use crate::Code;
 use crate::score::Score;
@@ -13,13 +13,17 @@ fn at(day: i64, hour: i64) -> Moment {
 }
 
 fn plan(reps: u16) -> Plan {
-    let amount = Amount { reps, ..Exercise::Hip.usual() };
-    Plan { exercise: Exercise::Hip, amount, said_by: None, may_offer: false, note: String::new() }
+    plan_of(Exercise::Hip.into(), reps)
+}
+
+fn plan_of(exercise: Which, reps: u16) -> Plan {
+    let amount = Amount { reps, ..exercise.usual() };
+    Plan { exercise, amount, said_by: None, may_offer: false, note: String::new() }
 }
 
 fn run(day: i64, ending: Ending, morning: Option<Morning>, plan: &Plan) -> Run {
     let began = at(day, 10);
-    let run = Run::begin(plan.exercise, plan.amount, Side::Left, false, Score::new(1.0).unwrap(), &began);
+    let run = Run::begin(plan.exercise, plan.amount, Some(Side::Left), false, Score::new(1.0).unwrap(), &began);
     Run { morning, ..run.ending_at(ending, &began.after(TimeDelta::hours(1))) }
 }
 
@@ -28,8 +32,9 @@ fn good(days: impl Iterator<Item = i64>, plan: &Plan) -> Vec<Run> {
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
-    (1..=12_u16, proptest::option::of(Just("Dr Hart".to_owned())), any::<bool>())
-        .prop_map(|(reps, said_by, may_offer)| Plan { said_by, may_offer, ..plan(reps) })
+    let which = prop_oneof![Just(Which::Given(Exercise::Hip)), (1..3_i64).prop_map(Which::Own)];
+    (which, 1..=12_u16, proptest::option::of(Just("Dr Hart".to_owned())), any::<bool>())
+        .prop_map(|(which, reps, said_by, may_offer)| Plan { said_by, may_offer, ..plan_of(which, reps) })
 }
 
 fn runs() -> impl Strategy<Value = Vec<(i64, Ending, Option<Morning>)>> {
@@ -52,6 +57,8 @@ proptest! {
         let offered = offer(&plan, since, &runs, &closed, &now);
         let backward: Vec<Run> = runs.iter().rev().cloned().collect();
         prop_assert_eq!(offered, offer(&plan, since, &backward, &closed, &now), "in whatever order");
+        let others: Vec<Run> = runs.iter().map(|run| Run { exercise: Which::Own(9), ..run.clone() }).collect();
+        prop_assert_eq!(offer(&plan, since, &others, &closed, &now), None, "what was done of another tells nothing");
         let Some(offered) = offered else { return Ok(()) };
         prop_assert!(closed.is_empty(), "never while the gate is shut");
         let taken = offered.taken(&plan);

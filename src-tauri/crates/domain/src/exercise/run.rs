@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Amount, Exercise, Side, Step, Timed, cues, reps_done, step_at};
+use super::{Amount, Side, Step, Timed, Which, cues, reps_done, step_at};
 use crate::score::Score;
 use crate::time::Moment;
 
@@ -41,11 +41,11 @@ codes! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// Which.
-    pub exercise: Exercise,
+    pub exercise: Which,
     /// How much was planned.
     pub amount: Amount,
-    /// The side that begins, where the exercise has sides.
-    pub first: Side,
+    /// The side that begins; `None` where it works as one.
+    pub first: Option<Side>,
     /// Whether half-time is told.
     pub halves: bool,
     /// When it began.
@@ -74,7 +74,14 @@ pub struct Run {
 
 impl Run {
     /// One that begins now.
-    pub fn begin(exercise: Exercise, amount: Amount, first: Side, halves: bool, before: Score, now: &Moment) -> Run {
+    pub fn begin(
+        exercise: Which,
+        amount: Amount,
+        first: Option<Side>,
+        halves: bool,
+        before: Score,
+        now: &Moment,
+    ) -> Run {
         Run {
             exercise,
             amount,
@@ -96,7 +103,7 @@ impl Run {
 
     /// All that is told in it.
     pub fn cues(&self) -> Vec<Timed> {
-        cues(self.exercise, self.first, self.amount, self.halves)
+        cues(self.first, self.amount, self.halves)
     }
 
     /// Whole seconds that it takes without a pause.

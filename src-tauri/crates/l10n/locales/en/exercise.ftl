@@ -82,6 +82,40 @@ exercise-minutes = { $minutes ->
 exercise-no-situps = Sit-ups and crunches are not here. They do little for the strength that a back needs.
 exercise-stop-rules = Stop at sharp or new pain, at numbness, tingling or weakness in a leg, or when you feel dizzy.
 
+## The person's own exercises
+
+exercise-own-title = Your own
+exercise-own-lead = Did your doctor or therapist show you another exercise? Add it here, with a picture.
+exercise-own-only = Only what a doctor or therapist showed you. Respite does not know if it is right for you.
+exercise-own-new = Add an exercise
+exercise-own-form = An exercise of yours
+exercise-own-name = What is it called?
+exercise-own-how = How do you do it?
+exercise-own-sides = Each leg or side works by itself
+exercise-own-picture-later = Once it is saved, you can add a picture.
+exercise-own-save = Save it
+exercise-own-saved = Your exercise is saved.
+exercise-own-change = Change it
+exercise-own-remove = Take it off the list
+# $name (String) - an exercise
+exercise-own-deleted = { $name } is off the list.
+exercise-own-unnamed = An exercise of yours
+exercise-own-numbers = Few, to begin with. Change it to what you were told.
+exercise-picture-none = No picture yet
+exercise-picture-add = Add a picture
+exercise-picture-replace = Choose another picture
+exercise-picture-remove = Remove the picture
+exercise-picture-kinds = A JPEG, PNG, WebP or GIF, up to 10 MB. Respite keeps its own copy.
+exercise-picture-kept = The picture is kept.
+exercise-picture-removed = The picture is removed.
+exercise-picture-files = Pictures
+exercise-picture-broken = The picture can not be shown.
+# $exercise (String) - an exercise
+exercise-picture-larger = Show the picture larger: { $exercise }
+exercise-picture-close = Close
+# $name (String) - an exercise
+exercise-own-terminal-saved = { $name } is on the list.
+
 ## The gate
 
 exercise-not-today = Not today
