@@ -1,8 +1,8 @@
 //! Exercises.
 
+use respite_domain::Invalid;
 use respite_domain::attachment::Wanted;
 use respite_domain::exercise::{Ending, Morning};
-use respite_domain::Invalid;
 use respite_engine::view::{
     ClearanceView, Coded, DoneView, ExercisesView, OwnExerciseDraft, PlanDraft, RunStart, Saved, WhichExercise,
 };

@@ -92,9 +92,8 @@ pub fn exercises(desk: &mut Desk) {
         ticked: Vec::new(),
     };
     desk.act(|engine, now| engine.answer_signs(&list, now));
-    let start = |exercise: WhichExercise, first| {
-        RunStart { exercise, before: Some(1.0), first: Coded(first), halves: true }
-    };
+    let start =
+        |exercise: WhichExercise, first| RunStart { exercise, before: Some(1.0), first: Coded(first), halves: true };
     let [hip, belly, buttock] = [Exercise::Hip, Exercise::Belly, Exercise::Buttock].map(WhichExercise::from);
     desk.act(|engine, now| engine.start_exercise(&start(hip, Side::Right), now));
     desk.pass(TimeDelta::seconds(25));

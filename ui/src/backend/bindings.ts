@@ -3018,7 +3018,7 @@ export type SlotView = {
 	asks: AskView[],
 };
 
-export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal";
+export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal" | "exercise";
 
 /**  Where statements of a page come from. */
 export type Source = {

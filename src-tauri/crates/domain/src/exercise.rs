@@ -17,8 +17,8 @@ pub use own::{OwnExercise, Which};
 pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, offer};
 pub use run::{Ending, Morning, Run};
 
-use crate::history::line;
 use crate::Invalid;
+use crate::history::line;
 
 codes! {
     /// An exercise of the article.

@@ -1,8 +1,8 @@
 //! How exercises are planned and grow: the morning after them, and the one step that is offered.
 
+use respite_domain::Invalid;
 use respite_domain::exercise::{self, Closed, Morning, Offer, Plan, Run, Which};
 use respite_domain::time::Moment;
-use respite_domain::Invalid;
 use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;

@@ -205,18 +205,19 @@ impl Engine {
     }
 
     fn let_pictures_go(&mut self, of: FileOf, but: Option<i64>, now: &Moment) -> Result<()> {
-        for picture in self.store.attachments(of)?.into_iter().filter(|picture| Some(picture.id) != but) {
-            self.store.set_deleted::<Attachment>(picture.id, true, now.wall)?;
-        }
-        Ok(())
+        self.act(|engine| {
+            let pictures = engine.store.attachments(of)?.into_iter().filter(|picture| Some(picture.id) != but);
+            for picture in pictures {
+                engine.store.set_deleted::<Attachment>(picture.id, true, now.wall)?;
+            }
+            Ok(())
+        })
     }
 
     /// Whether nothing else on the list has its name: nobody could tell the two apart.
     fn exercise_name_is_free(&self, own: &OwnExercise, id: Option<i32>, called: Option<Called<'_>>) -> Result<()> {
         let is_given = called.is_some_and(|called| given_called(&own.name, called).is_some());
-        let is_other = |other: &Stored<OwnExercise>| {
-            other.value.is_called(&own.name) && Some(number(other.id)) != id
-        };
+        let is_other = |other: &Stored<OwnExercise>| other.value.is_called(&own.name) && Some(number(other.id)) != id;
         if is_given || self.store.all::<OwnExercise>()?.iter().any(is_other) {
             return Err(Invalid::ExerciseTaken(own.name.clone()).into());
         }
@@ -235,9 +236,5 @@ fn given_called(name: &str, called: Called<'_>) -> Option<Exercise> {
 }
 
 fn read(draft: &OwnExerciseDraft) -> OwnExercise {
-    OwnExercise {
-        name: draft.name.trim().to_owned(),
-        how: draft.how.trim_end().to_owned(),
-        has_sides: draft.has_sides,
-    }
+    OwnExercise { name: draft.name.trim().to_owned(), how: draft.how.trim_end().to_owned(), has_sides: draft.has_sides }
 }

@@ -234,7 +234,8 @@ impl Export {
     pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<ZipPart>)> {
         let mut gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
         // What is off its list goes along where what goes out names it.
-        let named: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| named_by_these(form.table, rows, &gone)).collect();
+        let named: HashSet<&str> =
+            self.rows.iter().flat_map(|(form, rows)| named_by_these(form.table, rows, &gone)).collect();
         gone.retain(|uid| !named.contains(uid));
         let belongs_to_what_is_gone = |table: &Table, row: &Told| {
             named_by(table, row).any(|(names, named)| names.goes_along() && gone.contains(named))

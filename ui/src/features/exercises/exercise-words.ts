@@ -1,5 +1,6 @@
 // How exercises are called and counted.
 import type { Closed, Ending, Exercise, ExerciseView, NamedExercise, Side, WhichExercise } from '../../backend/port';
+import { ownExercise } from '../../route.svelte';
 import { name, named } from '../../words/language';
 import { words } from '../../words/messages';
 
@@ -8,7 +9,7 @@ export function exerciseName(exercise: NamedExercise): string {
 }
 /** What tells an exercise from all others, in an address too. */
 export const keyOf = (exercise: WhichExercise): string =>
-  typeof exercise === 'string' ? exercise : `own-${exercise.own}`;
+  typeof exercise === 'string' ? exercise : ownExercise(exercise.own);
 
 export const sideName = (side: Side): string => named('exercise-side', side);
 export const endingName = (ending: Ending): string => named('exercise-ending', ending);
