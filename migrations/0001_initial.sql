@@ -647,9 +647,9 @@ CREATE TABLE exercise_run (
     ended_offset    INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
     ended_boot      TEXT,
     ended_uptime    INTEGER CHECK ((ended_uptime IS NULL) = (ended_boot IS NULL)),
-    -- How it ended, the repetitions that were done whole, and in which set, side and repetition it did.
+    -- How it ended, the repetitions that were done whole, and in which set, side and repetition it did, where that was seen.
     ending          TEXT    CHECK ((ending IS NULL) = (ended_at IS NULL)),
-    reps_done       INTEGER CHECK ((reps_done IS NULL) = (ended_at IS NULL)),
+    reps_done       INTEGER CHECK (reps_done IS NULL OR ended_at IS NOT NULL),
     ended_set       INTEGER,
     -- NULL of an exercise without sides.
     ended_side      TEXT,

@@ -16,17 +16,17 @@ use crate::english::english;
 use crate::terminal::Terminal;
 
 /// Nothing speaks against them.
-fn ready(desk: &mut Desk) {
+pub fn ready(desk: &mut Desk) {
     answer(desk, Extent::List, &[]);
     cleared(desk, true, "", "");
 }
 
-fn cleared(desk: &mut Desk, active: bool, by: &str, on: &str) {
+pub fn cleared(desk: &mut Desk, active: bool, by: &str, on: &str) {
     let said = ClearanceView { active: Some(active), by: by.into(), on: on.into() };
     desk.act(|engine, now| engine.clear_exercise(&said, now));
 }
 
-fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
+pub fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
     let draft = SignDraft {
         when: String::new(),
         asked_by: Coded(AskedBy::SomethingChanged),
@@ -36,11 +36,11 @@ fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
     desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
-fn closed(desk: &mut Desk) -> Vec<Closed> {
+pub fn closed(desk: &mut Desk) -> Vec<Closed> {
     desk.act(|engine, now| engine.exercises(now)).closed.into_iter().map(|reason| reason.0).collect()
 }
 
-fn start(desk: &mut Desk, exercise: Exercise) -> Result<(), EngineError> {
+pub fn start(desk: &mut Desk, exercise: Exercise) -> Result<(), EngineError> {
     let start = RunStart { exercise: exercise.into(), before: Some(1.0), first: Coded(Side::Left), halves: false };
     desk.try_to(|engine, now| engine.start_exercise(&start, now)).map(drop)
 }

@@ -33,6 +33,7 @@ mod english;
 mod episode_table;
 mod erase;
 mod exercises;
+mod exercises_meanwhile;
 mod export;
 mod far_back;
 mod file_alone;

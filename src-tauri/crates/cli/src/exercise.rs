@@ -139,7 +139,11 @@ pub(crate) fn act(
             let after = after.as_deref().map(|after| number(after, Invalid::Score)).transpose()?;
             let done = engine.stop_exercise(*how, after, now)?;
             let how = words.named("exercise-ending", done.ending.0.code());
-            Ok(words.msg_exercise_terminal_stopped(name(&done.exercise), how, done.reps_done))
+            let exercise = name(&done.exercise);
+            Ok(match done.reps_done {
+                Some(reps) => words.msg_exercise_terminal_stopped(exercise, how, reps),
+                None => words.msg_exercise_terminal_stopped_unseen(exercise, how),
+            })
         }
         ExerciseCommand::Morning { how } => {
             let asked = engine.exercises(now)?.morning.ok_or(Invalid::NoMorning)?;

@@ -10,12 +10,12 @@ mod run;
 
 pub use cue::{Cue, Step, Timed, cues, next_step, reps_done, step_at};
 pub use gate::{
-    Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, StandingSign, closing, gate, list_is_due,
-    signs,
+    Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, StandingSign, Word, closing, gate,
+    list_is_due, signs,
 };
 pub use own::{OwnExercise, Which};
 pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, offer};
-pub use run::{Ending, Morning, Run};
+pub use run::{Ending, LONGEST_PAUSES, Morning, Run};
 
 use crate::Invalid;
 use crate::history::line;

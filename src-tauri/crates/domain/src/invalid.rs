@@ -378,6 +378,9 @@ pub enum Invalid {
     /// An exercise is being done already.
     #[error("an exercise is on")]
     ExerciseOn,
+    /// An exercise that was paused for longer than [`crate::exercise::LONGEST_PAUSES`].
+    #[error("the exercise was paused for too long")]
+    PausedTooLong,
     /// No exercise is being done.
     #[error("no exercise is on")]
     NoExercise,

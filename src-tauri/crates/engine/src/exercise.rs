@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate, SecondsFormat};
 use respite_domain::exercise::{
-    self, Amount, Clearance, Closed, Ending, Facts, Plan, Run, Side, StandingSign, cues, gate, step_at, whole,
+    self, Amount, Clearance, Closed, Ending, Facts, Plan, Run, Side, StandingSign, Word, cues, gate, step_at, whole,
 };
 use respite_domain::score::Score;
 use respite_domain::session::StoredSession;
@@ -33,6 +33,8 @@ struct Told {
     /// The warning signs that stand ticked.
     signs: Vec<StandingSign>,
     clearance: Option<Clearance>,
+    /// The word of a clinician.
+    word: Option<Word>,
 }
 
 impl Engine {
@@ -104,10 +106,7 @@ impl Engine {
             if engine.store.exercise_on()?.is_some() {
                 return Err(Invalid::ExerciseOn.into());
             }
-            let closed = engine.closed_to_exercise(&engine.diary_at(&At::now(now)))?;
-            if !closed.is_empty() {
-                return Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into());
-            }
+            engine.may_exercise(now)?;
             Closed::by_pain_now(before)?;
             let Listed { exercise, has_sides, .. } = engine.exercise_listed(which(start.exercise))?;
             let amount = plan_or_usual(exercise, &engine.store.exercise_plans()?).amount;
@@ -129,9 +128,17 @@ impl Engine {
     /// Goes on with the exercise that is on: from where it is, or from the second that a press led to.
     ///
     /// # Errors
-    /// None is on, or the disk can't take it.
+    /// None is on, it was paused for too long, something was told meanwhile for which exercises are not for today, or the disk can't
+    /// take it.
     pub fn go_on_exercise(&mut self, from: Option<u32>, now: &Moment) -> Result<ExercisesView> {
-        self.move_exercise(now, |run| run.going_on(from, now))
+        self.act(|engine| {
+            engine.may_exercise(now)?;
+            let on = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
+            if !on.value.may_go_on(now) {
+                return Err(Invalid::PausedTooLong.into());
+            }
+            engine.move_exercise(now, |run| run.going_on(from, now))
+        })
     }
 
     /// Ends the exercise that is on; answers its number, for the pain after it.
@@ -196,8 +203,20 @@ impl Engine {
     /// What opens and closes exercises whatever the pain is.
     fn told_of_exercise(&self, diary: &DiaryAt<'_>) -> Result<Told> {
         let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
-        let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
-        Ok(Told { signs: exercise::signs(&answers), clearance })
+        let clearance = self.store.exercise_clearance(diary.at().by)?;
+        let told = clearance.as_ref().map(|stored| (&stored.value, stored.entered_at));
+        let word = told.and_then(|(said, told)| said.word(told, &diary.at().moment));
+        Ok(Told { signs: exercise::signs(&answers), clearance: clearance.map(|stored| stored.value), word })
+    }
+
+    /// # Errors
+    /// [`Invalid::NotToday`] where something speaks against exercises.
+    fn may_exercise(&self, now: &Moment) -> Result<()> {
+        let closed = self.closed_to_exercise(&self.diary_at(&At::now(now)))?;
+        if closed.is_empty() {
+            return Ok(());
+        }
+        Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into())
     }
 
     /// What speaks against exercises.
@@ -211,20 +230,31 @@ impl Engine {
         let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
         let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
-        let pains = self.pains_beside_entries(since, at)?;
+        let runs = self.runs_since(since, at)?;
+        let pains = self.pains_beside_entries(since, &runs, at)?;
+        let hurt = runs.iter().filter(|run| run.ending == Some(Ending::Hurt)).map(|run| end_of(run).wall).max();
         let answers = answers(diary)?;
         let facts = Facts {
             entries: &entries,
             pains: &pains,
             signs: &told.signs,
             signs_due: exercise::list_is_due(&answers, &at.moment) || signs_due_first(diary)?,
+            hurt,
             clearance: told.clearance.as_ref(),
+            word: told.word,
         };
         Ok(gate(&facts, &at.moment))
     }
 
+    /// The exercises that began since a day. One of a day to come was done while the clock was ahead.
+    fn runs_since(&self, since: NaiveDate, at: &At) -> Result<Vec<Run>> {
+        let runs = self.store.exercises_done(at.by, RUNS_LOOKED_AT)?.into_iter().map(|stored| stored.value);
+        let days = since..=at.day() + Days::new(1);
+        Ok(runs.filter(|run| days.contains(&run.started.day())).collect())
+    }
+
     /// Each pain that was told since a day, but for those of entries, and when it was.
-    fn pains_beside_entries(&self, since: NaiveDate, at: &At) -> Result<Vec<(WallTime, Score)>> {
+    fn pains_beside_entries(&self, since: NaiveDate, runs: &[Run], at: &At) -> Result<Vec<(WallTime, Score)>> {
         let to = at.day() + Days::new(1);
         let mut pains = Vec::new();
         for StoredSession { session, .. } in self.store.sessions_of_days(since, to, at.by)? {
@@ -234,9 +264,8 @@ impl Engine {
         for Stored { value: relief, .. } in self.store.reliefs(since, to, at.by)? {
             pains.extend([(relief.tried_at, relief.before), (relief.tried_at, relief.after)]);
         }
-        for Stored { value: run, .. } in self.store.exercises_done(at.by, RUNS_LOOKED_AT)? {
-            let end = run.ended.as_ref().unwrap_or(&run.started).wall;
-            pains.extend([(run.started.wall, Some(run.before)), (end, run.after)]);
+        for run in runs {
+            pains.extend([(run.started.wall, Some(run.before)), (end_of(run).wall, run.after)]);
         }
         Ok(pains.into_iter().filter_map(|(when, pain)| Some((when, pain?))).collect())
     }
@@ -274,6 +303,10 @@ impl Engine {
     }
 }
 
+fn end_of(run: &Run) -> &Moment {
+    run.ended.as_ref().unwrap_or(&run.started)
+}
+
 fn exercise_view(
     listed: Listed,
     names: &Names,
@@ -304,9 +337,9 @@ fn exercise_view(
 
 /// The warning signs by which exercises are closed.
 fn closing_signs(told: &Told) -> Vec<ClosingSignView> {
-    let closing = exercise::closing(&told.signs, told.clearance.as_ref()).map(|stands| ClosingSignView {
+    let closing = exercise::closing(&told.signs, told.word).map(|stands| ClosingSignView {
         sign: stands.sign.code().to_owned(),
-        ticked_on: stands.last.to_string(),
+        ticked_on: stands.last.date_naive().to_string(),
         can_be_cleared: stands.sign.tier != Tier::Emergency,
     });
     closing.collect()
@@ -354,7 +387,7 @@ fn run_view(stored: &Stored<Run>, names: &Names, now: &Moment) -> RunView {
         reps: run.amount.reps,
         position: number(run.position(now).num_milliseconds()),
         paused: run.going.is_none(),
-        over: run.seconds(now) >= run.length(),
+        over: run.seconds(now) >= run.length() || !run.may_go_on(now),
         cues: cues.collect(),
     }
 }
@@ -366,7 +399,7 @@ fn done_view(stored: &Stored<Run>, names: &Names) -> Option<DoneView> {
         exercise: names.of(run.exercise),
         started_at: run.started.wall.to_rfc3339(),
         ending: Coded(run.ending?),
-        reps_done: run.reps_done?,
+        reps_done: run.reps_done,
         side: run.ended_in.and_then(|step| step.side).map(Coded),
         rep: run.ended_in.map_or(0, |step| step.rep),
         before: run.before.points(),

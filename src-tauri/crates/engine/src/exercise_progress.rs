@@ -2,7 +2,7 @@
 
 use respite_domain::Invalid;
 use respite_domain::exercise::{self, Closed, Morning, Offer, Plan, Run, Which};
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
@@ -66,6 +66,10 @@ impl Engine {
 
     /// What is offered of each exercise, for the terminal.
     pub(crate) fn offers_status(&self, diary: &DiaryAt<'_>, closed: &[Closed]) -> Result<Vec<OfferStatus>> {
+        // What was offered then went by plans and mornings as they were told then.
+        if diary.at().by.is_some() {
+            return Ok(Vec::new());
+        }
         let (runs, plans, names) = (self.runs(diary)?, self.store.exercise_plans()?, self.exercise_names()?);
         let offered = |Listed { exercise, .. }| {
             let OfferView { offer, reps } = offer_view(exercise, &plans, &runs, closed, &diary.at().moment)?;
@@ -88,8 +92,11 @@ pub(crate) fn planned(exercise: Which, plans: &[Stored<Plan>]) -> Option<&Stored
 
 /// How an exercise is to be done.
 pub(crate) fn plan_or_usual(exercise: Which, plans: &[Stored<Plan>]) -> Plan {
-    let usual = || Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() };
-    planned(exercise, plans).map_or_else(usual, |stored| stored.value.clone())
+    planned(exercise, plans).map_or_else(|| usual(exercise), |stored| stored.value.clone())
+}
+
+fn usual(exercise: Which) -> Plan {
+    Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() }
 }
 
 /// What is offered of an exercise, with the repetitions that come of it.
@@ -111,8 +118,20 @@ fn exercise_offer(
     closed: &[Closed],
     now: &Moment,
 ) -> Option<Offer> {
-    let since = planned(exercise, plans).map(|stored| stored.entered_at);
-    exercise::offer(&plan_or_usual(exercise, plans), since, runs, closed, now)
+    exercise::offer(&plan_or_usual(exercise, plans), numbers_since(exercise, plans), runs, closed, now)
+}
+
+/// Since when its numbers hold: they were set then, or kept as they were. Another note, name or tick moves nothing of that; nor does a
+/// plan with the numbers of the article.
+fn numbers_since(exercise: Which, plans: &[Stored<Plan>]) -> Option<WallTime> {
+    let mut plans = plans.iter().filter(|stored| stored.value.exercise == exercise).peekable();
+    while let Some(stored) = plans.next() {
+        let before = plans.peek().map_or_else(|| usual(exercise), |before| before.value.clone());
+        if stored.value.amount != before.amount || stored.value == before {
+            return Some(stored.entered_at);
+        }
+    }
+    None
 }
 
 /// The morning that is asked about.

@@ -216,6 +216,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::TooMuchPain => words.msg_error_too_much_pain(MOST_PAIN),
         Invalid::NotToday(reasons) => not_today(reasons, words),
         Invalid::ExerciseOn => words.msg_error_exercise_on(),
+        Invalid::PausedTooLong => words.msg_error_paused_too_long(),
         Invalid::NoExercise => words.msg_error_no_exercise(),
         Invalid::ExerciseTaken(name) => words.msg_error_exercise_taken(quoted(name)),
         Invalid::NoExerciseCalled(name) => words.msg_error_no_exercise_called(quoted(name)),

@@ -83,9 +83,11 @@ proptest! {
             }
             Offer::Hold => prop_assert_eq!(&taken, &plan),
         }
+        let last = |tells: &dyn Fn(Morning) -> bool| runs.iter().filter(|run| run.morning.is_some_and(tells)).map(|run| run.started.day()).max();
         if offered != Offer::More {
-            let worse = |run: &Run| run.morning == Some(Morning::Worse);
-            prop_assert_eq!(days(&worse), days(&|_| true), "the last morning was worse");
+            let worse = last(&|morning| morning == Morning::Worse);
+            prop_assert_eq!(worse, last(&|morning| morning != Morning::NotSaid), "the last morning that was told was worse");
+            prop_assert!(since.is_none_or(|since| Some(since.date_naive()) <= worse), "and nothing was set since");
         }
         // Never two at once: what was taken or kept begins anew, and what was taken back is as it was.
         prop_assert_eq!(offer(&taken, Some(now.wall), &runs, &[], &now), None);
@@ -130,6 +132,20 @@ fn three_good_times_offer_one_more() {
     for ending in [Ending::Hurt, Ending::Tired, Ending::LostForm, Ending::NotSaid] {
         check(&own, &with(7, ending, Some(Morning::Better)), None);
     }
+    // Whoever exercises on after a worse morning is still told of it.
+    let mut on = with(7, Ending::Done, Some(Morning::Worse));
+    on.push(run(8, Ending::Done, None, &own));
+    check(&own, &on, Some(Offer::Less));
+    on.push(run(9, Ending::Done, Some(Morning::Usual), &own));
+    check(&own, &on, None);
+    // Numbers that were set before that morning answer nothing; those that were set on it do.
+    let bad = [run(7, Ending::Done, Some(Morning::Worse), &own)];
+    for (set_on, expect) in [(6, Some(Offer::Less)), (7, Some(Offer::Less)), (8, None)] {
+        assert_eq!(offer(&plan(5), Some(at(set_on, 20).wall), &bad, &[], &at(20, 9)), expect, "{set_on}");
+    }
+    // One more waits for the morning after the last time.
+    let fresh = with(18, Ending::Done, None);
+    check(&own, &fresh, None);
     // Hurting more afterwards by 2 is no good time, whatever the morning; one is within what varies.
     for (after, expect) in [(2.0, Some(Offer::More)), (3.0, None)] {
         let mut runs = good([1, 3, 5].into_iter(), &own);

@@ -162,8 +162,27 @@ fn what_ends_it_is_kept_with_its_repetition() {
     assert_eq!((ended.reps_done, ended.going.as_ref()), (Some(2), None));
     let early = run.clone().ending_at(Ending::Tired, &now.after(TimeDelta::seconds(1)));
     assert_eq!((early.reps_done, early.ended_in.unwrap().rep), (Some(0), 0));
-    let late = run.ending_at(Ending::NotSaid, &now.after(TimeDelta::days(3)));
-    assert_eq!((late.reps_done, late.ended_in.unwrap().side), (Some(8), Some(Side::Right)));
+    // Whose time was over before the press: nobody saw how far it went, but who says that all of it was done.
+    let late = |ending| run.clone().ending_at(ending, &now.after(TimeDelta::days(3)));
+    assert_eq!(late(Ending::Done).reps_done, Some(8));
+    for ending in [Ending::Hurt, Ending::Tired, Ending::LostForm, Ending::NotSaid] {
+        assert_eq!((late(ending).reps_done, late(ending).ended_in), (None, None));
+        assert_eq!(late(ending).was_done(), ending != Ending::NotSaid);
+    }
+    assert!(ended.was_done() && !early.was_done() && !run.was_done());
+}
+
+#[test]
+fn who_paused_for_long_begins_anew() {
+    let begun = now();
+    let run =
+        Run::begin(Exercise::Belly.into(), Exercise::Belly.usual(), None, false, Score::new(2.0).unwrap(), &begun);
+    let paused = run.paused(&begun.after(TimeDelta::seconds(20)));
+    let later = |minutes| begun.after(TimeDelta::seconds(20) + TimeDelta::minutes(minutes));
+    assert!(paused.may_go_on(&later(60)) && !paused.may_go_on(&later(61)));
+    // Two pauses of half an hour each are one of an hour.
+    let twice = paused.going_on(None, &later(40)).paused(&later(41));
+    assert!(twice.may_go_on(&later(60)) && !twice.may_go_on(&later(63)));
 }
 
 #[test]
@@ -240,11 +259,12 @@ fn the_gate_says_what_it_is_closed_by() {
     let idle = Clearance { active: false, ..active.clone() };
     let cleared = |on: &str| Clearance { active: false, by: Some("Dr Ode".to_owned()), on: Some(day(on)) };
     let sign = |code: &str| {
-        let (since, last) = (day("2026-11-21"), day("2026-11-22"));
+        let (since, last) = (at("21T15:00"), at("22T09:00"));
         vec![StandingSign { sign: WarningSign::from_code(code).unwrap(), since, last }]
     };
     let check = |entries: &[Entry], signs: &[StandingSign], clearance: Option<&Clearance>, expect: &[Closed]| {
-        let facts = Facts { entries, pains: &[], signs, signs_due: false, clearance };
+        let word = clearance.and_then(|said| said.word(at("21T18:00"), &now()));
+        let facts = Facts { entries, pains: &[], signs, signs_due: false, hurt: None, clearance, word };
         assert_eq!(gate(&facts, &now()), expect, "{entries:?} {signs:?} {clearance:?}");
         // A pain is one wherever it was told.
         let pains: Vec<_> = entries.iter().filter_map(|entry| Some((entry.occurred_at, entry.worst?))).collect();
@@ -275,6 +295,35 @@ fn the_gate_says_what_it_is_closed_by() {
         None,
         &[Closed::Signs, Closed::Pain, Closed::Spasm, Closed::Activity],
     );
+}
+
+/// A word speaks of what was before it: on its own day, of what the person knew when they told of it.
+#[test]
+fn a_word_of_the_morning_speaks_of_no_afternoon() {
+    let at = |time: &str| DateTime::parse_from_rfc3339(&format!("2026-11-{time}:00+01:00")).unwrap();
+    let said = Clearance { active: true, by: Some("Dr Ode".to_owned()), on: Some(at("22T00:00").date_naive()) };
+    let sign = |time: &str| {
+        let sign = WarningSign::from_code("fever").unwrap();
+        vec![StandingSign { sign, since: at(time), last: at(time) }]
+    };
+    let pain = |time: &str| vec![(at(time), Score::new(9.0).unwrap())];
+    let check = |what: &Facts<'_>, told: &str, expect: &[Closed]| {
+        let word = said.word(at(told), &now());
+        assert_eq!(gate(&Facts { clearance: Some(&said), word, ..*what }, &now()), expect, "{what:?} {told}");
+    };
+    let none =
+        Facts { entries: &[], pains: &[], signs: &[], signs_due: false, hurt: None, clearance: None, word: None };
+    for (told, speaks) in [("22T09:00", false), ("22T12:00", true), ("23T08:00", true)] {
+        let closed = |reason| if speaks { vec![] } else { vec![reason] };
+        check(&Facts { signs: &sign("22T11:00"), ..none }, told, &closed(Closed::Signs));
+        check(&Facts { pains: &pain("22T11:00"), ..none }, told, &closed(Closed::Pain));
+        check(&Facts { entries: &[Entry::one_spasm(at("22T11:00"))], ..none }, told, &closed(Closed::Spasm));
+        check(&Facts { hurt: Some(at("22T11:00")), ..none }, told, &closed(Closed::Hurt));
+    }
+    check(&Facts { hurt: Some(at("21T23:00")), ..none }, "22T09:00", &[]);
+    // One that was told while the clock was ahead speaks of nothing.
+    let ahead = Clearance { on: NaiveDate::from_ymd_opt(2026, 12, 22), ..said.clone() };
+    assert_eq!(ahead.word(at("22T13:00"), &now()), None);
 }
 
 #[test]
@@ -328,7 +377,10 @@ proptest! {
 fn a_sign_that_is_ticked_again_with_each_list_stands_since_the_first() {
     let list = |day: u32, ticked: &[&str]| answer(day, Extent::List, ticked);
     let since = |answers: &[SignAnswer], code: &str| {
-        signs(answers).iter().find(|stands| stands.sign.code() == code).map(|stands| stands.since.to_string())
+        signs(answers)
+            .iter()
+            .find(|stands| stands.sign.code() == code)
+            .map(|stands| stands.since.date_naive().to_string())
     };
     let on = |day: &str| Some(format!("2026-11-{day}"));
     assert_eq!(since(&[list(1, &["cough"]), list(9, &["cough"])], "cough"), on("01"));

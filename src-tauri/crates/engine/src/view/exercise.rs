@@ -234,7 +234,7 @@ pub struct RunView {
     pub position: i32,
     /// Whether it is paused.
     pub paused: bool,
-    /// Whether its time is over without a word of how it ended.
+    /// Whether it is over without a word of how it ended: its time is, or it was paused for too long.
     pub over: bool,
     /// All that is told in it, in order.
     pub cues: Vec<CueView>,
@@ -270,8 +270,8 @@ pub struct DoneView {
     pub started_at: String,
     /// How it ended.
     pub ending: Coded<Ending>,
-    /// Repetitions that were done whole, of all sets and sides.
-    pub reps_done: u16,
+    /// Repetitions that were done whole, of all sets and sides; absent where nobody saw that.
+    pub reps_done: Option<u16>,
     /// The side on which it ended, where there are sides.
     pub side: Option<Coded<Side>>,
     /// The repetition in which it ended; 0 before the first of a side.

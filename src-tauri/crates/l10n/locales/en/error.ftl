@@ -213,6 +213,7 @@ error-too-much-pain = Exercises are for days with a pain of { $most } or less. R
 # $why (String) - one or more sentences
 error-not-today = No exercises today. { $why }
 error-exercise-on = An exercise is on. End it first.
+error-paused-too-long = You paused for over an hour. Say how it ended, then start again.
 error-no-exercise = No exercise is on.
 # $name (String) - the name of an exercise
 error-exercise-taken = An exercise is called "{ $name }" already. Choose another name.

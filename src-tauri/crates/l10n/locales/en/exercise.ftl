@@ -138,6 +138,7 @@ exercise-closed-signs = A warning sign is ticked: see a doctor first.
 exercise-closed-signs-due = Go through the warning signs first.
 exercise-closed-pain = Your worst pain in the last 24 hours was over 3. It opens 24 hours after that.
 exercise-closed-spasm = You had a spasm today. It opens tomorrow.
+exercise-closed-hurt = An exercise hurt today. It opens tomorrow.
 exercise-closed-activity = Say first whether you move most days.
 exercise-closed-not-cleared = Ask your doctor first, since you are not used to exercise.
 
@@ -181,10 +182,10 @@ exercise-morning-of = How was the morning after your exercises of { $day }?
 exercise-morning-better = Better
 exercise-morning-usual = As usual
 exercise-morning-worse = Worse
-exercise-morning-not-said = Not now
+exercise-morning-not-said = I can not say
 exercise-morning-saved = Saved.
 exercise-offer-more = It went well three times. One more repetition next time?
-exercise-offer-less = The morning after was worse. One repetition less next time?
+exercise-offer-less = The morning after was worse. One repetition less next time? If it stays worse, ask your doctor or therapist.
 exercise-offer-hold = The morning after was worse. Keep it as it is, and ask your doctor or therapist.
 # $reps (Number) - repetitions
 exercise-offer-yes = Yes, { $reps }
@@ -247,8 +248,13 @@ exercise-open-not-said = I do not know
 ## After it
 
 exercise-after = How much does it hurt now?
+exercise-after-then = How much did it hurt afterwards?
 exercise-after-save = Save
 exercise-after-skip = Not now
+exercise-after-tell = Pain after
+# $exercise (String) - an exercise
+# $day (String) - the day of it
+exercise-after-of = Pain after: tell it of { $exercise }, { $day }
 exercise-hurt-title = You stopped because it hurt
 exercise-hurt-now = Lie down in a position that eases it. Breathe calmly. Do no more exercises today.
 exercise-hurt-signs = Does something else feel wrong, such as a numb or weak leg?
@@ -292,6 +298,9 @@ exercise-terminal-started = { $exercise } is on. It takes about { $minutes } min
 # $ending (String) - how it ended
 # $reps (Number) - repetitions
 exercise-terminal-stopped = { $exercise }: { $ending }, { $reps } repetitions.
+# $exercise (String) - an exercise
+# $ending (String) - how it ended
+exercise-terminal-stopped-unseen = { $exercise }: { $ending }.
 exercise-terminal-open = Exercises are for today.
 # $exercise (String) - an exercise
 # $offer (String) - what is offered, sentences
