@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::exercise::{Closed, Ending, Exercise, Morning, Offer};
 use respite_domain::warning_sign::Extent;
-use respite_engine::view::{DoneView, EntryDraft, PlanDraft};
+use respite_engine::view::{Coded, DoneView, EntryDraft, NamedExercise, PlanDraft};
 use respite_engine::{Engine, EngineError};
 
 use crate::desk::{Desk, spasm};
@@ -31,7 +31,12 @@ fn what_is_told_during_a_pause_keeps_it_from_going_on() {
     let told: [(Told, Closed); 3] = [
         (|desk| answer(desk, Extent::Tick, &["saddle"]), Closed::Signs),
         (|desk| answer(desk, Extent::Tick, &["fever"]), Closed::Signs),
-        (|desk| drop(desk.log(EntryDraft { worst: Some(2.0), ..spasm() })), Closed::Spasm),
+        (
+            |desk| {
+                desk.log(EntryDraft { worst: Some(2.0), ..spasm() });
+            },
+            Closed::Spasm,
+        ),
     ];
     for (tell, reason) in told {
         let mut desk = Desk::at("2026-11-22 10:00");
@@ -168,7 +173,8 @@ fn plan(desk: &mut Desk, note: &str, said_by: &str, may_offer: bool) {
 
 fn offered(desk: &mut Desk) -> Option<Offer> {
     let view = desk.act(|engine, now| engine.exercises(now));
-    let hip = view.exercises.into_iter().find(|each| each.exercise == Exercise::Hip.into()).unwrap();
+    let is_hip = |exercise: &NamedExercise| *exercise == NamedExercise::Given(Coded(Exercise::Hip));
+    let hip = view.exercises.into_iter().find(|each| is_hip(&each.exercise)).unwrap();
     hip.offer.map(|offer| offer.offer.0)
 }
 
