@@ -565,25 +565,42 @@ CREATE TABLE roland_morris (
     deleted_at      INTEGER
 ) STRICT;
 
--- How an exercise is to be done. The latest of each exercise counts; without one, what the article says.
-CREATE TABLE exercise_plan (
+-- What a doctor or a therapist showed the person, beside the exercises of the article.
+CREATE TABLE own_exercise (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
-    exercise       TEXT    NOT NULL,
-    sets           INTEGER NOT NULL CHECK (sets > 0),
-    -- Repetitions of a set on each side, seconds to hold each, seconds of rest between two sets.
-    reps           INTEGER NOT NULL CHECK (reps > 0),
-    hold           INTEGER NOT NULL CHECK (hold > 0),
-    rest           INTEGER NOT NULL CHECK (rest > 0),
-    -- The doctor or therapist whose numbers these are; NULL where they are the person's own.
-    said_by        TEXT,
-    -- Whether one repetition more may be offered all the same.
-    may_offer      INTEGER NOT NULL CHECK (may_offer = 0 OR (may_offer = 1 AND said_by IS NOT NULL)),
-    note           TEXT    NOT NULL,
+    name           TEXT    NOT NULL CHECK (name <> ''),
+    -- How it is done, in the person's words.
+    how            TEXT    NOT NULL,
+    -- Whether each side works by itself.
+    has_sides      INTEGER NOT NULL CHECK (has_sides IN (0, 1)),
     entered_at     INTEGER NOT NULL,
     entered_offset INTEGER NOT NULL,
-    -- An offer that was taken or declined, and taken back: what was planned before counts again.
+    -- Off the list; what was done of it names it still.
     deleted_at     INTEGER
+) STRICT;
+
+-- How an exercise is to be done. The latest of each exercise counts; without one, what the article says.
+CREATE TABLE exercise_plan (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid             TEXT    NOT NULL UNIQUE,
+    -- One of the article, or one of the person's own.
+    exercise        TEXT,
+    own_exercise_id INTEGER REFERENCES own_exercise (id) CHECK ((own_exercise_id IS NULL) = (exercise IS NOT NULL)),
+    sets            INTEGER NOT NULL CHECK (sets > 0),
+    -- Repetitions of a set on each side, seconds to hold each, seconds of rest between two sets.
+    reps            INTEGER NOT NULL CHECK (reps > 0),
+    hold            INTEGER NOT NULL CHECK (hold > 0),
+    rest            INTEGER NOT NULL CHECK (rest > 0),
+    -- The doctor or therapist whose numbers these are; NULL where they are the person's own.
+    said_by         TEXT,
+    -- Whether one repetition more may be offered all the same.
+    may_offer       INTEGER NOT NULL CHECK (may_offer = 0 OR (may_offer = 1 AND said_by IS NOT NULL)),
+    note            TEXT    NOT NULL,
+    entered_at      INTEGER NOT NULL,
+    entered_offset  INTEGER NOT NULL,
+    -- An offer that was taken or declined, and taken back: what was planned before counts again.
+    deleted_at      INTEGER
 ) STRICT;
 
 -- Whether the person moves most days, and who said that exercises are fine. The latest counts.
@@ -600,47 +617,50 @@ CREATE TABLE exercise_clearance (
 
 -- One time that an exercise is done. While it is on, how far it is follows from `reached` and `going_at`.
 CREATE TABLE exercise_run (
-    id             INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid            TEXT    NOT NULL UNIQUE,
-    exercise       TEXT    NOT NULL,
-    sets           INTEGER NOT NULL CHECK (sets > 0),
-    reps           INTEGER NOT NULL CHECK (reps > 0),
-    hold           INTEGER NOT NULL CHECK (hold > 0),
-    rest           INTEGER NOT NULL CHECK (rest > 0),
-    first_side     TEXT    NOT NULL,
-    -- Whether half-time is told.
-    halves         INTEGER NOT NULL CHECK (halves IN (0, 1)),
-    started_at     INTEGER NOT NULL,
-    started_offset INTEGER NOT NULL,
-    started_boot   TEXT,
-    started_uptime INTEGER CHECK ((started_uptime IS NULL) = (started_boot IS NULL)),
-    -- Milliseconds of it that were done when it last went on or was stopped, pauses not counted.
-    reached        INTEGER NOT NULL CHECK (reached >= 0),
-    -- Repetitions that a press skipped or cut short.
-    skipped        INTEGER NOT NULL CHECK (skipped >= 0),
-    -- Since when it goes on from there. NULL during a pause and after the end.
-    going_at       INTEGER,
-    going_offset   INTEGER CHECK ((going_offset IS NULL) = (going_at IS NULL)),
-    going_boot     TEXT,
-    going_uptime   INTEGER CHECK ((going_uptime IS NULL) = (going_boot IS NULL)),
-    ended_at       INTEGER,
-    ended_offset   INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
-    ended_boot     TEXT,
-    ended_uptime   INTEGER CHECK ((ended_uptime IS NULL) = (ended_boot IS NULL)),
-    -- How it ended, the repetitions that were done whole, and in which set, side and repetition it did.
-    ending         TEXT    CHECK ((ending IS NULL) = (ended_at IS NULL)),
-    reps_done      INTEGER CHECK ((reps_done IS NULL) = (ended_at IS NULL)),
-    ended_set      INTEGER,
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid             TEXT    NOT NULL UNIQUE,
+    -- One of the article, or one of the person's own.
+    exercise        TEXT,
+    own_exercise_id INTEGER REFERENCES own_exercise (id) CHECK ((own_exercise_id IS NULL) = (exercise IS NOT NULL)),
+    sets            INTEGER NOT NULL CHECK (sets > 0),
+    reps            INTEGER NOT NULL CHECK (reps > 0),
+    hold            INTEGER NOT NULL CHECK (hold > 0),
+    rest            INTEGER NOT NULL CHECK (rest > 0),
     -- NULL of an exercise without sides.
-    ended_side     TEXT,
-    ended_rep      INTEGER CHECK ((ended_rep IS NULL) = (ended_set IS NULL)),
-    before         INTEGER NOT NULL CHECK (before BETWEEN 0 AND 10),
-    after          INTEGER CHECK (after BETWEEN 0 AND 10),
+    first_side      TEXT,
+    -- Whether half-time is told.
+    halves          INTEGER NOT NULL CHECK (halves IN (0, 1)),
+    started_at      INTEGER NOT NULL,
+    started_offset  INTEGER NOT NULL,
+    started_boot    TEXT,
+    started_uptime  INTEGER CHECK ((started_uptime IS NULL) = (started_boot IS NULL)),
+    -- Milliseconds of it that were done when it last went on or was stopped, pauses not counted.
+    reached         INTEGER NOT NULL CHECK (reached >= 0),
+    -- Repetitions that a press skipped or cut short.
+    skipped         INTEGER NOT NULL CHECK (skipped >= 0),
+    -- Since when it goes on from there. NULL during a pause and after the end.
+    going_at        INTEGER,
+    going_offset    INTEGER CHECK ((going_offset IS NULL) = (going_at IS NULL)),
+    going_boot      TEXT,
+    going_uptime    INTEGER CHECK ((going_uptime IS NULL) = (going_boot IS NULL)),
+    ended_at        INTEGER,
+    ended_offset    INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
+    ended_boot      TEXT,
+    ended_uptime    INTEGER CHECK ((ended_uptime IS NULL) = (ended_boot IS NULL)),
+    -- How it ended, the repetitions that were done whole, and in which set, side and repetition it did, where that was seen.
+    ending          TEXT    CHECK ((ending IS NULL) = (ended_at IS NULL)),
+    reps_done       INTEGER CHECK (reps_done IS NULL OR ended_at IS NOT NULL),
+    ended_set       INTEGER,
+    -- NULL of an exercise without sides.
+    ended_side      TEXT,
+    ended_rep       INTEGER CHECK ((ended_rep IS NULL) = (ended_set IS NULL)),
+    before          INTEGER NOT NULL CHECK (before BETWEEN 0 AND 10),
+    after           INTEGER CHECK (after BETWEEN 0 AND 10),
     -- How it was on the morning after it; NULL where nobody was asked yet.
-    morning        TEXT,
-    entered_at     INTEGER NOT NULL,
-    entered_offset INTEGER NOT NULL,
-    deleted_at     INTEGER
+    morning         TEXT,
+    entered_at      INTEGER NOT NULL,
+    entered_offset  INTEGER NOT NULL,
+    deleted_at      INTEGER
 ) STRICT;
 
 CREATE INDEX exercise_by_start ON exercise_run (started_at) WHERE deleted_at IS NULL;
@@ -685,22 +705,24 @@ CREATE TABLE test (
     deleted_at     INTEGER
 ) STRICT;
 
--- A file of a test. The copy lies in the folder `attachments` beside the diary and is complete before its row is written.
+-- A file of a test, or the picture of an exercise of the person's own. The copy lies in the folder `attachments` beside the diary and is complete before its row is written.
 CREATE TABLE attachment (
-    id             INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid            TEXT    NOT NULL UNIQUE,
-    test_id        INTEGER NOT NULL REFERENCES test (id),
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid             TEXT    NOT NULL UNIQUE,
+    test_id         INTEGER REFERENCES test (id),
+    own_exercise_id INTEGER REFERENCES own_exercise (id) CHECK ((own_exercise_id IS NULL) = (test_id IS NOT NULL)),
     -- What the file was called where it came from.
-    name           TEXT    NOT NULL,
+    name            TEXT    NOT NULL,
     -- What the copy is called.
-    copy           TEXT    NOT NULL UNIQUE,
-    bytes          INTEGER NOT NULL CHECK (bytes > 0),
-    entered_at     INTEGER NOT NULL,
-    entered_offset INTEGER NOT NULL,
-    deleted_at     INTEGER
+    copy            TEXT    NOT NULL UNIQUE,
+    bytes           INTEGER NOT NULL CHECK (bytes > 0),
+    entered_at      INTEGER NOT NULL,
+    entered_offset  INTEGER NOT NULL,
+    deleted_at      INTEGER
 ) STRICT;
 
 CREATE INDEX attachment_of_test ON attachment (test_id) WHERE deleted_at IS NULL;
+CREATE INDEX attachment_of_own_exercise ON attachment (own_exercise_id) WHERE deleted_at IS NULL;
 
 -- A condition of the back that a doctor named, or another illness.
 CREATE TABLE condition (

@@ -7,7 +7,7 @@ use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    ClearanceView, Coded, EntryDraft, PlanDraft, ReliefDraft, RunStart, SessionTold, SignDraft,
+    ClearanceView, Coded, EntryDraft, NamedExercise, PlanDraft, ReliefDraft, RunStart, SessionTold, SignDraft,
 };
 use respite_engine::{Asked, At, Engine, EngineError};
 
@@ -16,17 +16,17 @@ use crate::english::english;
 use crate::terminal::Terminal;
 
 /// Nothing speaks against them.
-fn ready(desk: &mut Desk) {
+pub fn ready(desk: &mut Desk) {
     answer(desk, Extent::List, &[]);
     cleared(desk, true, "", "");
 }
 
-fn cleared(desk: &mut Desk, active: bool, by: &str, on: &str) {
+pub fn cleared(desk: &mut Desk, active: bool, by: &str, on: &str) {
     let said = ClearanceView { active: Some(active), by: by.into(), on: on.into() };
     desk.act(|engine, now| engine.clear_exercise(&said, now));
 }
 
-fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
+pub fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
     let draft = SignDraft {
         when: String::new(),
         asked_by: Coded(AskedBy::SomethingChanged),
@@ -36,12 +36,12 @@ fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
     desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
-fn closed(desk: &mut Desk) -> Vec<Closed> {
+pub fn closed(desk: &mut Desk) -> Vec<Closed> {
     desk.act(|engine, now| engine.exercises(now)).closed.into_iter().map(|reason| reason.0).collect()
 }
 
-fn start(desk: &mut Desk, exercise: Exercise) -> Result<(), EngineError> {
-    let start = RunStart { exercise: Coded(exercise), before: Some(1.0), first: Coded(Side::Left), halves: false };
+pub fn start(desk: &mut Desk, exercise: Exercise) -> Result<(), EngineError> {
+    let start = RunStart { exercise: exercise.into(), before: Some(1.0), first: Coded(Side::Left), halves: false };
     desk.try_to(|engine, now| engine.start_exercise(&start, now)).map(drop)
 }
 
@@ -123,7 +123,7 @@ fn a_kill_in_mid_set_or_in_a_pause_loses_nothing_of_it() {
 fn a_plan_that_can_not_be_is_one_sentence_and_keeps_nothing() {
     let mut desk = Desk::at("2026-11-22 10:00");
     let plan = PlanDraft {
-        exercise: Coded(Exercise::Belly),
+        exercise: Exercise::Belly.into(),
         sets: 1.0,
         reps: 10.0,
         hold: 2.0,
@@ -165,7 +165,7 @@ fn a_look_at_a_time_before_sees_no_clearance_of_after_it() {
 fn what_hurt_is_counted_on_the_page() {
     let mut desk = Desk::at("2026-11-22 10:00");
     ready(&mut desk);
-    for ending in [Ending::Hurt, Ending::Done] {
+    for ending in [Ending::Done, Ending::Hurt] {
         start(&mut desk, Exercise::Belly).unwrap();
         desk.pass(TimeDelta::seconds(30));
         desk.act(|engine, now| engine.stop_exercise(ending, None, now));
@@ -246,7 +246,7 @@ fn the_terminal_lists_them_and_says_why_not_today() {
 fn the_numbers_of_the_article_are_the_plan_to_begin_with() {
     let mut desk = Desk::at("2026-11-22 10:00");
     let view = desk.act(|engine, now| engine.exercises(now)).exercises;
-    let of = |exercise| view.iter().find(|one| one.exercise == Coded(exercise)).unwrap();
+    let of = |exercise| view.iter().find(|one| one.exercise == NamedExercise::Given(Coded(exercise))).unwrap();
     assert_eq!((of(Exercise::Belly).reps, of(Exercise::Belly).has_sides), (10, false), "S75");
     for exercise in [Exercise::Buttock, Exercise::Hip] {
         assert!((4..=10).contains(&of(exercise).reps) && of(exercise).has_sides, "S77: {exercise:?}");
@@ -269,7 +269,7 @@ fn day_of(desk: &mut Desk, ending: Ending, morning: Option<Morning>) {
 
 fn hip(desk: &mut Desk) -> (u16, Option<(Offer, u16)>) {
     let view = desk.act(|engine, now| engine.exercises(now)).exercises;
-    let hip = view.into_iter().find(|one| one.exercise == Coded(Exercise::Hip)).unwrap();
+    let hip = view.into_iter().find(|one| one.exercise == NamedExercise::Given(Coded(Exercise::Hip))).unwrap();
     (hip.reps, hip.offer.map(|offer| (offer.offer.0, offer.reps)))
 }
 
@@ -285,9 +285,9 @@ fn three_good_times_offer_one_more_and_an_answer_can_be_taken_back() {
     assert_eq!(hip(&mut desk), offered);
     assert_eq!(desk.status().exercise_offers.len(), 1);
     for (take, then) in [(false, (4, None)), (true, (5, None))] {
-        let plan = desk.act(|engine, now| engine.answer_exercise_offer(Exercise::Hip, take, now)).id;
+        let plan = desk.act(|engine, now| engine.answer_exercise_offer(Exercise::Hip.into(), take, now)).id;
         assert_eq!(hip(&mut desk), then, "never two steps at once");
-        desk.try_to(|engine, now| engine.answer_exercise_offer(Exercise::Hip, true, now)).unwrap_err();
+        desk.try_to(|engine, now| engine.answer_exercise_offer(Exercise::Hip.into(), true, now)).unwrap_err();
         desk.act(|engine, now| engine.set_exercise_plan_deleted(plan, true, now));
         assert_eq!(hip(&mut desk), offered);
     }
@@ -309,7 +309,7 @@ fn a_therapists_numbers_are_offered_to_change_only_where_it_was_said_that_they_m
         let mut desk = Desk::at("2026-11-22 10:00");
         ready(&mut desk);
         let plan = PlanDraft {
-            exercise: Coded(Exercise::Hip),
+            exercise: Exercise::Hip.into(),
             sets: 1.0,
             reps: 6.0,
             hold: 2.0,
@@ -361,7 +361,7 @@ fn the_terminal_tells_what_is_offered_and_one_command_takes_it() {
     engine.answer_signs(&list, &before(4)).unwrap();
     let said = ClearanceView { active: Some(true), by: String::new(), on: String::new() };
     engine.clear_exercise(&said, &before(4)).unwrap();
-    let start = RunStart { exercise: Coded(Exercise::Hip), before: Some(1.0), first: Coded(Side::Left), halves: false };
+    let start = RunStart { exercise: Exercise::Hip.into(), before: Some(1.0), first: Coded(Side::Left), halves: false };
     for began in [3, 2, 1].map(before) {
         engine.start_exercise(&start, &began).unwrap();
         engine.end_exercise(Ending::Done, &began.after(TimeDelta::minutes(5))).unwrap();

@@ -6,11 +6,15 @@ use std::io::{Cursor, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use respite_engine::view::EntryDraft;
+use respite_domain::Code;
+use respite_domain::exercise::{Ending, Side};
+use respite_domain::warning_sign::Extent;
+use respite_engine::view::{ClearanceView, Coded, EntryDraft, OwnExerciseDraft, RunStart, WhichExercise};
 use zip::ZipArchive;
 
 use crate::desk::{Desk, spasm};
 use crate::representative::representative;
+use crate::signs::draft;
 use crate::terminal::{bytes_in, say_in};
 
 fn parts(folder: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
@@ -71,4 +75,36 @@ fn notes_and_what_was_deleted_stay_the_persons_own() {
     let with = parts(desk.folder(), &["--notes"]);
     assert!(notes(&with));
     assert_eq!([hold(&with, "GONE"), hold(&with, "word of GONE")], [0, 0]);
+}
+
+#[test]
+fn what_was_done_is_named_though_it_is_off_the_list_and_what_never_was_stays_at_home() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.act(|engine, now| engine.answer_signs(&draft(Coded(Extent::List), &[]), now));
+    let said = ClearanceView { active: Some(true), by: String::new(), on: String::new() };
+    desk.act(|engine, now| engine.clear_exercise(&said, now));
+    for (name, is_done) in [("DONE", true), ("NEVER", false)] {
+        let told = OwnExerciseDraft { name: name.into(), how: "SLOWLY".into(), has_sides: false };
+        let own = desk.act(|engine, now| engine.add_own_exercise(&told, None, &|given| given.code().into(), now)).id;
+        let start = RunStart {
+            exercise: WhichExercise::Own { own },
+            before: Some(1.0),
+            first: Coded(Side::Left),
+            halves: false,
+        };
+        if is_done {
+            desk.act(|engine, now| engine.start_exercise(&start, now));
+            desk.act(|engine, now| engine.end_exercise(Ending::Tired, now));
+        }
+        desk.act(|engine, now| engine.set_own_exercise_deleted(own, true, now));
+    }
+    let table = |parts: &BTreeMap<String, Vec<u8>>, name: &str| {
+        String::from_utf8_lossy(&parts[&format!("tables/{name}.csv")]).into_owned()
+    };
+    let parts_without = parts(desk.folder(), &[]);
+    let own = table(&parts_without, "own_exercise");
+    assert!(own.contains("DONE") && !own.contains("NEVER") && !own.contains("SLOWLY"), "{own}");
+    let uid = own.lines().last().and_then(|row| row.split(',').next()).unwrap().to_owned();
+    assert!(table(&parts_without, "exercise_run").contains(&uid), "what was done names it");
+    assert!(table(&parts(desk.folder(), &["--notes"]), "own_exercise").contains("SLOWLY"));
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use respite_domain::attachment::{FileFault, LARGEST};
+use respite_domain::attachment::{FileFault, LARGEST, Wanted};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, LONGEST_LINE, TestKind};
 use respite_engine::view::{Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, TestDraft};
@@ -36,7 +36,7 @@ fn file(desk: &Desk, name: &str, bytes: &[u8]) -> PathBuf {
 
 /// Copies a file and adds it to a test, as the window does.
 fn attach(desk: &mut Desk, test: i32, chosen: &Path) -> Result<i32, EngineError> {
-    let copied = CopiedFile::of(chosen, desk.folder())?;
+    let copied = CopiedFile::of(chosen, Wanted::Any, desk.folder())?;
     Ok(desk.try_to(|engine, now| engine.attach(test, copied, now))?.id)
 }
 
@@ -216,7 +216,7 @@ fn a_program_does_not_keep_the_ending_that_starts_it() {
 
 /// The sentence for a file that is refused, with nothing left of it.
 fn refused(desk: &Desk, chosen: &Path) -> String {
-    let why = CopiedFile::of(chosen, desk.folder()).unwrap_err();
+    let why = CopiedFile::of(chosen, Wanted::Any, desk.folder()).unwrap_err();
     assert_eq!(copies(desk), Vec::<String>::new(), "nothing is left half copied");
     sentence(&EngineError::from(why), english())
 }
@@ -261,7 +261,7 @@ fn a_file_that_changes_while_it_is_copied_is_refused() {
         (1..=200).rev().for_each(|kilobytes| file.set_len(kilobytes * 1024).unwrap());
     });
     // Whichever comes first: the file is whole before or after the cuts, or it is refused. It is never half of one.
-    let copied = CopiedFile::of(&chosen, desk.folder());
+    let copied = CopiedFile::of(&chosen, Wanted::Any, desk.folder());
     cutter.join().unwrap();
     match copied {
         Ok(file) => drop(file),
@@ -291,7 +291,7 @@ fn a_kill_between_copy_and_row_leaves_nothing_that_is_shown() {
     let test = an_x_ray(&mut desk);
     let chosen = file(&desk, "scan.pdf", b"x");
     // As a kill would: nobody gets to tidy up.
-    std::mem::forget(CopiedFile::of(&chosen, desk.folder()).unwrap());
+    std::mem::forget(CopiedFile::of(&chosen, Wanted::Any, desk.folder()).unwrap());
     std::fs::write(desk.folder().join(COPIES).join("0123.part"), b"half").unwrap();
     desk.restart_computer();
     assert_eq!(view(&mut desk).tests[0].files, []);
@@ -313,7 +313,7 @@ fn an_untouched_folder_that_can_not_be_written_is_named() {
     // A file stands where the folder of the copies would be made.
     std::fs::write(desk.folder().join(COPIES), b"").unwrap();
     let chosen = file(&desk, "scan.pdf", b"x");
-    let why = EngineError::from(CopiedFile::of(&chosen, desk.folder()).unwrap_err());
+    let why = EngineError::from(CopiedFile::of(&chosen, Wanted::Any, desk.folder()).unwrap_err());
     let said = sentence(&why, english());
     assert!(said.ends_with("can not be written to.") && said.contains(COPIES), "{said}");
 }

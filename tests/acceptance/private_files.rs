@@ -4,6 +4,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use respite_domain::attachment::Wanted;
 use respite_engine::{Asked, CopiedFile, Engine};
 use walkdir::WalkDir;
 
@@ -39,7 +40,7 @@ fn an_open_diary_is_closed_when_it_is_opened() {
     let desk = representative();
     let chosen = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(chosen.path(), "scan").unwrap();
-    drop(CopiedFile::of(chosen.path(), desk.folder()).unwrap());
+    drop(CopiedFile::of(chosen.path(), Wanted::Any, desk.folder()).unwrap());
     std::fs::write(desk.folder().join("attachments/old scan.pdf"), "scan").unwrap();
     std::fs::write(desk.folder().join("diary-kept-aside-1.db"), "aside").unwrap();
     drop(respite_engine::WindowLock::take(desk.folder()).unwrap());

@@ -4,6 +4,7 @@ mod medicines;
 mod planned;
 
 use chrono::TimeDelta;
+use respite_domain::attachment::Wanted;
 use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::episode::StillHadIt;
 use respite_domain::goal::GoalEnd;
@@ -276,8 +277,9 @@ fn history(desk: &mut Desk) {
     let chosen = outside.path().join("Röntgen Mai.PNG");
     std::fs::write(&chosen, b"a picture").unwrap();
     let folder = desk.folder().to_owned();
-    let attach =
-        |engine: &mut Engine, now: &Moment| Ok(engine.attach(test, CopiedFile::of(&chosen, &folder)?, now)?.id);
+    let attach = |engine: &mut Engine, now: &Moment| {
+        Ok(engine.attach(test, CopiedFile::of(&chosen, Wanted::Any, &folder)?, now)?.id)
+    };
     twice(desk, attach, delete(HistoryKind::File));
     for kind in [Coded(ConditionKind::Named), Coded(ConditionKind::Illness)] {
         let condition = ConditionDraft {

@@ -98,6 +98,7 @@ fn each_sort_of_what_was_told_is_found() {
         "SELECT told FROM test WHERE deleted_at IS NULL",
         "SELECT name || ' ' || note FROM condition WHERE deleted_at IS NULL",
         "SELECT words FROM goal WHERE deleted_at IS NULL",
+        "SELECT name || ' ' || how FROM own_exercise WHERE deleted_at IS NULL",
     ];
     for select in texts {
         for word in words(select).iter().filter(|word| word.chars().any(char::is_alphanumeric)) {
@@ -109,9 +110,17 @@ fn each_sort_of_what_was_told_is_found() {
     sorts.extend(
         search(&mut desk, "drows").found.iter().chain(&search(&mut desk, "nausea").found).map(|found| found.sort.0),
     );
-    for sort in
-        [Sort::Entry, Sort::Relief, Sort::Visit, Sort::Medicine, Sort::Injury, Sort::Test, Sort::Condition, Sort::Goal]
-    {
+    for sort in [
+        Sort::Entry,
+        Sort::Relief,
+        Sort::Visit,
+        Sort::Medicine,
+        Sort::Injury,
+        Sort::Test,
+        Sort::Condition,
+        Sort::Goal,
+        Sort::Exercise,
+    ] {
         assert!(sorts.contains(&sort), "{sort:?}");
     }
 }

@@ -134,3 +134,41 @@ fn a_kill_in_mid_set_loses_nothing_of_it_and_it_hurts_ends_it() {
     window.wait_for("It hurt, Left side, in repetition");
     window.wait_for("1 → 5");
 }
+
+#[test]
+fn one_of_ones_own_is_shown_by_its_picture_and_done_by_keyboard() {
+    for (desk, called) in [(Desk::new(), "light"), (Desk::new().dark(), "dark")] {
+        let photo = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/icons/128x128.png");
+        let how = "On hands and knees. Lift one arm and the other leg, and hold.";
+        desk.tell(&["exercise", "add", "Bird dog", "--how", how, "--sides", "--picture", photo]);
+        desk.tell(&["exercise", "add", "Bridge"]);
+        desk.tell(&["signs", "--none"]);
+        let window = desk.open();
+        window.resize(1000, 800);
+        ready(&window);
+        let is_shown = "const image = document.querySelector('img'); return image ? image.naturalWidth : 0";
+        let shows = || window.script(is_shown, vec![]) == 128;
+        until("its picture stands in the list", shows);
+        window.script("document.querySelector('img').scrollIntoView({ block: 'center' })", vec![]);
+        window.picture(&format!("own-exercises-{called}"));
+        window.tab_back_to("link", "Look at it: Bird dog");
+        window.press(Key::Return);
+        window.wait_for(how);
+        until("its picture stands with it", shows);
+        window.assert_accessible();
+        window.picture(&format!("own-exercise-{called}"));
+        window.tab_to("button", "Show the picture larger: Bird dog");
+        window.press(Key::Return);
+        window.role("dialog", "Bird dog");
+        until("it is larger", shows);
+        window.picture(&format!("own-exercise-larger-{called}"));
+        window.press(Key::Escape);
+        window.wait_gone("dialog", "Bird dog");
+        start(&window);
+        assert_eq!(on(&desk)["exercise"]["name"], "Bird dog");
+        window.tab_to("button", "I am tired");
+        window.press(Key::Return);
+        window.wait_for("You stopped in good time.");
+        assert_eq!(on(&desk), Value::Null);
+    }
+}

@@ -60,6 +60,8 @@ const LOOKS: [state: string, address: string, awaited: RegExp][] = [
   ['demo', '#/help', /call now/i],
   ['empty', '#/exercises', /move most days/i],
   ['empty', '#/exercises/belly', /draw your navel in/i],
+  ['shown', '#/exercises', /bird dog/i],
+  ['shown', '#/exercises/own-1', /lift one arm/i],
   ['empty', '#/rest', /walking is mild/i],
   ['empty', '#/learn', /look for a word/i],
   ['demo', '#/learn/medicines', /what to mind with them/i],

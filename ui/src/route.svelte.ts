@@ -122,3 +122,6 @@ export class Route {
 export function address(screen: ScreenName, about: string | null = null): string {
   return about === null ? `#/${screen}` : `#/${screen}/${encodeURIComponent(about)}`;
 }
+
+/** What a screen is about where that is an exercise of one's own. */
+export const ownExercise = (own: number): string => `own-${own}`;

@@ -335,6 +335,20 @@ export const STATES: Record<string, State> = {
       await core.logDose({ product: 1, units: 4, when: at('18:20', 1) });
     },
   },
+  /** Two exercises that a therapist showed, one of them done today. Nothing speaks against another. */
+  shown: {
+    from: MORNING,
+    acts: async (core) => {
+      await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+      await core.clearExercise({ active: true, by: '', on: '' }, null);
+      const how = 'On hands and knees.\nLift one arm and the other leg, and hold.';
+      const { id } = await core.saveOwnExercise(null, { name: 'Bird dog', how, hasSides: true }, null);
+      await core.saveOwnExercise(null, { name: 'Bridge', how: '', hasSides: false }, null);
+      await core.startExercise({ exercise: { own: id }, before: 1, first: 'left', halves: false });
+      await core.until(at('11:00'));
+      await core.endExercise('tired');
+    },
+  },
   /** What was tried on thirteen days, and what made it worse or better. */
   tried: {
     from: MORNING,

@@ -1,12 +1,22 @@
 //! Exercises.
 
-use respite_domain::exercise::{Ending, Exercise, Morning};
-use respite_engine::Edit;
-use respite_engine::view::{ClearanceView, Coded, DoneView, ExercisesView, PlanDraft, RunStart, Saved};
-use tauri::State;
+use respite_domain::Invalid;
+use respite_domain::attachment::Wanted;
+use respite_domain::exercise::{Ending, Morning};
+use respite_engine::view::{
+    ClearanceView, Coded, DoneView, ExercisesView, OwnExerciseDraft, PlanDraft, RunStart, Saved, WhichExercise,
+};
+use respite_engine::{CopiedFile, Edit, EngineError, picture_address};
+use respite_wording::given_exercise;
+use tauri::{AppHandle, Runtime, State};
+use tauri_plugin_dialog::DialogExt;
 
-use super::Answer;
+use super::{Answer, ApiError, chosen};
 use crate::engine_thread::EngineThread;
+use crate::surroundings::Place;
+
+/// How files of pictures end.
+const PICTURES: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
 
 /// The screen "Exercises".
 #[tauri::command(async)]
@@ -85,8 +95,8 @@ pub fn tell_exercise_morning(engine: State<'_, EngineThread>, on: String, said: 
 /// Takes what is offered of an exercise, or keeps its numbers.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn answer_exercise_offer(engine: State<'_, EngineThread>, exercise: Coded<Exercise>, take: bool) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.answer_exercise_offer(exercise.0, take, now))
+pub fn answer_exercise_offer(engine: State<'_, EngineThread>, exercise: WhichExercise, take: bool) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.answer_exercise_offer(exercise, take, now))
 }
 
 /// Takes back what was planned of an exercise, or brings it back.
@@ -94,4 +104,59 @@ pub fn answer_exercise_offer(engine: State<'_, EngineThread>, exercise: Coded<Ex
 #[specta::specta]
 pub fn set_exercise_plan_deleted(engine: State<'_, EngineThread>, id: i32, deleted: bool) -> Answer<()> {
     engine.answer(move |engine, now| engine.set_exercise_plan_deleted(id, deleted, now))
+}
+
+/// Keeps an exercise of one's own, or changes one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_own_exercise(
+    engine: State<'_, EngineThread>,
+    id: Option<i32>,
+    draft: OwnExerciseDraft,
+    showed: Option<OwnExerciseDraft>,
+) -> Answer<Saved> {
+    let called = given_exercise(engine.words);
+    engine.answer(move |engine, now| engine.save_own_exercise(id, Edit::of(&draft, showed.as_ref()), &called, now))
+}
+
+/// Takes one's own exercise off the list, or brings it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_own_exercise_deleted(engine: State<'_, EngineThread>, id: i32, deleted: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_own_exercise_deleted(id, deleted, now))
+}
+
+/// Asks for a picture and copies it to an exercise; nothing when the person thought better of it. Neither the choice nor a slow disk
+/// holds up anything else.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_exercise_picture<R: Runtime>(
+    app: AppHandle<R>,
+    place: State<'_, Place>,
+    engine: State<'_, EngineThread>,
+    exercise: i32,
+) -> Answer<Option<Saved>> {
+    let words = engine.words;
+    let dialog = app.dialog().file().add_filter(words.msg_exercise_picture_files(), &PICTURES);
+    let Some(path) = chosen(|choose| dialog.pick_file(choose)).await else { return Ok(None) };
+    let folder = place.options.folder.clone();
+    let copy = move || CopiedFile::of(&path, Wanted::Picture, &folder).map_err(|why| ApiError::of(why.into(), words));
+    let picture = engine.beside(copy).await?;
+    engine.answer(move |engine, now| engine.set_exercise_picture(exercise, picture, now)).map(Some)
+}
+
+/// Takes the picture of an exercise away, or brings it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_exercise_picture_deleted(engine: State<'_, EngineThread>, id: i32, deleted: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_exercise_picture_deleted(id, deleted, now))
+}
+
+/// The picture of an exercise, as the address of an image.
+#[tauri::command]
+#[specta::specta]
+pub async fn exercise_picture(engine: State<'_, EngineThread>, exercise: i32) -> Answer<String> {
+    let (path, words) = (engine.answer(move |engine, _| engine.exercise_picture(exercise))?, engine.words);
+    let off = move |fault| ApiError::of(EngineError::from(Invalid::File(fault)), words);
+    engine.beside(move || picture_address(&path).map_err(off)).await
 }

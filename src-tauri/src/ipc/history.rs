@@ -1,5 +1,6 @@
 //! What was before the diary, and the goals.
 
+use respite_domain::attachment::Wanted;
 use respite_domain::goal::GoalEnd;
 use respite_engine::CopiedFile;
 use respite_engine::Edit;
@@ -109,7 +110,7 @@ pub async fn attach_file<R: Runtime>(
     let Some(path) = chosen(|choose| app.dialog().file().pick_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
     let words = engine.words;
-    let copy = move || CopiedFile::of(&path, &folder).map_err(|why| ApiError::of(why.into(), words));
+    let copy = move || CopiedFile::of(&path, Wanted::Any, &folder).map_err(|why| ApiError::of(why.into(), words));
     let file = engine.beside(copy).await?;
     engine.answer(move |engine, now| engine.attach(test, file, now)).map(Some)
 }

@@ -1,13 +1,17 @@
 //! Own packs, plans and exercises of the representative diary.
 
 use chrono::TimeDelta;
+use respite_domain::Code;
+use respite_domain::attachment::Wanted;
 use respite_domain::exercise::{Ending, Exercise, Morning, Side};
 use respite_domain::own_pack::PackKind;
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{AskedBy, Extent};
-use respite_engine::Engine;
-use respite_engine::view::{ClearanceView, Coded, OwnPackDraft, PackPlanDraft, PlanDraft, RunStart, SignDraft};
+use respite_engine::view::{
+    ClearanceView, Coded, OwnExerciseDraft, OwnPackDraft, PackPlanDraft, PlanDraft, RunStart, SignDraft, WhichExercise,
+};
+use respite_engine::{CopiedFile, Engine};
 
 use crate::desk::Desk;
 
@@ -65,7 +69,7 @@ pub fn exercises(desk: &mut Desk) {
         desk.act(|engine, now| engine.clear_exercise(&said, now));
     }
     let plan = PlanDraft {
-        exercise: Coded(Exercise::Hip),
+        exercise: Exercise::Hip.into(),
         sets: 2.0,
         reps: 6.0,
         hold: 3.0,
@@ -89,8 +93,9 @@ pub fn exercises(desk: &mut Desk) {
     };
     desk.act(|engine, now| engine.answer_signs(&list, now));
     let start =
-        |exercise, first| RunStart { exercise: Coded(exercise), before: Some(1.0), first: Coded(first), halves: true };
-    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Hip, Side::Right), now));
+        |exercise: WhichExercise, first| RunStart { exercise, before: Some(1.0), first: Coded(first), halves: true };
+    let [hip, belly, buttock] = [Exercise::Hip, Exercise::Belly, Exercise::Buttock].map(WhichExercise::from);
+    desk.act(|engine, now| engine.start_exercise(&start(hip, Side::Right), now));
     desk.pass(TimeDelta::seconds(25));
     desk.act(|engine, now| engine.pause_exercise(now));
     desk.pass(TimeDelta::seconds(5));
@@ -101,13 +106,54 @@ pub fn exercises(desk: &mut Desk) {
     for deleted in [true, false, true] {
         desk.act(|engine, now| engine.set_exercise_deleted(hurt, deleted, now));
     }
-    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Belly, Side::Left), now));
+    desk.act(|engine, now| engine.start_exercise(&start(belly, Side::Left), now));
     desk.pass(TimeDelta::seconds(40));
     desk.act(|engine, now| engine.stop_exercise(Ending::Tired, Some(2.0), now));
+    let own = own_exercises(desk);
+    for (exercise, ending) in own.into_iter().zip([Ending::Done, Ending::LostForm]) {
+        desk.act(|engine, now| engine.start_exercise(&start(exercise, Side::Right), now));
+        desk.pass(TimeDelta::seconds(70));
+        desk.act(|engine, now| engine.stop_exercise(ending, Some(1.0), now));
+    }
+    let WhichExercise::Own { own: gone } = own[1] else { unreachable!("one's own") };
+    for deleted in [true, false, true] {
+        desk.act(|engine, now| engine.set_own_exercise_deleted(gone, deleted, now));
+    }
     let today = "2026-11-22";
     desk.act(|engine, now| engine.tell_exercise_morning(today, Some(Morning::Usual), now));
-    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Buttock, Side::Left), now));
+    desk.act(|engine, now| engine.start_exercise(&start(buttock, Side::Left), now));
     desk.pass(TimeDelta::seconds(10));
     desk.act(|engine, now| engine.pause_exercise(now));
     desk.act(|engine, now| engine.go_on_exercise(Some(5), now));
+}
+
+/// Two that a therapist showed: one with sides, a plan and a picture in place of another, and one without.
+fn own_exercises(desk: &mut Desk) -> [WhichExercise; 2] {
+    let save = |desk: &mut Desk, id, draft: &OwnExerciseDraft| {
+        desk.act(|engine, now| engine.save_own_exercise(id, draft, &|exercise| exercise.code().to_owned(), now)).id
+    };
+    let dog = OwnExerciseDraft { name: "Bird dog".into(), how: "On hands and knees.\nÜben!".into(), has_sides: false };
+    let ids = [save(desk, None, &dog), save(desk, None, &OwnExerciseDraft { name: "Bridge".into(), ..dog.clone() })];
+    save(desk, Some(ids[0]), &OwnExerciseDraft { name: "Bird dog, slow".into(), has_sides: true, ..dog });
+    let folder = desk.folder().to_owned();
+    let chosen = folder.join("Übung.png");
+    for picture in [&b"\x89PNG\r\n\x1a\nfirst"[..], b"\x89PNG\r\n\x1a\nsecond"] {
+        std::fs::write(&chosen, picture).unwrap();
+        let copied = |_: &mut Engine, _: &Moment| Ok(CopiedFile::of(&chosen, Wanted::Picture, &folder)?);
+        let copied = desk.act(copied);
+        desk.act(|engine, now| engine.set_exercise_picture(ids[0], copied, now));
+    }
+    std::fs::remove_file(chosen).unwrap();
+    let plan = PlanDraft {
+        exercise: WhichExercise::Own { own: ids[0] },
+        sets: 1.0,
+        reps: 3.0,
+        hold: 5.0,
+        rest: 60.0,
+        said_by: String::new(),
+        may_offer: false,
+        note: String::new(),
+    };
+    desk.act(|engine, now| engine.plan_exercise(&plan, now));
+    ids.map(|own| WhichExercise::Own { own })
 }

@@ -203,9 +203,22 @@ export const commands = {
 	/**  Keeps how it was on the morning after the exercises of a day, or takes that back. */
 	tellExerciseMorning: (on: string, said: Morning | null) => typedError<null, ApiError>(__TAURI_INVOKE("tell_exercise_morning", { on, said })),
 	/**  Takes what is offered of an exercise, or keeps its numbers. */
-	answerExerciseOffer: (exercise: Exercise, take: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_exercise_offer", { exercise, take })),
+	answerExerciseOffer: (exercise: WhichExercise, take: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_exercise_offer", { exercise, take })),
 	/**  Takes back what was planned of an exercise, or brings it back. */
 	setExercisePlanDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_exercise_plan_deleted", { id, deleted })),
+	/**  Keeps an exercise of one's own, or changes one. */
+	saveOwnExercise: (id: number | null, draft: OwnExerciseDraft, showed: OwnExerciseDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_own_exercise", { id, draft, showed })),
+	/**  Takes one's own exercise off the list, or brings it back. */
+	setOwnExerciseDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_own_exercise_deleted", { id, deleted })),
+	/**
+	 *  Asks for a picture and copies it to an exercise; nothing when the person thought better of it. Neither the choice nor a slow disk
+	 *  holds up anything else.
+	 */
+	chooseExercisePicture: (exercise: number) => typedError<Saved | null, ApiError>(__TAURI_INVOKE("choose_exercise_picture", { exercise })),
+	/**  Takes the picture of an exercise away, or brings it back. */
+	setExercisePictureDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_exercise_picture_deleted", { id, deleted })),
+	/**  The picture of an exercise, as the address of an image. */
+	exercisePicture: (exercise: number) => typedError<string, ApiError>(__TAURI_INVOKE("exercise_picture", { exercise })),
 	/**  Habits of the last seven days. */
 	habits: () => typedError<HabitsView, ApiError>(__TAURI_INVOKE("habits")),
 	/**  Whether the person wishes to keep habits. */
@@ -957,7 +970,7 @@ export type DoneView = {
 	/**  Its number in the diary. */
 	id: number,
 	/**  Which. */
-	exercise: Exercise,
+	exercise: NamedExercise,
 	/**  When it began. */
 	startedAt: string,
 	/**  How it ended. */
@@ -1205,8 +1218,10 @@ export type Exercise = "belly" | "buttock" | "hip";
 /**  How an exercise is planned. */
 export type ExerciseView = {
 	/**  Which. */
-	exercise: Exercise,
-	/**  Whether each leg works for itself. */
+	exercise: NamedExercise,
+	/**  What was told of it, where it is one of the person's own. */
+	own: OwnExerciseView | null,
+	/**  Whether each side works by itself. */
 	hasSides: boolean,
 	/**  Sets one after the other. */
 	sets: number,
@@ -1234,7 +1249,7 @@ export type ExerciseView = {
 export type ExercisesView = {
 	/**  The moment of looking. */
 	now: string,
-	/**  All exercises with how they are planned. */
+	/**  All exercises with how they are planned: those of the article, then the person's own. */
 	exercises: ExerciseView[],
 	/**  What speaks against exercises today; they are for today where nothing does. */
 	closed: Closed[],
@@ -1779,6 +1794,17 @@ export type NameMeaning = {
 	sedating: boolean,
 };
 
+/**  The same with what it is called, where the diary alone knows that. */
+export type NamedExercise = 
+/**  One of the article. */
+Exercise | 
+/**  One of the person's own. */
+{ 
+/**  Its number in the diary. */
+own: number; 
+/**  As the person calls it. */
+name: string };
+
 /**  What was named in one list. */
 export type NamedListView = {
 	/**  How many days named anything in it. "I do not know" names nothing. */
@@ -1890,6 +1916,24 @@ export type Outside = "told" | "too-long" | "past-maker" | "long-heat" | "skin-n
 export type Over = {
 	/**  Numbers of what was said, to take it back. */
 	ids: number[],
+};
+
+/**  An exercise of one's own, as somebody tells it. Not checked yet. */
+export type OwnExerciseDraft = {
+	/**  As the person calls it. */
+	name: string,
+	/**  How it is done. */
+	how: string,
+	/**  Whether each side works by itself. */
+	hasSides: boolean,
+};
+
+/**  What the person told of an exercise of their own. */
+export type OwnExerciseView = {
+	/**  How it is done; empty where nobody said. */
+	how: string,
+	/**  Its picture, a file of the diary. */
+	picture: FileView | null,
 };
 
 /**  One of the person's own packs, as somebody tells it. */
@@ -2133,7 +2177,7 @@ export type PlaceQuestionView = {
 /**  How an exercise is to be done. Not checked yet. */
 export type PlanDraft = {
 	/**  Which. */
-	exercise: Exercise,
+	exercise: WhichExercise,
 	/**  Sets one after the other. */
 	sets: number | null,
 	/**  Repetitions of a set, on each side. */
@@ -2501,7 +2545,7 @@ export type RolandMorrisView = {
 /**  The start of an exercise. Not checked yet. */
 export type RunStart = {
 	/**  Which. */
-	exercise: Exercise,
+	exercise: WhichExercise,
 	/**  Pain before, 0–10. */
 	before: number | null,
 	/**  The side that begins, where there are sides. */
@@ -2515,7 +2559,7 @@ export type RunView = {
 	/**  Its number in the diary. */
 	id: number,
 	/**  Which. */
-	exercise: Exercise,
+	exercise: NamedExercise,
 	/**  Sets planned. */
 	sets: number,
 	/**  Repetitions planned of a set, on each side. */
@@ -2528,8 +2572,6 @@ export type RunView = {
 	over: boolean,
 	/**  All that is told in it, in order. */
 	cues: CueView[],
-	/**  The exercise that comes after it. */
-	next: Exercise | null,
 };
 
 /**  The answers to the safety questions. */
@@ -2976,7 +3018,7 @@ export type SlotView = {
 	asks: AskView[],
 };
 
-export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal";
+export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal" | "exercise";
 
 /**  Where statements of a page come from. */
 export type Source = {
@@ -3370,6 +3412,15 @@ export type WeekView = {
 	/**  All that was answered, latest first. */
 	answers: PegView[],
 };
+
+/**  Which exercise it is: one of the article by its code, or the person's own by its number. */
+export type WhichExercise = 
+/**  One of the article. */
+Exercise | 
+/**  One of the person's own. */
+{ 
+/**  Its number in the diary. */
+own: number };
 
 export type Worry = "missing" | "old" | "fewer";
 

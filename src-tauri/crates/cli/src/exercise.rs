@@ -1,12 +1,17 @@
 //! `respite exercise`: the exercises, and the one that is on.
 
+use std::path::{Path, PathBuf};
+
 use clap::Subcommand;
-use respite_domain::exercise::{Ending, Exercise, Morning, Side};
+use respite_domain::attachment::Wanted;
+use respite_domain::exercise::{Ending, Morning, Side};
+use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
-use respite_engine::Engine;
-use respite_engine::view::{Coded, ExerciseView, RunStart};
+use respite_engine::view::{Coded, ExerciseView, NamedExercise, OwnExerciseDraft, RunStart, WhichExercise};
+use respite_engine::{CopiedFile, Engine, EngineError};
 use respite_l10n::Words;
+use respite_wording::{exercise_name, given_exercise};
 
 use crate::failure::Failure;
 use crate::typed::{number, one_of};
@@ -15,9 +20,20 @@ use crate::when::day;
 #[derive(Debug, Subcommand)]
 pub(crate) enum ExerciseCommand {
     List,
+    Add {
+        name: String,
+        #[arg(long, default_value = "")]
+        how: String,
+        #[arg(long)]
+        sides: bool,
+        #[arg(long, value_name = "FILE")]
+        picture: Option<PathBuf>,
+    },
+    Remove {
+        exercise: String,
+    },
     Start {
-        #[arg(value_parser = one_of::<Exercise>())]
-        exercise: Exercise,
+        exercise: String,
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         before: String,
         #[arg(long, default_value = "left", value_parser = one_of::<Side>())]
@@ -34,8 +50,7 @@ pub(crate) enum ExerciseCommand {
         how: Morning,
     },
     Step {
-        #[arg(value_parser = one_of::<Exercise>())]
-        exercise: Exercise,
+        exercise: String,
         #[arg(long)]
         keep: bool,
     },
@@ -45,10 +60,12 @@ pub(crate) enum ExerciseCommand {
 pub(crate) fn act(
     engine: &mut Engine,
     command: &ExerciseCommand,
+    folder: &Path,
     now: &Moment,
     words: &Words,
 ) -> Result<String, Failure> {
-    let name = |exercise: Exercise| words.named("exercise", exercise.code());
+    let called = given_exercise(words);
+    let name = |exercise: &NamedExercise| exercise_name(exercise, words);
     let amount = |planned: &ExerciseView| {
         let (sets, reps, hold) = (planned.sets, planned.reps, planned.hold);
         let amount = if planned.has_sides {
@@ -56,7 +73,8 @@ pub(crate) fn act(
         } else {
             words.msg_exercise_amount(sets, reps, hold)
         };
-        words.facts([planned.exercise.0.code().to_owned(), name(planned.exercise.0), amount])
+        let code = if let NamedExercise::Given(exercise) = planned.exercise { Some(exercise.0.code()) } else { None };
+        words.facts(code.map(str::to_owned).into_iter().chain([name(&planned.exercise), amount]))
     };
     match command {
         ExerciseCommand::List => {
@@ -81,11 +99,11 @@ pub(crate) fn act(
                 _ => Some(words.msg_exercise_terminal_signs_over(stays)),
             };
             let offers = view.exercises.iter().filter_map(|each| {
-                let (code, offer) = (each.exercise.0.code(), each.offer.as_ref()?);
+                let (typed, offer) = (typed(&each.exercise), each.offer.as_ref()?);
                 Some(words.msg_exercise_terminal_offer(
-                    name(each.exercise.0),
+                    name(&each.exercise),
                     words.named("exercise-offer", offer.offer.0.code()),
-                    format!("respite exercise step {code}"),
+                    format!("respite exercise step {typed}"),
                 ))
             });
             let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
@@ -94,18 +112,38 @@ pub(crate) fn act(
             let lines: Vec<String> = lines.collect();
             Ok(lines.join("\n"))
         }
+        ExerciseCommand::Add { name, how, sides, picture } => {
+            // Nothing is saved where its picture can't be.
+            let copied = picture.as_deref().map(|picture| CopiedFile::of(picture, Wanted::Picture, folder));
+            let copied = copied.transpose().map_err(EngineError::from)?;
+            let draft = OwnExerciseDraft { name: name.clone(), how: how.clone(), has_sides: *sides };
+            engine.add_own_exercise(&draft, copied, &called, now)?;
+            Ok(words.msg_exercise_own_terminal_saved(on_one_line(name)))
+        }
+        ExerciseCommand::Remove { exercise } => {
+            let WhichExercise::Own { own } = engine.exercise_called(exercise, &called)? else {
+                return Err(Invalid::GivenExercise.into());
+            };
+            engine.set_own_exercise_deleted(own, true, now)?;
+            Ok(words.msg_exercise_own_deleted(on_one_line(exercise)))
+        }
         ExerciseCommand::Start { exercise, before, first } => {
             let before = Some(number(before, Invalid::Score)?);
-            let start = RunStart { exercise: Coded(*exercise), before, first: Coded(*first), halves: false };
-            let view = engine.start_exercise(&start, now)?;
-            let seconds = view.on.and_then(|on| on.cues.last().map(|end| end.at)).unwrap_or_default();
-            Ok(words.msg_exercise_terminal_started(name(*exercise), seconds.div_ceil(60)))
+            let exercise = engine.exercise_called(exercise, &called)?;
+            let start = RunStart { exercise, before, first: Coded(*first), halves: false };
+            let on = engine.start_exercise(&start, now)?.on.ok_or(Invalid::NoExercise)?;
+            let seconds = on.cues.last().map(|end| end.at).unwrap_or_default();
+            Ok(words.msg_exercise_terminal_started(name(&on.exercise), seconds.div_ceil(60)))
         }
         ExerciseCommand::Stop { how, after } => {
             let after = after.as_deref().map(|after| number(after, Invalid::Score)).transpose()?;
             let done = engine.stop_exercise(*how, after, now)?;
             let how = words.named("exercise-ending", done.ending.0.code());
-            Ok(words.msg_exercise_terminal_stopped(name(done.exercise.0), how, done.reps_done))
+            let exercise = name(&done.exercise);
+            Ok(match done.reps_done {
+                Some(reps) => words.msg_exercise_terminal_stopped(exercise, how, reps),
+                None => words.msg_exercise_terminal_stopped_unseen(exercise, how),
+            })
         }
         ExerciseCommand::Morning { how } => {
             let asked = engine.exercises(now)?.morning.ok_or(Invalid::NoMorning)?;
@@ -113,9 +151,18 @@ pub(crate) fn act(
             Ok(words.msg_exercise_morning_saved())
         }
         ExerciseCommand::Step { exercise, keep } => {
-            engine.answer_exercise_offer(*exercise, !keep, now)?;
-            let planned = engine.exercises(now)?.exercises.into_iter().find(|each| each.exercise.0 == *exercise);
+            let exercise = engine.exercise_called(exercise, &called)?;
+            engine.answer_exercise_offer(exercise, !keep, now)?;
+            let planned = engine.exercises(now)?.exercises.into_iter().find(|each| each.exercise.which() == exercise);
             Ok(planned.as_ref().map(amount).unwrap_or_default())
         }
+    }
+}
+
+/// How an exercise is named to the terminal.
+fn typed(exercise: &NamedExercise) -> String {
+    match exercise {
+        NamedExercise::Given(exercise) => exercise.0.code().to_owned(),
+        NamedExercise::Own { name, .. } => format!("\"{}\"", on_one_line(name)),
     }
 }

@@ -141,7 +141,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Relief(given) => relief::relief(engine, given, now, words),
         Command::Plan(given) => plan::act(engine, given, now, words),
         Command::Pack(pack) => own_pack::act(engine, pack, now, words),
-        Command::Exercise(given) => exercise::act(engine, &given, now, words),
+        Command::Exercise(given) => exercise::act(engine, &given, folder, now, words),
         Command::Rest(given) => moving::rest(engine, &given, now, words),
         Command::Walk(given) => moving::walk(engine, &given, now, words),
         Command::Status { as_of, json } => {

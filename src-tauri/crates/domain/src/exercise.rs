@@ -1,25 +1,27 @@
-//! Exercises (S67–S79, 9): the three of the article, how often each is done, and one that is being done.
+//! Exercises (S67–S79, 9): the three of the article and the person's own, how often each is done, and one that is being done.
 //!
 //! Sit-ups and crunches are not among them: they do little for the strength that is needed (S71).
 
 mod cue;
 mod gate;
+mod own;
 mod progress;
 mod run;
 
 pub use cue::{Cue, Step, Timed, cues, next_step, reps_done, step_at};
 pub use gate::{
-    Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, StandingSign, closing, gate, list_is_due,
-    signs,
+    Clearance, Closed, Facts, MOST_PAIN, PAIN_COUNTS_FOR, SIGNS_COUNT_FOR, StandingSign, Word, closing, gate,
+    list_is_due, signs,
 };
+pub use own::{OwnExercise, Which};
 pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, offer};
-pub use run::{Ending, Morning, Run};
+pub use run::{Ending, LONGEST_PAUSES, Morning, Run};
 
+use crate::Invalid;
 use crate::history::line;
-use crate::{Code, Invalid};
 
 codes! {
-    /// An exercise.
+    /// An exercise of the article.
     pub enum Exercise {
         /// On the back, head and shoulders lifted: the deep muscle of the belly (S72, S73).
         Belly = "belly",
@@ -50,6 +52,8 @@ impl Side {
     }
 }
 
+/// The fewest repetitions of a set on a side that the article begins with (S77).
+pub const FEW_REPS: u16 = 4;
 /// The most repetitions of a set on a side that the article asks for (S75, S77).
 pub const MOST_REPS: u16 = 10;
 /// The most seconds to hold, where no therapist said more.
@@ -71,24 +75,13 @@ impl Exercise {
         self != Exercise::Belly
     }
 
-    /// The sides in the order in which they work; `first` is the person's to choose. One that is nobody's where there are none.
-    pub fn sides(self, first: Side) -> Vec<Option<Side>> {
-        if self.has_sides() { vec![Some(first), Some(first.other())] } else { vec![None] }
-    }
-
     /// What the article asks for: ten of the belly, each held a second or two (S73, S75); few of the buttock at first, four to ten
     /// (S77); the hip held two seconds at the top (S79), of which it gives no count.
     pub fn usual(self) -> Amount {
-        let (reps, hold) = match self {
-            Exercise::Belly => (10, 2),
-            Exercise::Buttock | Exercise::Hip => (4, 2),
-        };
-        Amount { sets: 1, reps, hold, rest: 60 }
-    }
-
-    /// The one that comes after it; after the last, none.
-    pub fn next(self) -> Option<Exercise> {
-        Exercise::all().skip_while(|exercise| *exercise != self).nth(1)
+        Amount::usual(match self {
+            Exercise::Belly => MOST_REPS,
+            Exercise::Buttock | Exercise::Hip => FEW_REPS,
+        })
     }
 }
 
@@ -106,6 +99,11 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// So many repetitions once, each held as long as the article asks for (S73, S79).
+    fn usual(reps: u16) -> Amount {
+        Amount { sets: 1, reps, hold: 2, rest: 60 }
+    }
+
     /// Whether it is one that can be done, by the article or else by what a therapist said.
     ///
     /// # Errors
@@ -132,11 +130,11 @@ fn most(told: bool) -> [u16; 3] {
     if told { [MOST_SETS_TOLD, MOST_REPS_TOLD, LONGEST_HOLD_TOLD] } else { [MOST_SETS, MOST_REPS, LONGEST_HOLD] }
 }
 
-/// How an exercise is to be done, as it was set. Of one of which nothing was set, the [usual amount](Exercise::usual) holds.
+/// How an exercise is to be done, as it was set. Of one of which nothing was set, the [usual amount](Which::usual) holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// Which.
-    pub exercise: Exercise,
+    pub exercise: Which,
     /// How much.
     pub amount: Amount,
     /// Who said so, where a doctor or a therapist did: their numbers go beyond the article's (S69).

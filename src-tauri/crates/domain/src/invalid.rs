@@ -219,7 +219,7 @@ pub enum Invalid {
     /// Empty where words are needed, longer than [`crate::history::LONGEST_LINE`] characters, or not text.
     #[error("not a few words on one line")]
     Line,
-    /// A file that can't be kept with a test.
+    /// A file that can't be kept with a test or an exercise.
     #[error(transparent)]
     File(crate::attachment::FileFault),
     /// A clinician's name longer than [`crate::visit::LONGEST_NAME`], or not one line.
@@ -378,9 +378,21 @@ pub enum Invalid {
     /// An exercise is being done already.
     #[error("an exercise is on")]
     ExerciseOn,
+    /// An exercise that was paused for longer than [`crate::exercise::LONGEST_PAUSES`].
+    #[error("the exercise was paused for too long")]
+    PausedTooLong,
     /// No exercise is being done.
     #[error("no exercise is on")]
     NoExercise,
+    /// An exercise on the list is called so already.
+    #[error("another exercise is called {0}")]
+    ExerciseTaken(String),
+    /// No exercise on the list is called so.
+    #[error("no exercise is called {0}")]
+    NoExerciseCalled(String),
+    /// One of the article, which is always on the list.
+    #[error("it is an exercise of the article")]
+    GivenExercise,
     /// Nothing is offered of this exercise.
     #[error("nothing is offered of it")]
     NoOffer,

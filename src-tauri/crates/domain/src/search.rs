@@ -21,5 +21,7 @@ codes! {
         Condition = "condition",
         /// A goal.
         Goal = "goal",
+        /// An exercise of the person's own.
+        Exercise = "exercise",
     }
 }

@@ -157,7 +157,7 @@ impl Field {
             Invalid::Within => Some(Field::Within),
             Invalid::MakersMinutes => Some(Field::Minutes),
             Invalid::OwnPackOther | Invalid::OwnPackUntimed | Invalid::NoOwnPack(_) => Some(Field::OwnPack),
-            Invalid::OwnPackTaken(_) | Invalid::OwnPackUnnamed => Some(Field::Name),
+            Invalid::OwnPackTaken(_) | Invalid::OwnPackUnnamed | Invalid::ExerciseTaken(_) => Some(Field::Name),
             Invalid::PlanOver => Some(Field::Day),
             Invalid::ClearedWhen => Some(Field::ByWhom),
             Invalid::PainBefore | Invalid::TooMuchPain => Some(Field::Before),

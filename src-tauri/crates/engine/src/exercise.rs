@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate, SecondsFormat};
 use respite_domain::exercise::{
-    self, Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, StandingSign, cues, gate, step_at, whole,
+    self, Amount, Clearance, Closed, Ending, Facts, Plan, Run, Side, StandingSign, Word, cues, gate, step_at, whole,
 };
 use respite_domain::score::Score;
 use respite_domain::session::StoredSession;
@@ -14,6 +14,7 @@ use respite_store::Stored;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::exercise_progress::{morning_asked, offer_view, plan_or_usual, planned};
+use crate::own_exercise::{Listed, Names, which};
 use crate::shown::{number, points};
 use crate::signs::{answers, signs_due_first, still_so};
 use crate::view::{
@@ -32,6 +33,8 @@ struct Told {
     /// The warning signs that stand ticked.
     signs: Vec<StandingSign>,
     clearance: Option<Clearance>,
+    /// The word of a clinician.
+    word: Option<Word>,
 }
 
 impl Engine {
@@ -43,28 +46,29 @@ impl Engine {
         let diary = self.diary_at(&At::now(now));
         let told = self.told_of_exercise(&diary)?;
         let (runs, closed) = (self.runs(&diary)?, self.gate(&diary, &told)?);
-        let plans = self.store.exercise_plans()?;
-        let view = |exercise| exercise_view(exercise, &plans, &runs, &closed, now);
+        let (plans, names) = (self.store.exercise_plans()?, self.exercise_names()?);
+        let view = |listed| exercise_view(listed, &names, &plans, &runs, &closed, now);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
-            exercises: Exercise::all().map(view).collect(),
+            exercises: self.exercises_listed()?.into_iter().map(view).collect(),
             morning: morning_asked(&runs, now),
             closed: closed.iter().copied().map(Coded).collect(),
             signs: closing_signs(&told),
             clearance: told.clearance.map(clearance_view),
-            on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
-            done: self.store.exercises_done(None, LATEST)?.iter().filter_map(done_view).collect(),
+            on: self.store.exercise_on()?.map(|stored| run_view(&stored, &names, now)),
+            done: self.store.exercises_done(None, LATEST)?.iter().filter_map(|done| done_view(done, &names)).collect(),
         })
     }
 
     /// Keeps how an exercise is to be done from now on.
     ///
     /// # Errors
-    /// A number is off, or the disk can't take it; nothing is saved then.
+    /// A number is off, it is not on the list, or the disk can't take it; nothing is saved then.
     pub fn plan_exercise<'a>(&mut self, edit: impl Into<Edit<'a, PlanDraft>>, now: &Moment) -> Result<Saved> {
         let edit = edit.into();
         self.act(|engine| {
-            let plan = match planned(edit.says.exercise.0, &engine.store.exercise_plans()?) {
+            let Listed { exercise, .. } = engine.exercise_listed(which(edit.says.exercise))?;
+            let plan = match planned(exercise, &engine.store.exercise_plans()?) {
                 Some(stands) => edit.over(stands.value.clone(), |given| Ok(plan(given)))?,
                 None => plan(edit.says),
             };
@@ -94,21 +98,20 @@ impl Engine {
     /// Starts an exercise.
     ///
     /// # Errors
-    /// One is on, exercises are not for today, the pain before is not said or too much, or the disk can't take it; nothing is
-    /// started then.
+    /// One is on, exercises are not for today, the pain before is not said or too much, it is not on the list, or the disk can't take
+    /// it; nothing is started then.
     pub fn start_exercise(&mut self, start: &RunStart, now: &Moment) -> Result<ExercisesView> {
         let before = draft::score(start.before, Field::Before)?.ok_or(Invalid::PainBefore)?;
         self.act(|engine| {
             if engine.store.exercise_on()?.is_some() {
                 return Err(Invalid::ExerciseOn.into());
             }
-            let closed = engine.closed_to_exercise(&engine.diary_at(&At::now(now)))?;
-            if !closed.is_empty() {
-                return Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into());
-            }
+            engine.may_exercise(now)?;
             Closed::by_pain_now(before)?;
-            let amount = plan_or_usual(start.exercise.0, &engine.store.exercise_plans()?).amount;
-            let run = Run::begin(start.exercise.0, amount, start.first.0, start.halves, before, now);
+            let Listed { exercise, has_sides, .. } = engine.exercise_listed(which(start.exercise))?;
+            let amount = plan_or_usual(exercise, &engine.store.exercise_plans()?).amount;
+            let first = has_sides.then_some(start.first.0);
+            let run = Run::begin(exercise, amount, first, start.halves, before, now);
             engine.store.add(&run, now.wall)?;
             engine.exercises(now)
         })
@@ -125,9 +128,17 @@ impl Engine {
     /// Goes on with the exercise that is on: from where it is, or from the second that a press led to.
     ///
     /// # Errors
-    /// None is on, or the disk can't take it.
+    /// None is on, it was paused for too long, something was told meanwhile for which exercises are not for today, or the disk can't
+    /// take it.
     pub fn go_on_exercise(&mut self, from: Option<u32>, now: &Moment) -> Result<ExercisesView> {
-        self.move_exercise(now, |run| run.going_on(from, now))
+        self.act(|engine| {
+            engine.may_exercise(now)?;
+            let on = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
+            if !on.value.may_go_on(now) {
+                return Err(Invalid::PausedTooLong.into());
+            }
+            engine.move_exercise(now, |run| run.going_on(from, now))
+        })
     }
 
     /// Ends the exercise that is on; answers its number, for the pain after it.
@@ -138,7 +149,7 @@ impl Engine {
         self.act(|engine| {
             let Stored { id, value: run, .. } = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
             engine.store.change(id, &run.ending_at(ending, now), now.wall)?;
-            Ok(done_view(&engine.store.row(id)?).ok_or(Invalid::NotFound)?)
+            engine.done(id)
         })
     }
 
@@ -152,7 +163,7 @@ impl Engine {
             if let Some(after) = after {
                 engine.exercise_pain_after(done.id, after, now)?;
             }
-            Ok(done_view(&engine.store.row(done.id.into())?).ok_or(Invalid::NotFound)?)
+            engine.done(done.id.into())
         })
     }
 
@@ -177,6 +188,10 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_deleted::<Run>(id.into(), deleted, now.wall)?))
     }
 
+    fn done(&self, id: i64) -> Result<DoneView> {
+        Ok(done_view(&self.store.row(id)?, &self.exercise_names()?).ok_or(Invalid::NotFound)?)
+    }
+
     fn move_exercise(&mut self, now: &Moment, moved: impl FnOnce(Run) -> Run) -> Result<ExercisesView> {
         self.act(|engine| {
             let Stored { id, value: run, .. } = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
@@ -188,8 +203,20 @@ impl Engine {
     /// What opens and closes exercises whatever the pain is.
     fn told_of_exercise(&self, diary: &DiaryAt<'_>) -> Result<Told> {
         let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
-        let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
-        Ok(Told { signs: exercise::signs(&answers), clearance })
+        let clearance = self.store.exercise_clearance(diary.at().by)?;
+        let told = clearance.as_ref().map(|stored| (&stored.value, stored.entered_at));
+        let word = told.and_then(|(said, told)| said.word(told, &diary.at().moment));
+        Ok(Told { signs: exercise::signs(&answers), clearance: clearance.map(|stored| stored.value), word })
+    }
+
+    /// # Errors
+    /// [`Invalid::NotToday`] where something speaks against exercises.
+    fn may_exercise(&self, now: &Moment) -> Result<()> {
+        let closed = self.closed_to_exercise(&self.diary_at(&At::now(now)))?;
+        if closed.is_empty() {
+            return Ok(());
+        }
+        Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into())
     }
 
     /// What speaks against exercises.
@@ -203,20 +230,31 @@ impl Engine {
         let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
         let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
-        let pains = self.pains_beside_entries(since, at)?;
+        let runs = self.runs_since(since, at)?;
+        let pains = self.pains_beside_entries(since, &runs, at)?;
+        let hurt = runs.iter().filter(|run| run.ending == Some(Ending::Hurt)).map(|run| end_of(run).wall).max();
         let answers = answers(diary)?;
         let facts = Facts {
             entries: &entries,
             pains: &pains,
             signs: &told.signs,
             signs_due: exercise::list_is_due(&answers, &at.moment) || signs_due_first(diary)?,
+            hurt,
             clearance: told.clearance.as_ref(),
+            word: told.word,
         };
         Ok(gate(&facts, &at.moment))
     }
 
+    /// The exercises that began since a day. One of a day to come was done while the clock was ahead.
+    fn runs_since(&self, since: NaiveDate, at: &At) -> Result<Vec<Run>> {
+        let runs = self.store.exercises_done(at.by, RUNS_LOOKED_AT)?.into_iter().map(|stored| stored.value);
+        let days = since..=at.day() + Days::new(1);
+        Ok(runs.filter(|run| days.contains(&run.started.day())).collect())
+    }
+
     /// Each pain that was told since a day, but for those of entries, and when it was.
-    fn pains_beside_entries(&self, since: NaiveDate, at: &At) -> Result<Vec<(WallTime, Score)>> {
+    fn pains_beside_entries(&self, since: NaiveDate, runs: &[Run], at: &At) -> Result<Vec<(WallTime, Score)>> {
         let to = at.day() + Days::new(1);
         let mut pains = Vec::new();
         for StoredSession { session, .. } in self.store.sessions_of_days(since, to, at.by)? {
@@ -226,9 +264,8 @@ impl Engine {
         for Stored { value: relief, .. } in self.store.reliefs(since, to, at.by)? {
             pains.extend([(relief.tried_at, relief.before), (relief.tried_at, relief.after)]);
         }
-        for Stored { value: run, .. } in self.store.exercises_done(at.by, RUNS_LOOKED_AT)? {
-            let end = run.ended.as_ref().unwrap_or(&run.started).wall;
-            pains.extend([(run.started.wall, Some(run.before)), (end, run.after)]);
+        for run in runs {
+            pains.extend([(run.started.wall, Some(run.before)), (end_of(run).wall, run.after)]);
         }
         Ok(pains.into_iter().filter_map(|(when, pain)| Some((when, pain?))).collect())
     }
@@ -251,10 +288,11 @@ impl Engine {
     pub(crate) fn exercise_status(&self, at: &At) -> Result<Option<ExerciseStatus>> {
         let on = self.store.exercise_on()?.map(|stored| stored.value);
         let on = on.filter(|run| at.by.is_none_or(|by| run.started.wall <= by));
+        let names = self.exercise_names()?;
         Ok(on.and_then(|run| {
             let step = step_at(&run.cues(), run.seconds(&at.moment))?;
             Some(ExerciseStatus {
-                exercise: Coded(run.exercise),
+                exercise: names.of(run.exercise),
                 started_at: run.started.wall.to_rfc3339_opts(SecondsFormat::Secs, false),
                 paused: run.going.is_none(),
                 set: step.set,
@@ -265,18 +303,25 @@ impl Engine {
     }
 }
 
+fn end_of(run: &Run) -> &Moment {
+    run.ended.as_ref().unwrap_or(&run.started)
+}
+
 fn exercise_view(
-    exercise: Exercise,
+    listed: Listed,
+    names: &Names,
     plans: &[Stored<Plan>],
     runs: &[Run],
     closed: &[Closed],
     now: &Moment,
 ) -> ExerciseView {
+    let Listed { exercise, has_sides, own } = listed;
     let Plan { amount, said_by, may_offer, note, .. } = plan_or_usual(exercise, plans);
-    let track = cues(exercise, Side::Left, amount, false);
+    let track = cues(has_sides.then_some(Side::Left), amount, false);
     ExerciseView {
-        exercise: Coded(exercise),
-        has_sides: exercise.has_sides(),
+        exercise: names.of(exercise),
+        own,
+        has_sides,
         sets: amount.sets,
         reps: amount.reps,
         hold: amount.hold,
@@ -292,9 +337,9 @@ fn exercise_view(
 
 /// The warning signs by which exercises are closed.
 fn closing_signs(told: &Told) -> Vec<ClosingSignView> {
-    let closing = exercise::closing(&told.signs, told.clearance.as_ref()).map(|stands| ClosingSignView {
+    let closing = exercise::closing(&told.signs, told.word).map(|stands| ClosingSignView {
         sign: stands.sign.code().to_owned(),
-        ticked_on: stands.last.to_string(),
+        ticked_on: stands.last.date_naive().to_string(),
         can_be_cleared: stands.sign.tier != Tier::Emergency,
     });
     closing.collect()
@@ -305,7 +350,7 @@ fn plan(given: &PlanDraft) -> Plan {
         Amount { sets: whole(given.sets), reps: whole(given.reps), hold: whole(given.hold), rest: whole(given.rest) };
     let said_by = Some(given.said_by.trim()).filter(|by| !by.is_empty()).map(str::to_owned);
     let may_offer = given.may_offer && said_by.is_some();
-    Plan { exercise: given.exercise.0, amount, said_by, may_offer, note: given.note.trim().to_owned() }
+    Plan { exercise: which(given.exercise), amount, said_by, may_offer, note: given.note.trim().to_owned() }
 }
 
 fn clearance(given: &ClearanceView) -> Result<Clearance> {
@@ -325,7 +370,7 @@ fn clearance_view(clearance: Clearance) -> ClearanceView {
     }
 }
 
-fn run_view(stored: &Stored<Run>, now: &Moment) -> RunView {
+fn run_view(stored: &Stored<Run>, names: &Names, now: &Moment) -> RunView {
     let Stored { id, value: run, .. } = stored;
     let cues = run.cues().into_iter().map(|timed| CueView {
         at: timed.at,
@@ -337,25 +382,24 @@ fn run_view(stored: &Stored<Run>, now: &Moment) -> RunView {
     });
     RunView {
         id: number(*id),
-        exercise: Coded(run.exercise),
+        exercise: names.of(run.exercise),
         sets: run.amount.sets,
         reps: run.amount.reps,
         position: number(run.position(now).num_milliseconds()),
         paused: run.going.is_none(),
-        over: run.seconds(now) >= run.length(),
+        over: run.seconds(now) >= run.length() || !run.may_go_on(now),
         cues: cues.collect(),
-        next: run.exercise.next().map(Coded),
     }
 }
 
-fn done_view(stored: &Stored<Run>) -> Option<DoneView> {
+fn done_view(stored: &Stored<Run>, names: &Names) -> Option<DoneView> {
     let Stored { id, value: run, .. } = stored;
     Some(DoneView {
         id: number(*id),
-        exercise: Coded(run.exercise),
+        exercise: names.of(run.exercise),
         started_at: run.started.wall.to_rfc3339(),
         ending: Coded(run.ending?),
-        reps_done: run.reps_done?,
+        reps_done: run.reps_done,
         side: run.ended_in.and_then(|step| step.side).map(Coded),
         rep: run.ended_in.map_or(0, |step| step.rep),
         before: run.before.points(),

@@ -1,14 +1,15 @@
 //! How exercises are planned and grow: the morning after them, and the one step that is offered.
 
-use respite_domain::exercise::{self, Closed, Exercise, Morning, Offer, Plan, Run};
-use respite_domain::time::Moment;
-use respite_domain::{Code, Invalid};
+use respite_domain::Invalid;
+use respite_domain::exercise::{self, Closed, Morning, Offer, Plan, Run, Which};
+use respite_domain::time::{Moment, WallTime};
 use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
+use crate::own_exercise::{Listed, which};
 use crate::shown::number;
-use crate::view::{Coded, MorningAsked, OfferStatus, OfferView, Saved};
+use crate::view::{Coded, MorningAsked, OfferStatus, OfferView, Saved, WhichExercise};
 use crate::{At, Engine, Field, Result, at};
 
 /// How many of those done are looked through: more than anybody does in the days that count.
@@ -38,9 +39,10 @@ impl Engine {
     /// [deleted](Self::set_exercise_plan_deleted), all is as it was.
     ///
     /// # Errors
-    /// Nothing is offered of it, or the disk can't take it; nothing is saved then.
-    pub fn answer_exercise_offer(&mut self, exercise: Exercise, take: bool, now: &Moment) -> Result<Saved> {
+    /// Nothing is offered of it, it is not on the list, or the disk can't take it; nothing is saved then.
+    pub fn answer_exercise_offer(&mut self, exercise: WhichExercise, take: bool, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
+            let Listed { exercise, .. } = engine.exercise_listed(which(exercise))?;
             let plans = engine.store.exercise_plans()?;
             let offer = {
                 let diary = engine.diary_at(&At::now(now));
@@ -64,12 +66,16 @@ impl Engine {
 
     /// What is offered of each exercise, for the terminal.
     pub(crate) fn offers_status(&self, diary: &DiaryAt<'_>, closed: &[Closed]) -> Result<Vec<OfferStatus>> {
-        let (runs, plans) = (self.runs(diary)?, self.store.exercise_plans()?);
-        let offered = |exercise| {
+        // What was offered then went by plans and mornings as they were told then.
+        if diary.at().by.is_some() {
+            return Ok(Vec::new());
+        }
+        let (runs, plans, names) = (self.runs(diary)?, self.store.exercise_plans()?, self.exercise_names()?);
+        let offered = |Listed { exercise, .. }| {
             let OfferView { offer, reps } = offer_view(exercise, &plans, &runs, closed, &diary.at().moment)?;
-            Some(OfferStatus { exercise: Coded(exercise), offer, reps })
+            Some(OfferStatus { exercise: names.of(exercise), offer, reps })
         };
-        Ok(Exercise::all().filter_map(offered).collect())
+        Ok(self.exercises_listed()?.into_iter().filter_map(offered).collect())
     }
 
     /// What was done of exercises, as far as it may count.
@@ -80,19 +86,22 @@ impl Engine {
 }
 
 /// How an exercise was planned last.
-pub(crate) fn planned(exercise: Exercise, plans: &[Stored<Plan>]) -> Option<&Stored<Plan>> {
+pub(crate) fn planned(exercise: Which, plans: &[Stored<Plan>]) -> Option<&Stored<Plan>> {
     plans.iter().find(|stored| stored.value.exercise == exercise)
 }
 
 /// How an exercise is to be done.
-pub(crate) fn plan_or_usual(exercise: Exercise, plans: &[Stored<Plan>]) -> Plan {
-    let usual = || Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() };
-    planned(exercise, plans).map_or_else(usual, |stored| stored.value.clone())
+pub(crate) fn plan_or_usual(exercise: Which, plans: &[Stored<Plan>]) -> Plan {
+    planned(exercise, plans).map_or_else(|| usual(exercise), |stored| stored.value.clone())
+}
+
+fn usual(exercise: Which) -> Plan {
+    Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() }
 }
 
 /// What is offered of an exercise, with the repetitions that come of it.
 pub(crate) fn offer_view(
-    exercise: Exercise,
+    exercise: Which,
     plans: &[Stored<Plan>],
     runs: &[Run],
     closed: &[Closed],
@@ -103,14 +112,26 @@ pub(crate) fn offer_view(
 }
 
 fn exercise_offer(
-    exercise: Exercise,
+    exercise: Which,
     plans: &[Stored<Plan>],
     runs: &[Run],
     closed: &[Closed],
     now: &Moment,
 ) -> Option<Offer> {
-    let since = planned(exercise, plans).map(|stored| stored.entered_at);
-    exercise::offer(&plan_or_usual(exercise, plans), since, runs, closed, now)
+    exercise::offer(&plan_or_usual(exercise, plans), numbers_since(exercise, plans), runs, closed, now)
+}
+
+/// Since when its numbers hold: they were set then, or kept as they were. Another note, name or tick moves nothing of that; nor does a
+/// plan with the numbers of the article.
+fn numbers_since(exercise: Which, plans: &[Stored<Plan>]) -> Option<WallTime> {
+    let mut plans = plans.iter().filter(|stored| stored.value.exercise == exercise).peekable();
+    while let Some(stored) = plans.next() {
+        let before = plans.peek().map_or_else(|| usual(exercise), |before| before.value.clone());
+        if stored.value.amount != before.amount || stored.value == before {
+            return Some(stored.entered_at);
+        }
+    }
+    None
 }
 
 /// The morning that is asked about.

@@ -25,7 +25,8 @@ impl Engine {
         let told = Habit::by_day(self.store.habits(from, today)?.into_iter().map(|stored| stored.value));
         let heels = told.values().filter_map(|habit| habit.low_heels);
         let runs = self.store.exercises_done(None, u32::MAX)?;
-        let days: BTreeSet<_> = runs.iter().map(|run| run.value.started.day()).filter(|day| *day >= from).collect();
+        let done = runs.iter().map(|stored| &stored.value).filter(|run| run.was_done());
+        let days: BTreeSet<_> = done.map(|run| run.started.day()).filter(|day| (from..=today).contains(day)).collect();
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Ok(HabitsView {
             now: now.wall.to_rfc3339(),

@@ -9,7 +9,7 @@ use respite_domain::goal::{Goal, GoalEnd, Rating};
 use respite_domain::history::{self, Condition, Fault, History, Injury, Part, Sport, Test};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::time::{Moment, WallTime};
-use respite_store::{Attachment, CopiedFile, Stored};
+use respite_store::{Attachment, CopiedFile, FileOf, Stored};
 
 use crate::error::InField;
 use crate::shown::number;
@@ -182,7 +182,7 @@ impl Engine {
     /// There is no such test, or the disk can't take it; nothing is saved then.
     pub fn attach(&mut self, test: i32, file: CopiedFile, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let id = engine.store.add_attachment(test.into(), file, now.wall)?;
+            let id = engine.store.add_attachment(FileOf::Test(test.into()), file, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
@@ -235,7 +235,7 @@ impl Engine {
     }
 
     fn test_view(&self, stored: Stored<Test>) -> Result<TestView> {
-        let files = self.store.attachments(stored.id)?.into_iter().map(file_view).collect();
+        let files = self.store.attachments(FileOf::Test(stored.id))?.into_iter().map(file_view).collect();
         let Test { kind, what, happened, place, told } = stored.value;
         let kind = Coded(kind);
         let happened = happened.map(|date| date.to_string());
@@ -284,7 +284,7 @@ fn condition_view(stored: Stored<Condition>) -> ConditionView {
     ConditionView { id: number(stored.id), kind, name, since, said_by, note }
 }
 
-fn file_view(Stored { id, value: file, .. }: Stored<Attachment>) -> FileView {
+pub(crate) fn file_view(Stored { id, value: file, .. }: Stored<Attachment>) -> FileView {
     FileView { id: number(id), name: file.name, bytes: u32::try_from(file.bytes.unsigned_abs()).unwrap_or(u32::MAX) }
 }
 

@@ -36,6 +36,7 @@ mod medicines;
 mod moving;
 mod named;
 mod outlook;
+mod own_exercise;
 mod own_pack;
 mod pack_changed;
 mod pack_gone;
@@ -75,13 +76,14 @@ pub use backup::{last_good_backup, next_backup_in};
 pub use edit::Edit;
 pub use error::{EITHER_WAY, EngineError, Field};
 pub use found::Tell;
+pub use own_exercise::Called;
 pub use press::{Act, Pressed};
 pub use respite_store::{
     AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, Elsewhere, Export, FILE_NAME, Import,
     ImportError, ImportStep, KeptAside, Label, Mine, Name, NewKey, NotCopied, NotWritten, Opener, Passphrase, Prepared,
     PublicKey, SalvagedTable, Seal, Shape, Step, Stopped, StoreError, WindowLock, Work, back_up, back_up_by_itself,
-    back_up_elsewhere, back_up_sealed, backup_key, data_folder, elsewhere, forget_elsewhere, set_backup_key,
-    set_elsewhere, verify, verify_by, verify_sealed, write_pdf, write_sheet, write_zip,
+    back_up_elsewhere, back_up_sealed, backup_key, data_folder, elsewhere, forget_elsewhere, picture_address,
+    set_backup_key, set_elsewhere, verify, verify_by, verify_sealed, write_pdf, write_sheet, write_zip,
 };
 pub use summary::SummaryPage;
 

@@ -1,4 +1,4 @@
-//! Copies of files that belong to tests: whole or not at all, in the folder `attachments` beside the diary.
+//! Copies of files that belong to tests and exercises: whole or not at all, in the folder `attachments` beside the diary.
 //!
 //! A copy is written under a name that ends in `.part`, is on disk before it gets its own name, and only then is its row
 //! written. So a kill leaves a `.part`, which [`sweep_unfinished`] takes away a day later, or a whole copy without a row, which
@@ -6,11 +6,11 @@
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use respite_domain::attachment::{FileFault, LARGEST, copy_name, shown_name};
+use respite_domain::attachment::{FileFault, LARGEST, TOLD_BY, Wanted, copy_name, shown_name};
 use respite_domain::time::WallTime;
 
 use crate::file_name::{AUTOMATIC, COPIES, UNFINISHED as OF_THE_DIARY};
@@ -45,12 +45,13 @@ pub struct CopiedFile {
 }
 
 impl CopiedFile {
-    /// Copies `chosen` into the folder of the diary in `folder`. The size is judged before anything is read.
+    /// Copies `chosen` into the folder of the diary in `folder`. The size is judged before anything is read, and what it is before
+    /// anything is written.
     ///
     /// # Errors
-    /// It is no ordinary file that can be read whole, or the folder can't take it.
-    pub fn of(chosen: &Path, folder: &Path) -> Result<CopiedFile, NotCopied> {
-        let (mut from, seen) = open(chosen)?;
+    /// It is no ordinary file that is wanted and can be read whole, or the folder can't take it.
+    pub fn of(chosen: &Path, wanted: Wanted, folder: &Path) -> Result<CopiedFile, NotCopied> {
+        let (mut from, seen) = open(chosen, wanted)?;
         let copies = folder.join(COPIES);
         private::make_folder(&copies).map_err(|error| not_written(&error, &copies))?;
         let original = chosen.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -107,10 +108,10 @@ pub fn sweep_unfinished(folder: &Path, now: WallTime) {
         let path = file.path();
         let written = file.metadata().and_then(|file| file.modified()).map(DateTime::<Utc>::from);
         let old = written.is_ok_and(|written| now.to_utc() - written >= UNFINISHED_FOR);
-        let of_a_test =
+        let of_a_copy =
             path.starts_with(folder.join(COPIES)) && path.extension().is_some_and(|ending| ending == UNFINISHED);
         let of_the_diary = file.file_name().to_string_lossy().starts_with(OF_THE_DIARY);
-        if old && (of_a_test || of_the_diary) {
+        if old && (of_a_copy || of_the_diary) {
             _ = std::fs::remove_file(path);
         }
     }
@@ -137,32 +138,40 @@ impl Drop for Unfinished {
 }
 
 /// Opens an ordinary file of a size that is taken. What is open is what was judged, whatever happens to its name meanwhile.
-fn open(chosen: &Path) -> Result<(File, Metadata), FileFault> {
+fn open(chosen: &Path, wanted: Wanted) -> Result<(File, Metadata), FileFault> {
     let unreadable = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => FileFault::Gone,
         _ => FileFault::Unreadable,
     };
     let named = chosen.symlink_metadata().map_err(unreadable)?;
-    judge(&named)?;
-    let file = OpenOptions::new().read(true).open(chosen).map_err(unreadable)?;
+    judge(&named, wanted)?;
+    let mut file = OpenOptions::new().read(true).open(chosen).map_err(unreadable)?;
     let opened = file.metadata().map_err(unreadable)?;
-    judge(&opened)?;
-    if is_same(&named, &opened) { Ok((file, opened)) } else { Err(FileFault::Changed) }
+    judge(&opened, wanted)?;
+    if !is_same(&named, &opened) {
+        return Err(FileFault::Changed);
+    }
+    wanted.begins_so(&first_of(&mut file).map_err(unreadable)?)?;
+    Ok((file, opened))
 }
 
-fn judge(file: &Metadata) -> Result<(), FileFault> {
+/// What a file begins with. It is read from there again.
+fn first_of(file: &mut File) -> std::io::Result<Vec<u8>> {
+    let mut first = Vec::new();
+    file.take(TOLD_BY as u64).read_to_end(&mut first)?;
+    file.rewind()?;
+    Ok(first)
+}
+
+fn judge(file: &Metadata, wanted: Wanted) -> Result<(), FileFault> {
     if file.is_symlink() {
         Err(FileFault::Link)
     } else if file.is_dir() {
         Err(FileFault::Folder)
     } else if !file.is_file() {
         Err(FileFault::NotAFile)
-    } else if file.len() > LARGEST {
-        Err(FileFault::TooLarge)
-    } else if file.len() == 0 {
-        Err(FileFault::Empty)
     } else {
-        Ok(())
+        wanted.fits(file.len())
     }
 }
 
@@ -211,7 +220,7 @@ mod tests {
     use super::*;
 
     fn fault(chosen: &Path, folder: &Path) -> FileFault {
-        match CopiedFile::of(chosen, folder) {
+        match CopiedFile::of(chosen, Wanted::Any, folder) {
             Err(NotCopied::Fault(fault)) => fault,
             other => panic!("{other:?}"),
         }
@@ -226,14 +235,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let chosen = folder.path().join("scan.PNG");
         std::fs::write(&chosen, b"picture").unwrap();
-        let copied = CopiedFile::of(&chosen, folder.path()).unwrap();
+        let copied = CopiedFile::of(&chosen, Wanted::Any, folder.path()).unwrap();
         assert_eq!((copied.name(), copied.bytes()), ("scan.PNG", 7));
         let path = copied.path.clone();
         assert_eq!(std::fs::read(&path).unwrap(), b"picture");
         assert_eq!(copies(folder.path()), 1);
         drop(copied);
         assert_eq!(copies(folder.path()), 0);
-        CopiedFile::of(&chosen, folder.path()).unwrap().keep();
+        CopiedFile::of(&chosen, Wanted::Any, folder.path()).unwrap().keep();
         assert_eq!(copies(folder.path()), 1);
     }
 
@@ -250,6 +259,27 @@ mod tests {
         assert_eq!(fault(&path("large/in it"), folder.path()), FileFault::Gone);
         assert_eq!(fault(folder.path(), folder.path()), FileFault::Folder);
         assert_eq!(copies(folder.path()), 0);
+    }
+
+    #[test]
+    fn a_picture_is_taken_whole_and_nothing_else_as_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let fault = |name: &str| match CopiedFile::of(&path(name), Wanted::Picture, folder.path()) {
+            Err(NotCopied::Fault(fault)) => fault,
+            other => panic!("{other:?}"),
+        };
+        std::fs::write(path("page.png"), b"%PDF-1.7").unwrap();
+        std::fs::write(path("short.png"), b"\x89P").unwrap();
+        File::create(path("large.png")).unwrap().set_len(2 << 30).unwrap();
+        assert_eq!(
+            (fault("page.png"), fault("short.png"), fault("large.png")),
+            (FileFault::NotAPicture, FileFault::NotAPicture, FileFault::PictureTooLarge)
+        );
+        assert!(!folder.path().join(COPIES).exists(), "nothing was begun");
+        std::fs::write(path("photo"), b"\xff\xd8\xff\xe0 and more").unwrap();
+        let copied = CopiedFile::of(&path("photo"), Wanted::Picture, folder.path()).unwrap();
+        assert_eq!(std::fs::read(&copied.path).unwrap(), b"\xff\xd8\xff\xe0 and more");
     }
 
     #[cfg(unix)]

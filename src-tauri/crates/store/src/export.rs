@@ -232,7 +232,11 @@ impl Export {
     /// # Errors
     /// There is no room for them.
     pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<ZipPart>)> {
-        let gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
+        let mut gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
+        // What is off its list goes along where what goes out names it.
+        let named: HashSet<&str> =
+            self.rows.iter().flat_map(|(form, rows)| named_by_these(form.table, rows, &gone)).collect();
+        gone.retain(|uid| !named.contains(uid));
         let belongs_to_what_is_gone = |table: &Table, row: &Told| {
             named_by(table, row).any(|(names, named)| names.goes_along() && gone.contains(named))
         };
@@ -274,7 +278,7 @@ pub type ZipPart = (String, Vec<u8>);
 const OF_THE_DIARY_ALONE: [&str; 8] =
     ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
 /// The columns of the person's own notes.
-const NOTES: [&str; 2] = ["note", "notes"];
+const NOTES: [&str; 3] = ["how", "note", "notes"];
 
 /// The names of the rows that count for nothing.
 fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
@@ -283,6 +287,13 @@ fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
     let place = gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
     let is_gone = move |row: &&Told| place.and_then(|place| row.get(place)).is_some_and(|since| *since != Value::Null);
     rows.iter().filter(is_gone).filter_map(uid)
+}
+
+/// The rows that others of these name, but for those that are gone.
+fn named_by_these<'r>(table: &Table, rows: &'r [Told], gone: &HashSet<&str>) -> Vec<&'r str> {
+    let stays = |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid));
+    let named = rows.iter().filter(stays).flat_map(|row| named_by(table, row));
+    named.filter(|(names, _)| matches!(names, Names::Row(_))).map(|(_, named)| named).collect()
 }
 
 /// Writes a zip of these parts and a read-me to `path`, for its owner alone: whole or not at all, and over nothing that stands there.

@@ -51,7 +51,7 @@ struct Source {
     named: [&'static str; 2],
 }
 
-const SOURCES: [Source; 9] = [
+const SOURCES: [Source; 10] = [
     Source {
         sort: Sort::Entry,
         table: "entry",
@@ -139,6 +139,15 @@ const SOURCES: [Source; 9] = [
         day: "NULL",
         row: "''",
         own: "words",
+        named: ["''", "''"],
+    },
+    Source {
+        sort: Sort::Exercise,
+        table: "own_exercise",
+        gone: "deleted_at IS NOT NULL",
+        day: "NULL",
+        row: "''",
+        own: "name || char(10) || how",
         named: ["''", "''"],
     },
 ];

@@ -3,7 +3,7 @@
 
 use respite_domain::entry::Entry;
 use respite_domain::episode::GapAnswer;
-use respite_domain::exercise::{Clearance, Plan, Run};
+use respite_domain::exercise::{Clearance, OwnExercise, Plan, Run};
 use respite_domain::goal::Goal;
 use respite_domain::habit::Habit;
 use respite_domain::history::{Condition, Injury, Test};
@@ -96,6 +96,7 @@ pub const TABLES: &[Table] = &[
     Table::of::<PlaceAnswer>(),
     Table::of::<Peg>(),
     Table::of::<RolandMorris>(),
+    Table::of::<OwnExercise>(),
     Table::of::<Plan>(),
     Table::of::<Clearance>(),
     Table::of::<Run>(),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use respite_domain::attachment::{FileFault, LARGEST};
+use respite_domain::attachment::{FileFault, LARGEST, LARGEST_PICTURE};
 use respite_domain::before_start::{Ask, Taken};
 use respite_domain::entry::HOURS_OF_A_DAY;
 use respite_domain::exercise::{MOST_PAIN, RESTS};
@@ -216,7 +216,11 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::TooMuchPain => words.msg_error_too_much_pain(MOST_PAIN),
         Invalid::NotToday(reasons) => not_today(reasons, words),
         Invalid::ExerciseOn => words.msg_error_exercise_on(),
+        Invalid::PausedTooLong => words.msg_error_paused_too_long(),
         Invalid::NoExercise => words.msg_error_no_exercise(),
+        Invalid::ExerciseTaken(name) => words.msg_error_exercise_taken(quoted(name)),
+        Invalid::NoExerciseCalled(name) => words.msg_error_no_exercise_called(quoted(name)),
+        Invalid::GivenExercise => words.msg_error_given_exercise(),
         Invalid::NoOffer => words.msg_error_no_offer(),
         Invalid::NoMorning => words.msg_error_no_morning(),
         Invalid::PlanHours => words.msg_error_plan_hours(),
@@ -252,6 +256,8 @@ fn names_of(places: &[&str], words: &Words) -> Vec<String> {
 fn file(fault: FileFault, words: &Words) -> String {
     match fault {
         FileFault::TooLarge => words.msg_error_file_large(LARGEST / (1024 * 1024)),
+        FileFault::PictureTooLarge => words.msg_error_picture_large(LARGEST_PICTURE / (1024 * 1024)),
+        FileFault::NotAPicture => words.msg_error_not_a_picture(),
         FileFault::Empty => words.msg_error_file_empty(),
         FileFault::Folder => words.msg_error_file_folder(),
         FileFault::Link => words.msg_error_file_link(),

@@ -22,9 +22,12 @@ pub use usage::{in_words, off};
 pub use zone::unknown_zone;
 
 use respite_domain::Code;
+use respite_domain::exercise::Exercise;
 use respite_domain::place::Places;
 use respite_domain::session::{Skin, Thermal};
+use respite_domain::text::on_one_line;
 use respite_domain::time::WallTime;
+use respite_engine::view::NamedExercise;
 use respite_l10n::Words;
 
 /// The names of places, one after the other: "Low back, left; Low back, centre".
@@ -40,6 +43,20 @@ pub fn kind_name(kind: Thermal, words: &Words) -> String {
 /// How skin looked, within a sentence.
 pub fn skin_name(skin: Skin, words: &Words) -> String {
     words.named("before-start-skin", skin.code())
+}
+
+/// What an exercise of the article is called.
+pub fn given_exercise(words: &Words) -> impl Fn(Exercise) -> String {
+    |exercise| words.named("exercise", exercise.code())
+}
+
+/// What an exercise is called, on one line.
+pub fn exercise_name(exercise: &NamedExercise, words: &Words) -> String {
+    match exercise {
+        NamedExercise::Given(exercise) => given_exercise(words)(exercise.0),
+        NamedExercise::Own { name, .. } if name.is_empty() => words.msg_exercise_own_unnamed(),
+        NamedExercise::Own { name, .. } => on_one_line(name),
+    }
 }
 
 /// What the safety sheet asks about a concern, as the person would say it; the code itself where it is none.

@@ -55,6 +55,48 @@ test.each(['Get help', 'an emergency'])('under %s no exercise goes on, and none 
   expect(await screen.findByRole('button', { name: 'Go on' })).toBeVisible();
 });
 
+test('who goes to another screen does no exercise there', async () => {
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  await begun(core, user);
+  await user.click(screen.getByRole('link', { name: 'Today' }));
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(true));
+});
+
+test('what is told during a pause takes "Go on" away, and says why', async () => {
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+  });
+  await begun(core, user);
+  await user.keyboard('p');
+  expect(await screen.findByRole('button', { name: 'Go on' })).toBeVisible();
+  await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['fever'] });
+  expect(await screen.findByText('A warning sign is ticked: see a doctor first.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Go on' })).toBeNull();
+  await user.keyboard(' ');
+  expect((await core.exercises()).on?.paused).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'I am tired' }));
+  await waitFor(async () => expect((await core.exercises()).on).toBeNull());
+});
+
+test('the pain after is told, and set right, where what was done stands', async () => {
+  const { core, user } = await open('empty', '#/exercises', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+    await core.startExercise({ exercise: 'belly', before: 1, first: 'left', halves: false });
+    await core.endExercise('tired');
+  });
+  await user.click(await screen.findByRole('button', { name: /^Pain after: tell it of / }));
+  const pain = await screen.findByRole('group', { name: 'How much did it hurt afterwards?' });
+  await user.click(within(pain).getByRole('radio', { name: '2' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect((await core.exercises()).done[0]?.after).toBe(2));
+  expect(await screen.findByText('1 → 2')).toBeVisible();
+});
+
 test('each drawing is told in words', async () => {
   await open('empty', '#/exercises/hip');
   for (const words of [/a person lies on the left side/, /lifted to about 35 degrees/, /lifted far too high/]) {

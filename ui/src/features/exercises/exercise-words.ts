@@ -1,9 +1,16 @@
 // How exercises are called and counted.
-import type { Closed, Ending, Exercise, ExerciseView, Side } from '../../backend/port';
+import type { Closed, Ending, Exercise, ExerciseView, NamedExercise, Side, WhichExercise } from '../../backend/port';
+import { ownExercise } from '../../route.svelte';
 import { name, named } from '../../words/language';
 import { words } from '../../words/messages';
 
-export const exerciseName = (exercise: Exercise): string => named('exercise', exercise);
+export function exerciseName(exercise: NamedExercise): string {
+  return typeof exercise === 'string' ? named('exercise', exercise) : exercise.name || words.exerciseOwnUnnamed();
+}
+/** What tells an exercise from all others, in an address too. */
+export const keyOf = (exercise: WhichExercise): string =>
+  typeof exercise === 'string' ? exercise : ownExercise(exercise.own);
+
 export const sideName = (side: Side): string => named('exercise-side', side);
 export const endingName = (ending: Ending): string => named('exercise-ending', ending);
 export const closedWords = (closed: Closed): string => named('exercise-closed', closed);

@@ -108,3 +108,13 @@ test('pages to read are found by what they say, after what was told', async () =
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => expect(location.hash).toMatch(/^#\/learn\//));
 });
+
+test("an exercise of one's own is found by what was told of it, and gone to", async () => {
+  const { user } = await open('shown', '#/today');
+  await user.keyboard('/');
+  await user.type(await screen.findByRole('combobox', { name: /^Words/ }), 'knees');
+  await waitFor(() => expect(options()[0]).toMatch(/^Exercise Bird dog · On hands and knees/));
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Bird dog' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Add a picture' })).toBeVisible();
+});

@@ -1,6 +1,6 @@
 // The screens, found by their names like what was told, and where each thing that is found is shown.
 import type { FoundView, FoundPiece, Listed } from '../../backend/port';
-import { address } from '../../route.svelte';
+import { address, ownExercise } from '../../route.svelte';
 import { SCREENS } from '../../screens';
 import { diaryOf } from '../../where';
 import { named } from '../../words/language';
@@ -59,18 +59,20 @@ export function resultOfPage({ name, title, found }: Listed, typed: string): Res
 }
 
 /** Where it is shown what is of no day of the diary. */
-function home(sort: FoundView['sort']): string {
+function home({ sort, id }: FoundView): string {
+  if (sort === 'exercise') return address('exercises', ownExercise(id));
   return address(sort === 'medicine' ? 'medicines' : 'doctor');
 }
 
 /** What was told, with where it is shown: a visit that is still to come among the visits. */
-export function resultOf({ sort, id, row, day, text }: FoundView, today: string): Result {
+export function resultOf(found: FoundView, today: string): Result {
+  const { sort, id, row, day, text } = found;
   const isInDiary = row !== null && day !== null && day <= today;
   return {
     key: `${sort}-${id}`,
     sort: named('search-sort', sort),
     day,
     text,
-    href: isInDiary ? diaryOf(day, row) : home(sort),
+    href: isInDiary ? diaryOf(day, row) : home(found),
   };
 }

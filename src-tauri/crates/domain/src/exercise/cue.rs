@@ -2,7 +2,7 @@
 //!
 //! It is a list made beforehand and not something that counts: a pause moves it, a program that was killed goes on with the rest of it.
 
-use super::{Amount, Exercise, Side};
+use super::{Amount, Side};
 
 /// Seconds to get into position before a side begins.
 const GET_READY: u16 = 5;
@@ -89,12 +89,12 @@ pub struct Timed {
     pub step: Step,
 }
 
-/// All cues of an exercise in order, the last of them its end. Both sides get the same time. `halves` asks for half-time to be
-/// told, which moves nothing else.
-pub fn cues(exercise: Exercise, first: Side, amount: Amount, halves: bool) -> Vec<Timed> {
+/// All cues of an exercise in order, the last of them its end. It begins with its `first` side, and both get the same time; without one
+/// it works as one. `halves` asks for half-time to be told, which moves nothing else.
+pub fn cues(first: Option<Side>, amount: Amount, halves: bool) -> Vec<Timed> {
     let mut track = Track { at: 0, step: Step { set: 1, side: None, rep: 0 }, told: Vec::new() };
     for set in 1..=amount.sets {
-        for (place, side) in exercise.sides(first).into_iter().enumerate() {
+        for (place, side) in sides(first).enumerate() {
             track.step = Step { set, side, rep: 0 };
             if place > 0 {
                 track.lasting(Cue::OtherSide, TURN);
@@ -107,6 +107,11 @@ pub fn cues(exercise: Exercise, first: Side, amount: Amount, halves: bool) -> Ve
     }
     track.tell(0, Cue::End);
     track.told
+}
+
+/// The sides in the order in which they work; one that is nobody's where it works as one.
+pub(super) fn sides(first: Option<Side>) -> impl Iterator<Item = Option<Side>> {
+    std::iter::once(first).chain(first.map(|first| Some(first.other())))
 }
 
 /// What is being made: the second that it has come to.

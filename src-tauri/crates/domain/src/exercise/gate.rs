@@ -28,6 +28,8 @@ codes! {
         Pain = "pain",
         /// There was a spasm today.
         Spasm = "spasm",
+        /// An exercise of today ended because it hurt (S74).
+        Hurt = "hurt",
         /// Nobody has said whether the person is active (S85).
         Activity = "activity",
         /// The person is not active, and no doctor was asked (S85).
@@ -61,6 +63,27 @@ impl Clearance {
         }
         if self.on.is_some_and(|on| on > today) { Err(Invalid::InFuture) } else { Ok(()) }
     }
+
+    /// The word of the clinician, which the person told at `told`. One of a day that can't have come was told while the clock was ahead:
+    /// nobody knows when it was, nor of what it speaks.
+    pub fn word(&self, told: WallTime, now: &Moment) -> Option<Word> {
+        self.on.filter(|on| now.has_come(*on)).map(|on| Word { on, told })
+    }
+}
+
+/// That a clinician said that exercises are fine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    on: NaiveDate,
+    told: WallTime,
+}
+
+impl Word {
+    /// Whether it can speak of what was at that moment: of a day before it, or of its own day before the person told of it.
+    fn speaks_of(self, at: WallTime) -> bool {
+        let day = at.date_naive();
+        day < self.on || (day == self.on && at <= self.told)
+    }
 }
 
 /// What the gate goes by.
@@ -74,8 +97,12 @@ pub struct Facts<'f> {
     pub signs: &'f [StandingSign],
     /// Whether the list waits to be gone through, see [`list_is_due`].
     pub signs_due: bool,
+    /// When the last exercise ended because it hurt.
+    pub hurt: Option<WallTime>,
     /// What was said of being active, if anything.
     pub clearance: Option<&'f Clearance>,
+    /// The word of a clinician, if there was one.
+    pub word: Option<Word>,
 }
 
 /// A warning sign that stands ticked for exercises.
@@ -83,19 +110,19 @@ pub struct Facts<'f> {
 pub struct StandingSign {
     /// The sign.
     pub sign: WarningSign,
-    /// The first day on which it was ticked, with no whole list of a later day without it since.
-    pub since: NaiveDate,
-    /// The last one.
-    pub last: NaiveDate,
+    /// When it was ticked first, with no whole list of a later day without it since.
+    pub since: WallTime,
+    /// The last time.
+    pub last: WallTime,
 }
 
 impl StandingSign {
-    /// Whether it closes exercises. One that calls for no emergency does until a clinician has said that they are fine: on the day on
-    /// which it began or later. That it is ticked again with each list tells nothing new.
-    fn closes(&self, cleared: Option<NaiveDate>) -> bool {
+    /// Whether it closes exercises. One that calls for no emergency does until a clinician who may know of it has said that they are
+    /// fine. That it is ticked again with each list tells nothing new.
+    fn closes(&self, word: Option<Word>) -> bool {
         match self.sign.tier {
             Tier::Emergency => true,
-            Tier::SameDay => cleared.is_none_or(|on| on < self.since),
+            Tier::SameDay => !word.is_some_and(|word| word.speaks_of(self.since)),
             Tier::Visit => false,
         }
     }
@@ -105,26 +132,23 @@ impl StandingSign {
 /// through the rest: the whole list of a later day alone says that one is over. `answers` are in the order told.
 pub fn signs(answers: &[SignAnswer]) -> Vec<StandingSign> {
     let of = |sign: WarningSign| {
-        let mut ticked: Vec<NaiveDate> = Vec::new();
+        let mut ticked: Vec<WallTime> = Vec::new();
         for answer in answers {
-            let day = answer.at.date_naive();
             if answer.ticked.contains(&sign) {
-                ticked.push(day);
+                ticked.push(answer.at);
             } else if is_list(answer) {
-                ticked.retain(|ticked| stands_on(*ticked, day));
+                ticked.retain(|ticked| stands_on(ticked.date_naive(), answer.at.date_naive()));
             }
         }
-        let unanswered = answers.iter().filter(|answer| answer.is_unanswered(sign));
-        ticked.extend(unanswered.map(|answer| answer.at.date_naive()));
+        ticked.extend(answers.iter().filter(|answer| answer.is_unanswered(sign)).map(|answer| answer.at));
         Some(StandingSign { sign, since: *ticked.iter().min()?, last: *ticked.iter().max()? })
     };
     SIGNS.into_iter().filter_map(of).collect()
 }
 
 /// Those of them that close exercises.
-pub fn closing<'s>(signs: &'s [StandingSign], clearance: Option<&Clearance>) -> impl Iterator<Item = &'s StandingSign> {
-    let cleared = clearance.and_then(|clearance| clearance.on);
-    signs.iter().filter(move |sign| sign.closes(cleared))
+pub fn closing(signs: &[StandingSign], word: Option<Word>) -> impl Iterator<Item = &StandingSign> {
+    signs.iter().filter(move |sign| sign.closes(word))
 }
 
 /// Whether the list has to be gone through before exercises, whatever else asks for it (2, behaviour rules). One of a day that can't
@@ -141,27 +165,24 @@ fn is_list(answer: &SignAnswer) -> bool {
 
 /// What speaks against exercises at `now`; they are for today where nothing does.
 ///
-/// Somebody who knows of the pain, the spasm or a sign that calls for no emergency may say that exercises are fine all the same: on
-/// that day or later. A word of before does not speak of it.
+/// Somebody who knows of the pain, the spasm or a sign that calls for no emergency may say that exercises are fine all the same. A word
+/// of before does not speak of it.
 pub fn gate(facts: &Facts<'_>, now: &Moment) -> Vec<Closed> {
-    let cleared = facts.clearance.and_then(|clearance| clearance.on);
-    let cleared_since = |day: NaiveDate| cleared.is_some_and(|on| day <= on);
-    let stands = |entry: &&Entry| !cleared_since(entry.occurred_at.date_naive());
-    let told = || facts.entries.iter().filter(stands);
-    let hurts = |at: WallTime, pain: Option<Score>| {
-        let counts = now.wall - at < PAIN_COUNTS_FOR && !cleared_since(at.date_naive());
-        counts && is_too_much(pain)
-    };
+    let stands = |at: WallTime| !facts.word.is_some_and(|word| word.speaks_of(at));
+    let hurts = |at: WallTime, pain| now.wall - at < PAIN_COUNTS_FOR && stands(at) && is_too_much(pain);
     let of_entry = |entry: &Entry| hurts(entry.occurred_at, entry.worst.max(entry.average));
     // Whoever came from a zone in which it is tomorrow told of today under that date.
-    let spasm_today = |entry: &Entry| entry.occurred_at.date_naive() >= now.day() && entry.spasms.unwrap_or(0) > 0;
+    let is_of_today = |at: WallTime| at.date_naive() >= now.day();
+    let spasm_today =
+        |entry: &Entry| entry.spasms.unwrap_or(0) > 0 && is_of_today(entry.occurred_at) && stands(entry.occurred_at);
     let closed = |reason: Closed| match reason {
-        Closed::Signs => closing(facts.signs, facts.clearance).next().is_some(),
+        Closed::Signs => closing(facts.signs, facts.word).next().is_some(),
         Closed::SignsDue => facts.signs_due,
         Closed::Pain => {
             facts.entries.iter().any(of_entry) || facts.pains.iter().any(|(at, pain)| hurts(*at, Some(*pain)))
         }
-        Closed::Spasm => told().any(spasm_today),
+        Closed::Spasm => facts.entries.iter().any(spasm_today),
+        Closed::Hurt => facts.hurt.is_some_and(|at| is_of_today(at) && stands(at)),
         Closed::Activity => facts.clearance.is_none(),
         Closed::NotCleared => facts.clearance.is_some_and(|said| !said.active && said.on.is_none()),
     };

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Days, NaiveDate, Timelike};
 
-use super::{Amount, Closed, Ending, Morning, Plan, Run, reps_done};
+use super::{Amount, Closed, Ending, Morning, Plan, Run, Which, reps_done};
 use crate::score::CHANGE_THAT_MATTERS;
 use crate::time::{Moment, WallTime};
 
@@ -49,36 +49,51 @@ impl Offer {
 }
 
 /// What is offered of an exercise, if anything: never while the gate is `closed`, and never more than one repetition. `since` is when
-/// its numbers were set or kept last: what was done before counts no more. `runs` are those of this exercise, in any order.
+/// its numbers were set or kept last: what was done before tells nothing of them. `runs` are in any order.
 ///
 /// The numbers of a therapist are offered to change only where the person [said that they may be](Plan::may_offer), and never for less.
 pub fn offer(plan: &Plan, since: Option<WallTime>, runs: &[Run], closed: &[Closed], now: &Moment) -> Option<Offer> {
     if !closed.is_empty() {
         return None;
     }
-    let times = times(plan, since, runs, now);
-    let worse = times.first().is_some_and(|time| time.iter().any(|run| run.morning == Some(Morning::Worse)));
-    if worse {
+    let days = days(plan.exercise, runs, now);
+    if is_worse_since(since, &days) {
         let is_own = plan.said_by.is_none();
         return Some(if is_own && Offer::Less.is_allowed(plan) { Offer::Less } else { Offer::Hold });
     }
-    let told = times.iter().filter_map(|time| went_well(time));
+    let by_these = |run: &&Run| run.amount == plan.amount && since.is_none_or(|since| run.started.wall > since);
+    let times = days.iter().map(|day| day.iter().copied().filter(by_these).collect::<Vec<_>>());
+    let told = times.filter(|time| !time.is_empty()).filter_map(|time| went_well(&time));
     let good = told.take_while(|well| *well).take(GOOD_TIMES).count();
     let may = plan.said_by.is_none() || plan.may_offer;
-    (good == GOOD_TIMES && may && Offer::More.is_allowed(plan)).then_some(Offer::More)
+    let awaits_its_morning = days.first().is_some_and(|day| morning_is_awaited(day, now));
+    (good == GOOD_TIMES && may && !awaits_its_morning && Offer::More.is_allowed(plan)).then_some(Offer::More)
 }
 
-/// What was done by these numbers since, day by day, the latest first.
-fn times<'r>(plan: &Plan, since: Option<WallTime>, runs: &'r [Run], now: &Moment) -> Vec<Vec<&'r Run>> {
+/// What was done of an exercise as far as it counts, day by day, the latest first.
+fn days<'r>(exercise: Which, runs: &'r [Run], now: &Moment) -> Vec<Vec<&'r Run>> {
     let from = now.day() - Days::new(TIMES_COUNT_FOR);
     let counts = |run: &&Run| {
-        let is_since = since.is_none_or(|since| run.started.wall > since);
-        let is_now = run.started.day() >= from && now.has_come(run.started.day());
-        run.exercise == plan.exercise && run.amount == plan.amount && run.ended.is_some() && is_since && is_now
+        let day = run.started.day();
+        run.exercise == exercise && run.ended.is_some() && day >= from && now.has_come(day)
     };
     let mut runs: Vec<&Run> = runs.iter().filter(counts).collect();
     runs.sort_by_key(|run| std::cmp::Reverse(run.started.wall));
     runs.chunk_by(|one, other| one.started.day() == other.started.day()).map(<[_]>::to_vec).collect()
+}
+
+/// Whether the last morning that was told was worse, and nothing was set or kept since: numbers that were set on the day of those
+/// exercises were set before anybody knew.
+fn is_worse_since(since: Option<WallTime>, days: &[Vec<&Run>]) -> bool {
+    let told = |run: &&Run| run.morning.is_some_and(|morning| morning != Morning::NotSaid);
+    let last = days.iter().find(|day| day.iter().any(|run| told(&run)));
+    let stands = |run: &&Run| since.is_none_or(|since| since.date_naive() <= run.started.day());
+    last.is_some_and(|day| day.iter().any(|run| run.morning == Some(Morning::Worse) && stands(&run)))
+}
+
+/// Whether the morning after a day of exercises can still be told.
+fn morning_is_awaited(day: &[&Run], now: &Moment) -> bool {
+    day.iter().all(|run| run.morning.is_none() && run.started.day() + Days::new(ASKED_FOR) >= now.day())
 }
 
 /// Whether what was done on a day went well; `None` where that is not known, or not yet.

@@ -2,7 +2,7 @@
 use chrono::{DateTime, TimeDelta};
 use proptest::prelude::*;
 
-use super::super::{Exercise, Side};
+use super::super::{Exercise, Side, Which};
 use super::*;
 use crate::Code;
 use crate::score::Score;
@@ -13,13 +13,17 @@ fn at(day: i64, hour: i64) -> Moment {
 }
 
 fn plan(reps: u16) -> Plan {
-    let amount = Amount { reps, ..Exercise::Hip.usual() };
-    Plan { exercise: Exercise::Hip, amount, said_by: None, may_offer: false, note: String::new() }
+    plan_of(Exercise::Hip.into(), reps)
+}
+
+fn plan_of(exercise: Which, reps: u16) -> Plan {
+    let amount = Amount { reps, ..exercise.usual() };
+    Plan { exercise, amount, said_by: None, may_offer: false, note: String::new() }
 }
 
 fn run(day: i64, ending: Ending, morning: Option<Morning>, plan: &Plan) -> Run {
     let began = at(day, 10);
-    let run = Run::begin(plan.exercise, plan.amount, Side::Left, false, Score::new(1.0).unwrap(), &began);
+    let run = Run::begin(plan.exercise, plan.amount, Some(Side::Left), false, Score::new(1.0).unwrap(), &began);
     Run { morning, ..run.ending_at(ending, &began.after(TimeDelta::hours(1))) }
 }
 
@@ -28,8 +32,9 @@ fn good(days: impl Iterator<Item = i64>, plan: &Plan) -> Vec<Run> {
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
-    (1..=12_u16, proptest::option::of(Just("Dr Hart".to_owned())), any::<bool>())
-        .prop_map(|(reps, said_by, may_offer)| Plan { said_by, may_offer, ..plan(reps) })
+    let which = prop_oneof![Just(Which::Given(Exercise::Hip)), (1..3_i64).prop_map(Which::Own)];
+    (which, 1..=12_u16, proptest::option::of(Just("Dr Hart".to_owned())), any::<bool>())
+        .prop_map(|(which, reps, said_by, may_offer)| Plan { said_by, may_offer, ..plan_of(which, reps) })
 }
 
 fn runs() -> impl Strategy<Value = Vec<(i64, Ending, Option<Morning>)>> {
@@ -52,6 +57,8 @@ proptest! {
         let offered = offer(&plan, since, &runs, &closed, &now);
         let backward: Vec<Run> = runs.iter().rev().cloned().collect();
         prop_assert_eq!(offered, offer(&plan, since, &backward, &closed, &now), "in whatever order");
+        let others: Vec<Run> = runs.iter().map(|run| Run { exercise: Which::Own(9), ..run.clone() }).collect();
+        prop_assert_eq!(offer(&plan, since, &others, &closed, &now), None, "what was done of another tells nothing");
         let Some(offered) = offered else { return Ok(()) };
         prop_assert!(closed.is_empty(), "never while the gate is shut");
         let taken = offered.taken(&plan);
@@ -76,9 +83,11 @@ proptest! {
             }
             Offer::Hold => prop_assert_eq!(&taken, &plan),
         }
+        let last = |tells: &dyn Fn(Morning) -> bool| runs.iter().filter(|run| run.morning.is_some_and(tells)).map(|run| run.started.day()).max();
         if offered != Offer::More {
-            let worse = |run: &Run| run.morning == Some(Morning::Worse);
-            prop_assert_eq!(days(&worse), days(&|_| true), "the last morning was worse");
+            let worse = last(&|morning| morning == Morning::Worse);
+            prop_assert_eq!(worse, last(&|morning| morning != Morning::NotSaid), "the last morning that was told was worse");
+            prop_assert!(since.is_none_or(|since| Some(since.date_naive()) <= worse), "and nothing was set since");
         }
         // Never two at once: what was taken or kept begins anew, and what was taken back is as it was.
         prop_assert_eq!(offer(&taken, Some(now.wall), &runs, &[], &now), None);
@@ -123,6 +132,20 @@ fn three_good_times_offer_one_more() {
     for ending in [Ending::Hurt, Ending::Tired, Ending::LostForm, Ending::NotSaid] {
         check(&own, &with(7, ending, Some(Morning::Better)), None);
     }
+    // Whoever exercises on after a worse morning is still told of it.
+    let mut on = with(7, Ending::Done, Some(Morning::Worse));
+    on.push(run(8, Ending::Done, None, &own));
+    check(&own, &on, Some(Offer::Less));
+    on.push(run(9, Ending::Done, Some(Morning::Usual), &own));
+    check(&own, &on, None);
+    // Numbers that were set before that morning answer nothing; those that were set on it do.
+    let bad = [run(7, Ending::Done, Some(Morning::Worse), &own)];
+    for (set_on, expect) in [(6, Some(Offer::Less)), (7, Some(Offer::Less)), (8, None)] {
+        assert_eq!(offer(&plan(5), Some(at(set_on, 20).wall), &bad, &[], &at(20, 9)), expect, "{set_on}");
+    }
+    // One more waits for the morning after the last time.
+    let fresh = with(18, Ending::Done, None);
+    check(&own, &fresh, None);
     // Hurting more afterwards by 2 is no good time, whatever the morning; one is within what varies.
     for (after, expect) in [(2.0, Some(Offer::More)), (3.0, None)] {
         let mut runs = good([1, 3, 5].into_iter(), &own);

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::{Amount, Exercise, Side, Step, Timed, cues, reps_done, step_at};
+use super::{Amount, Side, Step, Timed, Which, cues, reps_done, step_at};
 use crate::score::Score;
 use crate::time::Moment;
 
@@ -36,16 +36,19 @@ codes! {
     }
 }
 
+/// How long the pauses of an exercise may be in all. Ours.
+pub const LONGEST_PAUSES: TimeDelta = TimeDelta::hours(1);
+
 /// An exercise that is being done, or was. It holds when it began and not how far it is: that is what the clock says, so that
 /// nothing has to count meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// Which.
-    pub exercise: Exercise,
+    pub exercise: Which,
     /// How much was planned.
     pub amount: Amount,
-    /// The side that begins, where the exercise has sides.
-    pub first: Side,
+    /// The side that begins; `None` where it works as one.
+    pub first: Option<Side>,
     /// Whether half-time is told.
     pub halves: bool,
     /// When it began.
@@ -60,9 +63,9 @@ pub struct Run {
     pub ended: Option<Moment>,
     /// How it ended.
     pub ending: Option<Ending>,
-    /// Repetitions that were done whole, of all sets and sides, once it has ended.
+    /// Repetitions that were done whole, of all sets and sides, once it has ended; `None` where nobody saw that.
     pub reps_done: Option<u16>,
-    /// The set, side and repetition in which it ended.
+    /// The set, side and repetition in which it ended, where that was seen.
     pub ended_in: Option<Step>,
     /// Pain before.
     pub before: Score,
@@ -74,7 +77,14 @@ pub struct Run {
 
 impl Run {
     /// One that begins now.
-    pub fn begin(exercise: Exercise, amount: Amount, first: Side, halves: bool, before: Score, now: &Moment) -> Run {
+    pub fn begin(
+        exercise: Which,
+        amount: Amount,
+        first: Option<Side>,
+        halves: bool,
+        before: Score,
+        now: &Moment,
+    ) -> Run {
         Run {
             exercise,
             amount,
@@ -96,7 +106,7 @@ impl Run {
 
     /// All that is told in it.
     pub fn cues(&self) -> Vec<Timed> {
-        cues(self.exercise, self.first, self.amount, self.halves)
+        cues(self.first, self.amount, self.halves)
     }
 
     /// Whole seconds that it takes without a pause.
@@ -133,19 +143,32 @@ impl Run {
         Run { reached: from.num_milliseconds(), skipped, going: Some(next_second(now)), ..self }
     }
 
-    /// Ends it, with the repetition in which it did.
+    /// Ends it, with the repetition in which it did. Where its time was over before the press, nobody saw how far it went: only who says
+    /// that all of it was done knows.
     #[must_use]
     pub fn ending_at(self, ending: Ending, now: &Moment) -> Run {
         let (track, seconds) = (self.cues(), self.seconds(now));
+        let is_seen = ending == Ending::Done || seconds < self.length();
         Run {
             reached: self.position(now).num_milliseconds(),
             going: None,
             ended: Some(now.clone()),
             ending: Some(ending),
-            reps_done: Some(reps_done(&track, seconds).saturating_sub(self.skipped)),
-            ended_in: step_at(&track, seconds),
+            reps_done: is_seen.then(|| reps_done(&track, seconds).saturating_sub(self.skipped)),
+            ended_in: step_at(&track, seconds).filter(|_| is_seen),
             ..self
         }
+    }
+
+    /// Whether it can still go on: who paused for longer than [`LONGEST_PAUSES`] begins anew, with the pain of then.
+    pub fn may_go_on(&self, now: &Moment) -> bool {
+        now.least_since(&self.started) - self.position(now) <= LONGEST_PAUSES
+    }
+
+    /// Whether any of it was done, as far as anybody knows. What hurt before the first repetition was begun, and counts.
+    pub fn was_done(&self) -> bool {
+        let unseen = !matches!(self.ending, None | Some(Ending::NotSaid));
+        self.reps_done.map_or(unseen, |reps| reps > 0 || self.ending == Some(Ending::Hurt))
     }
 }
 

@@ -3,6 +3,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::*;
+use crate::Code;
 use crate::entry::Entry;
 use crate::score::Score;
 use crate::time::{Moment, Uptime};
@@ -13,12 +14,14 @@ fn now() -> Moment {
     Moment { uptime: Some(Uptime { boot: "a".to_owned(), millis: 5_000_000 }), ..Moment::told(wall) }
 }
 
-fn exercises() -> impl Strategy<Value = Exercise> {
-    proptest::sample::select(Exercise::ALL)
+/// Of the article and of one's own.
+fn exercises() -> impl Strategy<Value = Which> {
+    prop_oneof![proptest::sample::select(Exercise::ALL).prop_map(Which::Given), (1..9_i64).prop_map(Which::Own)]
 }
 
-fn sides() -> impl Strategy<Value = Side> {
-    proptest::sample::select(Side::ALL)
+/// The side that begins, where there are sides.
+fn sides() -> impl Strategy<Value = Option<Side>> {
+    proptest::option::of(proptest::sample::select(Side::ALL))
 }
 
 fn amounts() -> impl Strategy<Value = Amount> {
@@ -38,33 +41,33 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_cues_never_go_back_and_end_once(exercise in exercises(), first in sides(), amount in amounts(), halves: bool) {
-        let track = cues(exercise, first, amount, halves);
+    fn the_cues_never_go_back_and_end_once(first in sides(), amount in amounts(), halves: bool) {
+        let track = cues(first, amount, halves);
         prop_assert!(track.is_sorted_by_key(|timed| timed.at));
         prop_assert_eq!(track.iter().filter(|timed| timed.cue == Cue::End).count(), 1);
         prop_assert_eq!(track.last().unwrap().cue, Cue::End);
         prop_assert_eq!(track[0].cue, Cue::GetReady);
         let lifts = track.iter().filter(|timed| timed.cue == Cue::Lift).count();
-        prop_assert_eq!(lifts, usize::from(amount.sets * amount.reps) * exercise.sides(first).len());
+        prop_assert_eq!(lifts, usize::from(amount.sets * amount.reps) * cue::sides(first).count());
         prop_assert_eq!(usize::from(reps_done(&track, track.last().unwrap().at)), lifts);
     }
 
     #[test]
-    fn both_sides_get_their_full_time(exercise in exercises(), first in sides(), amount in amounts(), halves: bool) {
-        let track = cues(exercise, first, amount, halves);
+    fn both_sides_get_their_full_time(first in sides(), amount in amounts(), halves: bool) {
+        let track = cues(first, amount, halves);
         let mut each = Vec::new();
         for set in 1..=amount.sets {
-            each.extend(exercise.sides(first).into_iter().map(|side| seconds_of(&track, set, side)));
+            each.extend(cue::sides(first).map(|side| seconds_of(&track, set, side)));
         }
         prop_assert!(each.iter().all(|seconds| *seconds == each[0]), "{:?}", each);
         prop_assert!(each[0] >= u32::from(amount.reps) * u32::from(amount.hold));
     }
 
     #[test]
-    fn half_time_moves_nothing_else(exercise in exercises(), first in sides(), amount in amounts()) {
-        let mut with = cues(exercise, first, amount, true);
+    fn half_time_moves_nothing_else(first in sides(), amount in amounts()) {
+        let mut with = cues(first, amount, true);
         with.retain(|timed| timed.cue != Cue::HalfTime);
-        prop_assert_eq!(with, cues(exercise, first, amount, false));
+        prop_assert_eq!(with, cues(first, amount, false));
     }
 
     /// Whatever is paused and however long, and whenever the program is killed and looks again: each cue is due once, in order.
@@ -95,8 +98,8 @@ proptest! {
     }
 
     #[test]
-    fn a_press_leads_on_to_the_end(exercise in exercises(), first in sides(), amount in amounts()) {
-        let track = cues(exercise, first, amount, false);
+    fn a_press_leads_on_to_the_end(first in sides(), amount in amounts()) {
+        let track = cues(first, amount, false);
         let (mut seconds, mut presses) = (0, 0);
         while let Some(next) = next_step(&track, seconds) {
             prop_assert!(next > seconds);
@@ -110,7 +113,7 @@ proptest! {
 #[test]
 fn the_hip_is_told_second_by_second() {
     let amount = Amount { sets: 1, reps: 1, hold: 2, rest: 60 };
-    let told: Vec<String> = cues(Exercise::Hip, Side::Right, amount, true)
+    let told: Vec<String> = cues(Some(Side::Right), amount, true)
         .iter()
         .map(|Timed { at, cue, step }| match cue {
             Cue::Count(left) => format!("{at} {left}"),
@@ -152,22 +155,41 @@ fn the_hip_is_told_second_by_second() {
 fn what_ends_it_is_kept_with_its_repetition() {
     let amount = Exercise::Buttock.usual();
     let now = now();
-    let run = Run::begin(Exercise::Buttock, amount, Side::Left, false, Score::new(2.0).unwrap(), &now);
+    let run = Run::begin(Exercise::Buttock.into(), amount, Some(Side::Left), false, Score::new(2.0).unwrap(), &now);
     // Five seconds to get ready, seven each: in the third.
     let ended = run.clone().ending_at(Ending::Hurt, &now.after(TimeDelta::seconds(5 + 7 * 2 + 3)));
     assert_eq!(ended.ended_in, Some(Step { set: 1, side: Some(Side::Left), rep: 3 }));
     assert_eq!((ended.reps_done, ended.going.as_ref()), (Some(2), None));
     let early = run.clone().ending_at(Ending::Tired, &now.after(TimeDelta::seconds(1)));
     assert_eq!((early.reps_done, early.ended_in.unwrap().rep), (Some(0), 0));
-    let late = run.ending_at(Ending::NotSaid, &now.after(TimeDelta::days(3)));
-    assert_eq!((late.reps_done, late.ended_in.unwrap().side), (Some(8), Some(Side::Right)));
+    // Whose time was over before the press: nobody saw how far it went, but who says that all of it was done.
+    let late = |ending| run.clone().ending_at(ending, &now.after(TimeDelta::days(3)));
+    assert_eq!(late(Ending::Done).reps_done, Some(8));
+    for ending in [Ending::Hurt, Ending::Tired, Ending::LostForm, Ending::NotSaid] {
+        assert_eq!((late(ending).reps_done, late(ending).ended_in), (None, None));
+        assert_eq!(late(ending).was_done(), ending != Ending::NotSaid);
+    }
+    assert!(ended.was_done() && !early.was_done() && !run.was_done());
+}
+
+#[test]
+fn who_paused_for_long_begins_anew() {
+    let begun = now();
+    let run =
+        Run::begin(Exercise::Belly.into(), Exercise::Belly.usual(), None, false, Score::new(2.0).unwrap(), &begun);
+    let paused = run.paused(&begun.after(TimeDelta::seconds(20)));
+    let later = |minutes| begun.after(TimeDelta::seconds(20) + TimeDelta::minutes(minutes));
+    assert!(paused.may_go_on(&later(60)) && !paused.may_go_on(&later(61)));
+    // Two pauses of half an hour each are one of an hour.
+    let twice = paused.going_on(None, &later(40)).paused(&later(41));
+    assert!(twice.may_go_on(&later(60)) && !twice.may_go_on(&later(63)));
 }
 
 #[test]
 fn what_a_press_skips_or_cuts_short_is_not_done() {
     let now = now();
-    let run =
-        Run::begin(Exercise::Buttock, Exercise::Buttock.usual(), Side::Left, false, Score::new(2.0).unwrap(), &now);
+    let (which, amount) = (Which::Given(Exercise::Buttock), Exercise::Buttock.usual());
+    let run = Run::begin(which, amount, Some(Side::Left), false, Score::new(2.0).unwrap(), &now);
     let lifts: Vec<u32> = run.cues().iter().filter(|timed| timed.cue.code() == "lift").map(|timed| timed.at).collect();
     // Pressed on at once, to each repetition in turn, and past the last.
     let mut hurried = run.clone();
@@ -202,7 +224,30 @@ fn what_nobody_can_do_is_refused() {
     for (given, expect) in [(-1.0, 0), (1.5, 0), (f64::NAN, 0), (1e9, 0), (1000.0, 1000)] {
         assert_eq!(whole(given), expect, "{given}");
     }
-    assert!(Exercise::all().all(|exercise| exercise.usual().check(false) == Ok(())));
+    let usual = Exercise::all().map(Which::Given).chain([Which::Own(1)]).map(Which::usual);
+    assert!(usual.into_iter().all(|usual| usual.check(false) == Ok(())));
+}
+
+#[test]
+fn ones_own_begins_with_the_fewest_of_the_article() {
+    let own = Which::Own(7).usual();
+    assert_eq!(own, Amount { sets: 1, reps: 4, hold: 2, rest: 60 });
+    assert!(Exercise::all().all(|exercise| exercise.usual().reps >= own.reps));
+}
+
+#[test]
+fn ones_own_has_a_name_of_one_line_and_words_of_how() {
+    let own = |name: &str, how: &str| OwnExercise { name: name.into(), how: how.into(), has_sides: true };
+    let check = |name: &str, how: &str| own(name, how).check();
+    assert_eq!(check("Bird dog", "On hands and knees.\nLift an arm."), Ok(()));
+    assert_eq!(check("Bird dog", ""), Ok(()));
+    let long = "x".repeat(crate::history::LONGEST_LINE + 1);
+    for name in ["", "  ", "a\nb", "a\0b", &long] {
+        assert_eq!(check(name, ""), Err(Invalid::Line), "{name:?}");
+    }
+    assert_eq!(check("Bird dog", "a\0"), Err(Invalid::NoteNotText));
+    assert_eq!(own("Bird dog", &"x".repeat(crate::entry::LONGEST_NOTE + 1)).check(), Err(Invalid::NoteTooLong));
+    assert!(own("Bird Dog", "").is_called(" bird dog ") && !own("Bird Dog", "").is_called("bird"));
 }
 
 #[test]
@@ -214,11 +259,12 @@ fn the_gate_says_what_it_is_closed_by() {
     let idle = Clearance { active: false, ..active.clone() };
     let cleared = |on: &str| Clearance { active: false, by: Some("Dr Ode".to_owned()), on: Some(day(on)) };
     let sign = |code: &str| {
-        let (since, last) = (day("2026-11-21"), day("2026-11-22"));
+        let (since, last) = (at("21T15:00"), at("22T09:00"));
         vec![StandingSign { sign: WarningSign::from_code(code).unwrap(), since, last }]
     };
     let check = |entries: &[Entry], signs: &[StandingSign], clearance: Option<&Clearance>, expect: &[Closed]| {
-        let facts = Facts { entries, pains: &[], signs, signs_due: false, clearance };
+        let word = clearance.and_then(|said| said.word(at("21T18:00"), &now()));
+        let facts = Facts { entries, pains: &[], signs, signs_due: false, hurt: None, clearance, word };
         assert_eq!(gate(&facts, &now()), expect, "{entries:?} {signs:?} {clearance:?}");
         // A pain is one wherever it was told.
         let pains: Vec<_> = entries.iter().filter_map(|entry| Some((entry.occurred_at, entry.worst?))).collect();
@@ -249,6 +295,35 @@ fn the_gate_says_what_it_is_closed_by() {
         None,
         &[Closed::Signs, Closed::Pain, Closed::Spasm, Closed::Activity],
     );
+}
+
+/// A word speaks of what was before it: on its own day, of what the person knew when they told of it.
+#[test]
+fn a_word_of_the_morning_speaks_of_no_afternoon() {
+    let at = |time: &str| DateTime::parse_from_rfc3339(&format!("2026-11-{time}:00+01:00")).unwrap();
+    let said = Clearance { active: true, by: Some("Dr Ode".to_owned()), on: Some(at("22T00:00").date_naive()) };
+    let sign = |time: &str| {
+        let sign = WarningSign::from_code("fever").unwrap();
+        vec![StandingSign { sign, since: at(time), last: at(time) }]
+    };
+    let pain = |time: &str| vec![(at(time), Score::new(9.0).unwrap())];
+    let check = |what: &Facts<'_>, told: &str, expect: &[Closed]| {
+        let word = said.word(at(told), &now());
+        assert_eq!(gate(&Facts { clearance: Some(&said), word, ..*what }, &now()), expect, "{what:?} {told}");
+    };
+    let none =
+        Facts { entries: &[], pains: &[], signs: &[], signs_due: false, hurt: None, clearance: None, word: None };
+    for (told, speaks) in [("22T09:00", false), ("22T12:00", true), ("23T08:00", true)] {
+        let closed = |reason| if speaks { vec![] } else { vec![reason] };
+        check(&Facts { signs: &sign("22T11:00"), ..none }, told, &closed(Closed::Signs));
+        check(&Facts { pains: &pain("22T11:00"), ..none }, told, &closed(Closed::Pain));
+        check(&Facts { entries: &[Entry::one_spasm(at("22T11:00"))], ..none }, told, &closed(Closed::Spasm));
+        check(&Facts { hurt: Some(at("22T11:00")), ..none }, told, &closed(Closed::Hurt));
+    }
+    check(&Facts { hurt: Some(at("21T23:00")), ..none }, "22T09:00", &[]);
+    // One that was told while the clock was ahead speaks of nothing.
+    let ahead = Clearance { on: NaiveDate::from_ymd_opt(2026, 12, 22), ..said.clone() };
+    assert_eq!(ahead.word(at("22T13:00"), &now()), None);
 }
 
 #[test]
@@ -302,7 +377,10 @@ proptest! {
 fn a_sign_that_is_ticked_again_with_each_list_stands_since_the_first() {
     let list = |day: u32, ticked: &[&str]| answer(day, Extent::List, ticked);
     let since = |answers: &[SignAnswer], code: &str| {
-        signs(answers).iter().find(|stands| stands.sign.code() == code).map(|stands| stands.since.to_string())
+        signs(answers)
+            .iter()
+            .find(|stands| stands.sign.code() == code)
+            .map(|stands| stands.since.date_naive().to_string())
     };
     let on = |day: &str| Some(format!("2026-11-{day}"));
     assert_eq!(since(&[list(1, &["cough"]), list(9, &["cough"])], "cough"), on("01"));

@@ -23,7 +23,7 @@ impl Exercised {
     pub(super) fn of<'r>(runs: impl Iterator<Item = &'r Run>) -> Option<Exercised> {
         let mut exercised = Exercised::default();
         let mut days: BTreeSet<NaiveDate> = BTreeSet::new();
-        for run in runs {
+        for run in runs.filter(|run| run.was_done()) {
             days.insert(run.started.day());
             exercised.times += 1;
             match run.ending {

@@ -4,7 +4,73 @@ use respite_domain::exercise::{Closed, Ending, Exercise, Offer, Side};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Coded;
+use super::{Coded, FileView};
+
+/// Which exercise it is: one of the article by its code, or the person's own by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(untagged)]
+pub enum WhichExercise {
+    /// One of the article.
+    Given(Coded<Exercise>),
+    /// One of the person's own.
+    Own {
+        /// Its number in the diary.
+        own: i32,
+    },
+}
+
+impl From<Exercise> for WhichExercise {
+    fn from(exercise: Exercise) -> WhichExercise {
+        WhichExercise::Given(Coded(exercise))
+    }
+}
+
+/// The same with what it is called, where the diary alone knows that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(untagged)]
+pub enum NamedExercise {
+    /// One of the article.
+    Given(Coded<Exercise>),
+    /// One of the person's own.
+    Own {
+        /// Its number in the diary.
+        own: i32,
+        /// As the person calls it.
+        name: String,
+    },
+}
+
+impl NamedExercise {
+    /// Which it is.
+    pub fn which(&self) -> WhichExercise {
+        match self {
+            NamedExercise::Given(exercise) => WhichExercise::Given(*exercise),
+            NamedExercise::Own { own, .. } => WhichExercise::Own { own: *own },
+        }
+    }
+}
+
+/// An exercise of one's own, as somebody tells it. Not checked yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnExerciseDraft {
+    /// As the person calls it.
+    pub name: String,
+    /// How it is done.
+    pub how: String,
+    /// Whether each side works by itself.
+    pub has_sides: bool,
+}
+
+/// What the person told of an exercise of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnExerciseView {
+    /// How it is done; empty where nobody said.
+    pub how: String,
+    /// Its picture, a file of the diary.
+    pub picture: Option<FileView>,
+}
 
 /// The screen "Exercises".
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
@@ -12,7 +78,7 @@ use super::Coded;
 pub struct ExercisesView {
     /// The moment of looking.
     pub now: String,
-    /// All exercises with how they are planned.
+    /// All exercises with how they are planned: those of the article, then the person's own.
     pub exercises: Vec<ExerciseView>,
     /// What speaks against exercises today; they are for today where nothing does.
     pub closed: Vec<Coded<Closed>>,
@@ -52,7 +118,7 @@ pub struct OfferView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfferStatus {
     /// Which exercise.
-    pub exercise: Coded<Exercise>,
+    pub exercise: NamedExercise,
     /// One more, one less, or to keep it.
     pub offer: Coded<Offer>,
     /// The repetitions where it is taken.
@@ -76,8 +142,10 @@ pub struct ClosingSignView {
 #[serde(rename_all = "camelCase")]
 pub struct ExerciseView {
     /// Which.
-    pub exercise: Coded<Exercise>,
-    /// Whether each leg works for itself.
+    pub exercise: NamedExercise,
+    /// What was told of it, where it is one of the person's own.
+    pub own: Option<OwnExerciseView>,
+    /// Whether each side works by itself.
     pub has_sides: bool,
     /// Sets one after the other.
     pub sets: u16,
@@ -118,7 +186,7 @@ pub struct ClearanceView {
 #[serde(rename_all = "camelCase")]
 pub struct PlanDraft {
     /// Which.
-    pub exercise: Coded<Exercise>,
+    pub exercise: WhichExercise,
     /// Sets one after the other.
     pub sets: f64,
     /// Repetitions of a set, on each side.
@@ -141,7 +209,7 @@ pub struct PlanDraft {
 #[serde(rename_all = "camelCase")]
 pub struct RunStart {
     /// Which.
-    pub exercise: Coded<Exercise>,
+    pub exercise: WhichExercise,
     /// Pain before, 0–10.
     pub before: Option<f64>,
     /// The side that begins, where there are sides.
@@ -157,7 +225,7 @@ pub struct RunView {
     /// Its number in the diary.
     pub id: i32,
     /// Which.
-    pub exercise: Coded<Exercise>,
+    pub exercise: NamedExercise,
     /// Sets planned.
     pub sets: u16,
     /// Repetitions planned of a set, on each side.
@@ -166,12 +234,10 @@ pub struct RunView {
     pub position: i32,
     /// Whether it is paused.
     pub paused: bool,
-    /// Whether its time is over without a word of how it ended.
+    /// Whether it is over without a word of how it ended: its time is, or it was paused for too long.
     pub over: bool,
     /// All that is told in it, in order.
     pub cues: Vec<CueView>,
-    /// The exercise that comes after it.
-    pub next: Option<Coded<Exercise>>,
 }
 
 /// Something told while an exercise is on.
@@ -199,13 +265,13 @@ pub struct DoneView {
     /// Its number in the diary.
     pub id: i32,
     /// Which.
-    pub exercise: Coded<Exercise>,
+    pub exercise: NamedExercise,
     /// When it began.
     pub started_at: String,
     /// How it ended.
     pub ending: Coded<Ending>,
-    /// Repetitions that were done whole, of all sets and sides.
-    pub reps_done: u16,
+    /// Repetitions that were done whole, of all sets and sides; absent where nobody saw that.
+    pub reps_done: Option<u16>,
     /// The side on which it ended, where there are sides.
     pub side: Option<Coded<Side>>,
     /// The repetition in which it ended; 0 before the first of a side.
@@ -220,7 +286,7 @@ pub struct DoneView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ExerciseStatus {
     /// Which.
-    pub exercise: Coded<Exercise>,
+    pub exercise: NamedExercise,
     /// When it began.
     pub started_at: String,
     /// Whether it is paused.

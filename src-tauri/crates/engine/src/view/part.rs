@@ -19,7 +19,7 @@ codes! {
         Doctor = "doctor",
         /// The time before, and the goals.
         History = "history",
-        /// What was planned of exercises, and done.
+        /// The person's own exercises, what was planned of any, and done.
         Exercises = "exercises",
         /// The rest, and what is timed.
         Moving = "moving",
@@ -72,8 +72,9 @@ impl Part {
             "product" | "product_ingredient" | "dose" | "side_effect" => &[Medicines],
             "sign_answer" | "sign_occasion" => &[Signs],
             "visit" | "reminder_answer" | "gap_answer" | "place_answer" => &[Doctor],
-            "injury" | "test" | "attachment" | "condition" | "first_spasm" | "goal" | "goal_rating" => &[History],
-            "exercise_plan" | "exercise_clearance" | "exercise_run" => &[Exercises],
+            "injury" | "test" | "condition" | "first_spasm" | "goal" | "goal_rating" => &[History],
+            "attachment" => &[History, Exercises],
+            "own_exercise" | "exercise_plan" | "exercise_clearance" | "exercise_run" => &[Exercises],
             "habit" | "rest" | "spell" => &[Moving],
             "peg" | "roland_morris" => &[Week],
             "setting" => &[Settings],

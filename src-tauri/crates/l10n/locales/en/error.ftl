@@ -56,6 +56,9 @@ error-unknown-word = "{ $word }" is not one of the words that fit here.
 error-line = Write a few words on one line, up to 120 letters.
 # $most (Number) - the most megabytes of a file
 error-file-large = The file is too large. It can have { $most } MB at most.
+# $most (Number) - the most megabytes of a picture
+error-picture-large = The picture is too large. It can have { $most } MB at most.
+error-not-a-picture = Respite can not show this as a picture. A JPEG or PNG works.
 error-file-empty = The file is empty.
 error-file-folder = This is a folder. Choose a file.
 error-file-link = This is a link to a file. Choose the file itself.
@@ -210,7 +213,13 @@ error-too-much-pain = Exercises are for days with a pain of { $most } or less. R
 # $why (String) - one or more sentences
 error-not-today = No exercises today. { $why }
 error-exercise-on = An exercise is on. End it first.
+error-paused-too-long = You paused for over an hour. Say how it ended, then start again.
 error-no-exercise = No exercise is on.
+# $name (String) - the name of an exercise
+error-exercise-taken = An exercise is called "{ $name }" already. Choose another name.
+# $name (String) - what was typed
+error-no-exercise-called = No exercise is called "{ $name }".
+error-given-exercise = This exercise is from the article and stays on the list.
 error-no-offer = Nothing is offered of this exercise now.
 error-no-morning = No morning after exercises is asked about now.
 error-lasting = Choose 3 to 84 days.

@@ -82,6 +82,40 @@ exercise-minutes = { $minutes ->
 exercise-no-situps = Sit-ups and crunches are not here. They do little for the strength that a back needs.
 exercise-stop-rules = Stop at sharp or new pain, at numbness, tingling or weakness in a leg, or when you feel dizzy.
 
+## The person's own exercises
+
+exercise-own-title = Your own
+exercise-own-lead = Did your doctor or therapist show you another exercise? Add it here, with a picture.
+exercise-own-only = Only what a doctor or therapist showed you. Respite does not know if it is right for you.
+exercise-own-new = Add an exercise
+exercise-own-form = An exercise of yours
+exercise-own-name = What is it called?
+exercise-own-how = How do you do it?
+exercise-own-sides = Each leg or side works by itself
+exercise-own-picture-later = Once it is saved, you can add a picture.
+exercise-own-save = Save it
+exercise-own-saved = Your exercise is saved.
+exercise-own-change = Change it
+exercise-own-remove = Take it off the list
+# $name (String) - an exercise
+exercise-own-deleted = { $name } is off the list.
+exercise-own-unnamed = An exercise of yours
+exercise-own-numbers = Few, to begin with. Change it to what you were told.
+exercise-picture-none = No picture yet
+exercise-picture-add = Add a picture
+exercise-picture-replace = Choose another picture
+exercise-picture-remove = Remove the picture
+exercise-picture-kinds = A JPEG, PNG, WebP or GIF, up to 10 MB. Respite keeps its own copy.
+exercise-picture-kept = The picture is kept.
+exercise-picture-removed = The picture is removed.
+exercise-picture-files = Pictures
+exercise-picture-broken = The picture can not be shown.
+# $exercise (String) - an exercise
+exercise-picture-larger = Show the picture larger: { $exercise }
+exercise-picture-close = Close
+# $name (String) - an exercise
+exercise-own-terminal-saved = { $name } is on the list.
+
 ## The gate
 
 exercise-not-today = Not today
@@ -104,6 +138,7 @@ exercise-closed-signs = A warning sign is ticked: see a doctor first.
 exercise-closed-signs-due = Go through the warning signs first.
 exercise-closed-pain = Your worst pain in the last 24 hours was over 3. It opens 24 hours after that.
 exercise-closed-spasm = You had a spasm today. It opens tomorrow.
+exercise-closed-hurt = An exercise hurt today. It opens tomorrow.
 exercise-closed-activity = Say first whether you move most days.
 exercise-closed-not-cleared = Ask your doctor first, since you are not used to exercise.
 
@@ -147,10 +182,10 @@ exercise-morning-of = How was the morning after your exercises of { $day }?
 exercise-morning-better = Better
 exercise-morning-usual = As usual
 exercise-morning-worse = Worse
-exercise-morning-not-said = Not now
+exercise-morning-not-said = I can not say
 exercise-morning-saved = Saved.
 exercise-offer-more = It went well three times. One more repetition next time?
-exercise-offer-less = The morning after was worse. One repetition less next time?
+exercise-offer-less = The morning after was worse. One repetition less next time? If it stays worse, ask your doctor or therapist.
 exercise-offer-hold = The morning after was worse. Keep it as it is, and ask your doctor or therapist.
 # $reps (Number) - repetitions
 exercise-offer-yes = Yes, { $reps }
@@ -213,8 +248,13 @@ exercise-open-not-said = I do not know
 ## After it
 
 exercise-after = How much does it hurt now?
+exercise-after-then = How much did it hurt afterwards?
 exercise-after-save = Save
 exercise-after-skip = Not now
+exercise-after-tell = Pain after
+# $exercise (String) - an exercise
+# $day (String) - the day of it
+exercise-after-of = Pain after: tell it of { $exercise }, { $day }
 exercise-hurt-title = You stopped because it hurt
 exercise-hurt-now = Lie down in a position that eases it. Breathe calmly. Do no more exercises today.
 exercise-hurt-signs = Does something else feel wrong, such as a numb or weak leg?
@@ -258,6 +298,9 @@ exercise-terminal-started = { $exercise } is on. It takes about { $minutes } min
 # $ending (String) - how it ended
 # $reps (Number) - repetitions
 exercise-terminal-stopped = { $exercise }: { $ending }, { $reps } repetitions.
+# $exercise (String) - an exercise
+# $ending (String) - how it ended
+exercise-terminal-stopped-unseen = { $exercise }: { $ending }.
 exercise-terminal-open = Exercises are for today.
 # $exercise (String) - an exercise
 # $offer (String) - what is offered, sentences

@@ -19,5 +19,6 @@ search-sort-injury = Injury
 search-sort-test = Test
 search-sort-condition = Illness
 search-sort-goal = Goal
+search-sort-exercise = Exercise
 search-sort-screen = Screen
 search-sort-page = To read
