@@ -250,6 +250,14 @@ impl Product {
         self.stopped_on.is_none_or(|stopped| stopped > day)
     }
 
+    /// The days gone by on which the person may have stopped it, who tells so today: that of its last dose, `taken`, and the planned
+    /// one, where that is another. None before its course.
+    pub fn stop_days(&self, taken: Option<NaiveDate>, today: NaiveDate) -> [Option<NaiveDate>; 2] {
+        let may_be = |day: &NaiveDate| *day < today && self.course_start.is_none_or(|start| start <= *day);
+        let [taken, planned] = [taken, self.course_end].map(|day| day.filter(may_be));
+        [taken, planned.filter(|planned| taken != Some(*planned))]
+    }
+
     /// The day on which it was stopped, as that is known on `last`, a day on which nothing after it was: unless it was taken since.
     pub fn stopped_by(&self, last: NaiveDate, taken: Option<NaiveDate>) -> Option<NaiveDate> {
         self.stopped_on.filter(|stopped| *stopped <= last && taken.is_none_or(|taken| taken <= *stopped))

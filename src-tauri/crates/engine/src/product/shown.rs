@@ -32,6 +32,9 @@ impl Engine {
         let by_note = product.is_sedating() && !ticked && !product.ingredients().any(Ingredient::is_sedating);
         let last = self.last_dose(stored, makes)?;
         let is_quiet = last.as_ref().is_some_and(|last| product.is_quiet(last.dose.at.date_naive(), today));
+        let [stop_taken, stop_planned] = product
+            .stop_days(last.as_ref().map(|last| last.dose.at.date_naive()), today)
+            .map(|day| day.as_ref().map(NaiveDate::to_string));
         // So many units of another strength or form are another amount.
         let is_this = |last: &StoredDose| {
             makes.iter().any(|make| make.id == last.dose.product && !product.is_another(&make.product))
@@ -58,6 +61,8 @@ impl Engine {
             course_end: product.course_end.map(|day| day.to_string()),
             stopped_on: product.stopped_on.map(|day| day.to_string()),
             taken_since: self.taken_since_stop(stored, makes)?,
+            stop_taken,
+            stop_planned,
             has_courses: product.has_courses(),
             course_day: product.course_day(today).filter(|_| !is_quiet),
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
