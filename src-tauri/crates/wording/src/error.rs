@@ -183,6 +183,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             let milligrams = PerUnit::of_micrograms(*micrograms).milligrams();
             words.msg_error_unusual_strength(words.quantity(milligrams), words.ingredient_name(ingredient, None))
         }
+        Invalid::OtherStrengthNamed { named, micrograms } => {
+            let said = |micrograms: &u32| words.quantity(PerUnit::of_micrograms(*micrograms).milligrams());
+            words.msg_error_other_strength_named(said(named), said(micrograms))
+        }
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
         Invalid::PrescriptionOnly(ingredient) => {

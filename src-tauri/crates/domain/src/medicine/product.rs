@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::{Amount, Class, DROWSY_FOR, Hours, Ingredient, LOW_DOSE_ASPIRIN, Label, PerUnit, Units};
 use crate::Invalid;
+use crate::number::{self, Comma};
 use crate::time::WallTime;
 
 codes! {
@@ -113,6 +114,24 @@ impl Product {
     pub fn name_without_strength(&self) -> Option<&str> {
         let strengths = self.contents.iter().map(|content| format!(" {} mg", content.per_unit.milligrams()));
         strengths.into_iter().find_map(|strength| self.name.strip_suffix(&strength))
+    }
+
+    /// The milligrams that its name says to be in a unit, where its one ingredient is in it in another strength: "Advil 400 mg" of
+    /// tablets of 200. None where it says no number, or one that can be meant in two ways; what is poured names no unit.
+    pub fn other_strength_named(&self) -> Option<PerUnit> {
+        let [content] = &self.contents[..] else { return None };
+        if !matches!(self.unit, Unit::Tablet | Unit::Capsule | Unit::Sachet) {
+            return None;
+        }
+        let name = self.name.to_lowercase();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let numbers = words.iter().enumerate().filter_map(|(index, word)| {
+            let number = word.strip_suffix("mg")?;
+            let before = index.checked_sub(1).and_then(|before| words.get(before));
+            if number.is_empty() { before.copied() } else { Some(number) }
+        });
+        let mut named = numbers.filter_map(|number| PerUnit::new(number::read(number, Comma::Thousands).ok()?).ok());
+        named.next().filter(|strength| *strength != content.per_unit && named.next().is_none())
     }
 
     /// Its label, once the person has compared it with their own: only then anything is said of limits (4.3 rule 2).

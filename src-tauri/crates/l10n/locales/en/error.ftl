@@ -97,6 +97,9 @@ error-which-ingredient = "{ $given }" can be many things. Write the name that is
 # $milligrams (String) - how much was said to be in one unit
 # $ingredient (String) - its name
 error-unusual-strength = { $milligrams } mg of { $ingredient } in one unit is unusual. If it is right, confirm it.
+# $named (String) - the milligrams that its name says
+# $milligrams (String) - how many were said to be in one unit
+error-other-strength-named = The name says { $named } mg, and one unit has { $milligrams } mg. If that is right, confirm it.
 error-ingredient-twice = One ingredient is there twice. Name each one once.
 error-no-ingredient = Name what is in it, from 1 to 12 ingredients.
 # $ingredient (String) - its name
