@@ -6,7 +6,6 @@ use respite_domain::medicine::{LabelSource, ProductKind};
 use respite_domain::region::Region;
 use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, Medicines, ProductDraft, Settings};
 use respite_engine::{At, EngineError};
-
 use respite_wording::sentence;
 
 use crate::desk::Desk;
