@@ -300,6 +300,9 @@ pub enum Invalid {
         /// The code of what a unit is.
         unit: &'static str,
     },
+    /// What is taken again is another course, and not all that goes on with it can be read.
+    #[error("not all of what is taken again can be read")]
+    AgainUnread,
     /// Another strength than its name says: the person is asked.
     #[error("its name says another strength")]
     OtherStrengthNamed {

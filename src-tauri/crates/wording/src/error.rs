@@ -124,6 +124,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::StoppedBetween(stopped, again) => {
             words.msg_error_stopped_between(words.date_long(*stopped), words.date_long(*again))
         }
+        Invalid::AgainUnread => words.msg_error_again_unread(),
         Invalid::BeginsBeforeStop(day) => words.msg_error_begins_before_stop(words.date_long(*day)),
         Invalid::BeginsAfterStop(day) => words.msg_error_begins_after_stop(words.date_long(*day)),
         Invalid::TooLongAgo => words.msg_error_too_long_ago(),

@@ -101,6 +101,14 @@ impl Product {
         }
         self.label.as_ref().map_or(Ok(()), Label::check)?;
         crate::entry::check_note(&self.directions)?;
+        self.check_course()
+    }
+
+    /// Whether the days of its course can be kept as they are.
+    ///
+    /// # Errors
+    /// They are off; see [`Invalid`].
+    pub fn check_course(&self) -> Result<(), Invalid> {
         if [self.course_start, self.course_end].into_iter().flatten().any(|day| day.year() < crate::entry::FIRST_YEAR) {
             return Err(Invalid::TooLongAgo);
         }
@@ -259,11 +267,6 @@ impl Product {
         self.course_start.zip(self.stopped_on).is_some_and(|(start, stopped)| stopped < start)
     }
 
-    /// The day since which the person has not taken it, as they told it, where something was taken on `taken` all the same.
-    pub fn stopped_before(&self, taken: NaiveDate) -> Option<NaiveDate> {
-        self.stopped_on.filter(|stopped| *stopped < taken)
-    }
-
     /// Whether the person had not stopped it by this day.
     pub fn in_use(&self, day: NaiveDate) -> bool {
         self.stopped_on.is_none_or(|stopped| stopped > day)
@@ -275,11 +278,6 @@ impl Product {
         let may_be = |day: &NaiveDate| *day < today && self.course_start.is_none_or(|start| start <= *day);
         let [taken, planned] = [taken, self.course_end].map(|day| day.filter(may_be));
         [taken, planned.filter(|planned| taken != Some(*planned))]
-    }
-
-    /// The day on which it was stopped, as that is known on `last`, a day on which nothing after it was: unless it was taken since.
-    pub fn stopped_by(&self, last: NaiveDate, taken: Option<NaiveDate>) -> Option<NaiveDate> {
-        self.stopped_on.filter(|stopped| *stopped <= last && taken.is_none_or(|taken| taken <= *stopped))
     }
 
     /// Whether its course, as far as one was told, had begun by `to` and was not over before `from`. Of one whose first day nobody told,

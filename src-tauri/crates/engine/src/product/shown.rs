@@ -11,6 +11,7 @@ use respite_store::{StoredDose, StoredProduct};
 
 use super::unchecked;
 use crate::make::{compared_elsewhere, first_day_of, is_recent};
+use crate::shelf::shelf_of;
 use crate::shown::number;
 use crate::unread_make::unread_cells;
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, ProductView};
@@ -90,13 +91,11 @@ impl Engine {
         if stored.product.stopped_on.is_none() {
             return Ok(Vec::new());
         }
+        let course = shelf_of(makes.to_vec()).course_of(stored.id);
         for make in makes.iter().filter(|make| make.listed_as() == stored.id) {
             let doses = self.store.doses_of(make.id)?.into_iter();
-            days.extend(
-                doses
-                    .map(|taken| taken.dose.at.date_naive())
-                    .filter(|day| stored.product.stopped_before(*day).is_some()),
-            );
+            let taken = doses.map(|taken| taken.dose.at.date_naive());
+            days.extend(taken.filter(|day| course.stopped_before(*day).is_some()));
         }
         let ends: BTreeSet<_> = [days.first(), days.last()].into_iter().flatten().collect();
         Ok(ends.into_iter().map(ToString::to_string).collect())

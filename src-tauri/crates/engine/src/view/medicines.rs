@@ -201,6 +201,8 @@ pub struct CourseWas {
     pub id: i32,
     /// The day on which it was stopped.
     pub stopped_on: Option<String>,
+    /// The planned last day of its course.
+    pub course_end: Option<String>,
 }
 
 /// What a person typed of a dose. Not checked yet.

@@ -25,6 +25,7 @@ error-stopped-between = You stopped it on { $stopped } and took it again on { $a
 error-begins-before-stop = You said that you stopped it on { $day }. Choose a later day.
 # $day (String) - the day on which it was stopped
 error-begins-after-stop = You said that you stopped it on { $day }. In the list, press “I take it again”, and tell the days there.
+error-again-unread = Some of it can not be read. In the list, press “Change”, and tell it there first.
 # $day (String) - since when the medicine is as it stands on the list
 error-before-its-make = It is as it stands here since { $day }. Choose that day or a later one.
 error-too-long-ago = This is before the year 1900.
