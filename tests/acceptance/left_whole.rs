@@ -103,7 +103,9 @@ fn a_copy_that_does_not_come_back_leaves_nothing_to_go_back_to() {
         let dose = DoseDraft { product, units: 1.0, ..DoseDraft::default() };
         desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
     }
-    let kept = |folder: &Path| bytes_in(folder).keys().filter(|path| path.to_string_lossy().contains("before-restore")).count();
+    let kept = |folder: &Path| {
+        bytes_in(folder).keys().filter(|path| path.to_string_lossy().contains("before-restore")).count()
+    };
     let mut refused = 0;
     for blocks in (u32::try_from(whole / 512).unwrap()..).step_by(4) {
         let output = within(blocks, true, desk.folder(), &["restore", file.to_str().unwrap(), "--yes"]);

@@ -74,7 +74,11 @@ impl Model {
     fn act(&mut self, act: &Act) {
         let desk = &mut self.desk;
         match act {
-            Act::Add(name) => _ = desk.try_to(|engine, now| engine.save_product(None, &called(NAMES[*name], 200.0), now)),
+            Act::Add(name) => {
+                _ = desk.try_to(|engine, now| {
+                    engine.save_product(None, &called(NAMES[*name], 200.0, Some("2026-11-01")), now)
+                })
+            }
             Act::Copy => self.copies.push(backup_of(desk.folder())),
             Act::Export => self.files.push(export_of(desk.folder(), Shape::Json)),
             Act::BringBack(which) => {
@@ -117,14 +121,14 @@ impl Model {
 
     fn change(&mut self, act: &Act, product: &ProductView) {
         let (desk, id) = (&mut self.desk, product.id);
-        let milligrams = product.contents[0].mg_per_unit;
+        let (milligrams, start) = (product.contents[0].mg_per_unit, product.course_start.as_deref());
         match act {
             Act::Rename(_, name) => {
                 let _ = desk
-                    .try_to(|engine, now| engine.save_product(Some(id), &called(NAMES[*name], milligrams), now));
+                    .try_to(|engine, now| engine.save_product(Some(id), &called(NAMES[*name], milligrams, start), now));
             }
             Act::Strength(_) => {
-                let draft = called(&product.name, 600.0 - milligrams);
+                let draft = called(&product.name, 600.0 - milligrams, start);
                 desk.act(|engine, now| engine.save_product(Some(id), &draft, now));
             }
             Act::Delete(_) => {
@@ -148,11 +152,11 @@ impl Model {
 }
 
 /// One that is taken in courses.
-fn called(name: &str, milligrams: f64) -> ProductDraft {
+fn called(name: &str, milligrams: f64, start: Option<&str>) -> ProductDraft {
     ProductDraft {
         name: name.into(),
         contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: milligrams }],
-        course_start: Some("2026-11-01".into()),
+        course_start: start.map(str::to_owned),
         ..ProductDraft::default()
     }
 }

@@ -269,10 +269,7 @@ fn write_over(
     let mut columns = table.fields.iter().filter(is_changed).copied().flatten().copied().collect::<Vec<_>>();
     let gone = table.gone.filter(|gone| fields.iter().any(|field| is_called(gone.trim_end_matches("_at"), field)));
     columns.extend(gone);
-    let says = |(column, _): &&(&str, Value)| {
-        columns.contains(column)
-            && table.names(column) != Some(Names::Numbers)
-    };
+    let says = |(column, _): &&(&str, Value)| columns.contains(column) && table.names(column) != Some(Names::Numbers);
     let sets: Vec<String> = row.iter().filter(says).map(|(column, _)| format!("{column} = ?")).collect();
     if sets.is_empty() {
         return Ok(());

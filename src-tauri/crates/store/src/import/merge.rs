@@ -14,9 +14,7 @@ use super::{Difference, Differing, Import, Imported, Mine, check_names, readable
 use crate::cells::Said;
 use crate::change::{ChangeRow, field, record};
 use crate::export::form::{Form, Spelled};
-use crate::of_the_body::{
-    Along, Changed, SETTINGS_OF_THE_BODY, bring_along, gone_in, is_of_the_body, remove_parts,
-};
+use crate::of_the_body::{Along, Changed, SETTINGS_OF_THE_BODY, bring_along, gone_in, is_of_the_body, remove_parts};
 use crate::only_one::OnlyOne;
 use crate::row::Row;
 use crate::setting::SET;
@@ -46,8 +44,7 @@ pub(super) fn merge(
     let setting_differs = |name: &str| settings.get(name).is_some_and(|here| import.settings.get(name) != Some(here));
     let replaced: Vec<(&str, Option<&str>)> = before.replaced_otherwise(&theirs).collect();
     let is_put_back = |uid: &str| replaced.iter().any(|(_, here)| *here == Some(uid));
-    let mut gone: HashMap<String, Value> =
-        import.rows.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
+    let mut gone: HashMap<String, Value> = import.rows.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
     gone.retain(|uid, _| mine == Mine::Give || is_put_back(uid));
     let is_held_back = |table: &Table, row: &Told| {
         mine == Mine::Stay
