@@ -9,6 +9,7 @@ use respite_wording::sentence;
 use crate::desk::Desk;
 use crate::english::{english, tell_finding};
 use crate::page_limits::{page, take};
+use crate::unreadable::spoil;
 
 pub(crate) fn flexeril(milligrams: f64, start: Option<&str>) -> ProductDraft {
     ProductDraft {
@@ -159,6 +160,45 @@ fn what_is_taken_again_since_a_dose_is_a_course_since_that_day() {
     desk.act(|engine, now| engine.stop_product(again.id, Some("2026-11-27"), now));
     let text = page(&mut desk, "2026-09-01", "2026-11-28");
     assert!(text.contains("muscle relaxer from 27 November, stopped 27 November"), "{text}");
+}
+
+/// The doctor calls on the day of the stop: the course goes on, to the day that is told now.
+#[test]
+fn the_planned_day_is_kept_of_what_is_taken_again_on_the_day_of_its_stop() {
+    let mut desk = Desk::at("2026-11-01 08:00");
+    let told = ProductDraft { course_end: Some("2026-11-20".into()), ..flexeril(5.0, Some("2026-11-01")) };
+    let id = save(&mut desk, None, &told);
+    desk.pass(TimeDelta::days(27));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
+    let until = |day: &str| TakenAgain { since: None, until: Some(day.into()) };
+    let refused = desk.try_to(|engine, now| engine.take_again(id, &until("2026-10-20"), now));
+    assert!(refused.is_err() && card(&mut desk).stopped_on.is_some(), "{refused:?}");
+    let again = desk.act(|engine, now| engine.take_again(id, &until("2026-12-05"), now));
+    let shown = card(&mut desk);
+    assert_eq!((again.id, shown.stopped_on, shown.course_end.as_deref()), (id, None, Some("2026-12-05")));
+    assert!(page(&mut desk, "2026-11-01", "2026-11-28").contains("planned to 5 December"));
+    desk.act(|engine, now| engine.course_as_it_was(id, &again.was, now));
+    let shown = card(&mut desk);
+    assert_eq!((shown.stopped_on.as_deref(), shown.course_end.as_deref()), (Some("2026-11-28"), Some("2026-11-20")));
+}
+
+/// Else its stop would be lost, and the two courses were one.
+#[test]
+fn what_can_not_be_read_whole_is_told_before_it_is_taken_again() {
+    for damage in ["product SET kind = 'lava'", "product_ingredient SET micrograms = 'many'"] {
+        let mut desk = Desk::at("2026-09-01 08:00");
+        let first = stopped_in_september(&mut desk);
+        let before = page(&mut desk, "2026-09-01", "2026-09-30");
+        spoil(desk.folder(), &format!("UPDATE {damage}"));
+        desk.reopen();
+        let refused = desk.try_to(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).unwrap_err();
+        let why = "Some of it can not be read. In the list, press \u{201c}Change\u{201d}, and tell it there first.";
+        assert_eq!(sentence(&refused, english()), why);
+        assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2026-09-10"));
+        save(&mut desk, Some(first), &flexeril(5.0, Some("2026-09-01")));
+        let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
+        assert!(second != first && page(&mut desk, "2026-09-01", "2026-09-30") == before);
+    }
 }
 
 /// In the other order: the dose of the evening before is told when it is taken again already.

@@ -2,42 +2,44 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
+use respite_domain::medicine::ProductKind;
 use respite_engine::At;
-use respite_engine::view::{CourseSaved, TakenAgain};
+use respite_engine::view::{Coded, CourseSaved, ProductDraft, TakenAgain};
 
 use crate::courses::{card, draft, flexeril, save};
 use crate::desk::Desk;
 use crate::english::tell_finding;
 use crate::terminal::say_in;
 
-/// What is told, and how many days ago it was.
+/// What is told, and how many days ago it was; and in how many days the planned last one is.
 #[derive(Debug, Clone)]
 enum Act {
     Dose(i64),
     DeleteDose(usize),
     RestoreDose(usize),
     Stop(Option<i64>),
-    Again(Option<i64>),
+    Again(Option<i64>, Option<i64>),
     Strength,
-    FirstDay(i64),
+    FirstDay(Option<i64>),
     DeleteAndRestore,
     StopAndUndo(Option<i64>),
-    AgainAndUndo(Option<i64>),
+    AgainAndUndo(Option<i64>, Option<i64>),
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let ago = || prop::option::of(0..12_i64);
+    let until = || prop::option::of(0..12_i64);
     prop_oneof![
         3 => (0..12_i64).prop_map(Act::Dose),
         1 => (0..4_usize).prop_map(Act::DeleteDose),
         1 => (0..4_usize).prop_map(Act::RestoreDose),
         3 => ago().prop_map(Act::Stop),
-        3 => ago().prop_map(Act::Again),
+        3 => (ago(), until()).prop_map(|(since, until)| Act::Again(since, until)),
         1 => Just(Act::Strength),
-        1 => (0..12_i64).prop_map(Act::FirstDay),
+        1 => ago().prop_map(Act::FirstDay),
         1 => Just(Act::DeleteAndRestore),
         1 => ago().prop_map(Act::StopAndUndo),
-        1 => ago().prop_map(Act::AgainAndUndo),
+        1 => (ago(), until()).prop_map(|(since, until)| Act::AgainAndUndo(since, until)),
     ]
 }
 
@@ -45,17 +47,28 @@ fn act() -> impl Strategy<Value = Act> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Told {
     start: NaiveDate,
+    end: Option<NaiveDate>,
     stopped: Option<NaiveDate>,
 }
 
-/// What the page tells of each course: its first day, its stop, and the last dose after that.
-type Page = Vec<(Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>)>;
+/// Its form, filled in.
+fn form(kind: ProductKind, milligrams: f64, start: Option<NaiveDate>, end: Option<NaiveDate>) -> ProductDraft {
+    ProductDraft {
+        kind: Coded(kind),
+        course_end: end.map(|day| day.to_string()),
+        sure: vec!["prescription-only cyclobenzaprine".into()],
+        ..flexeril(milligrams, start.map(|day| day.to_string()).as_deref())
+    }
+}
 
-fn page(desk: &mut Desk) -> Page {
+/// What the page tells of each course: its first day, its stop or planned end, and the last dose after the stop.
+pub(crate) type Page = Vec<[Option<NaiveDate>; 4]>;
+
+pub(crate) fn page(desk: &mut Desk) -> Page {
     let at = At::now(&desk.now());
     let summary = desk.act(|engine, _| engine.summary(Some("2020-08-01"), None, &at)).summary;
     let courses = summary.medicines.taken.into_iter().flat_map(|taken| taken.courses);
-    courses.map(|course| (course.start, course.stopped, course.taken_since)).collect()
+    courses.map(|course| [course.start, course.stopped, course.planned_end, course.taken_since]).collect()
 }
 
 /// What the page is to tell.
@@ -65,7 +78,8 @@ fn expected(courses: &[Told], doses: &[(i32, NaiveDate, bool)]) -> Page {
     let told = |(at, course): (usize, &Told)| {
         let next = begun.get(at + 1).map_or(NaiveDate::MAX, |next| next.start);
         let days = doses.iter().filter(|(.., gone)| !gone).map(|(_, day, _)| *day).filter(|day| *day < next);
-        (Some(course.start), course.stopped, days.max().filter(|last| course.stopped.is_some_and(|stop| stop < *last)))
+        let since = days.max().filter(|last| course.stopped.is_some_and(|stop| stop < *last));
+        [Some(course.start), course.stopped, course.end.filter(|_| course.stopped.is_none()), since]
     };
     begun.iter().enumerate().map(told).collect()
 }
@@ -80,12 +94,15 @@ fn seen(desk: &mut Desk) -> impl PartialEq + std::fmt::Debug + use<> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
-    fn what_was_told_of_courses_stands_as_it_was_told(acts in prop::collection::vec((act(), 0..3_i64), 1..16)) {
+    fn what_was_told_of_courses_stands_as_it_was_told(
+        kind in prop_oneof![Just(ProductKind::Prescribed), Just(ProductKind::Otc)],
+        acts in prop::collection::vec((act(), 0..3_i64), 1..16),
+    ) {
         let mut desk = Desk::at("2020-09-01 08:00");
         let first: NaiveDate = "2020-09-01".parse().unwrap();
         let mut strength = 5.0;
-        let mut id = save(&mut desk, None, &flexeril(strength, Some("2020-09-01")));
-        let mut courses = vec![Told { start: first, stopped: None }];
+        let mut id = save(&mut desk, None, &form(kind, strength, Some(first), None));
+        let mut courses = vec![Told { start: first, end: None, stopped: None }];
         let mut doses: Vec<(i32, NaiveDate, bool)> = Vec::new();
         for (act, days) in acts {
             desk.pass(TimeDelta::days(days));
@@ -93,7 +110,12 @@ proptest! {
             let today = desk.now().day();
             let ago = |days: i64| today - TimeDelta::days(days);
             let told = |days: Option<i64>| days.map(|days| ago(days).to_string());
+            let again = |since: Option<i64>, until: Option<i64>| {
+                let until = until.map(|days| (today + TimeDelta::days(days)).to_string());
+                TakenAgain { since: told(since), until }
+            };
             let last = courses.len() - 1;
+            let course = courses[last];
             match act {
                 Act::Dose(days) => {
                     let told = draft(id, &format!("{}T00:30:00+02:00", ago(days)));
@@ -120,25 +142,33 @@ proptest! {
                         courses[last].stopped = days.map(ago).or(courses[last].stopped).or(Some(today));
                     }
                 }
-                Act::Again(days) => {
-                    let again = TakenAgain { since: told(days), until: None };
+                Act::Again(days, until) => {
+                    let again = again(days, until);
                     if let Ok(saved) = desk.try_to(|engine, now| engine.take_again(id, &again, now)) {
                         id = saved.id;
-                        let start = ago(days.unwrap_or_default());
-                        match courses[last].stopped {
-                            Some(stop) if stop < start => courses.push(Told { start, stopped: None }),
-                            _ => courses[last].stopped = None,
+                        let (start, end) = (ago(days.unwrap_or_default()), until.map(|days| ago(-days)));
+                        match course.stopped {
+                            Some(stop) if stop < start => courses.push(Told { start, end, stopped: None }),
+                            _ => courses[last] = Told { end: end.or(course.end), stopped: None, ..course },
                         }
                     }
                 }
                 Act::Strength => {
                     strength = 15.0 - strength;
-                    id = save(&mut desk, Some(id), &flexeril(strength, Some(&courses[last].start.to_string())));
+                    id = save(&mut desk, Some(id), &form(kind, strength, Some(course.start), course.end));
                 }
                 Act::FirstDay(days) => {
-                    let draft = flexeril(strength, told(Some(days)).as_deref());
-                    if let Ok(saved) = desk.try_to(|engine, now| engine.save_product(Some(id), &draft, now)) {
-                        (id, courses[last].start) = (saved.id, ago(days));
+                    let draft = form(kind, strength, days.map(ago), course.end);
+                    let saved = desk.try_to(|engine, now| engine.save_product(Some(id), &draft, now));
+                    match (days, saved) {
+                        (Some(days), Ok(saved)) => (id, courses[last].start) = (saved.id, ago(days)),
+                        (Some(_), Err(_)) => {}
+                        (None, saved) => {
+                            prop_assert_eq!(saved.is_ok(), last == 0, "no first day after a stop");
+                            if saved.is_ok() {
+                                id = save(&mut desk, Some(id), &form(kind, strength, Some(course.start), course.end));
+                            }
+                        }
                     }
                 }
                 Act::DeleteAndRestore => {
@@ -151,14 +181,19 @@ proptest! {
                     let stop = told(days);
                     undone(&mut desk, |desk| desk.try_to(|engine, now| engine.stop_product(id, stop.as_deref(), now)).ok())?;
                 }
-                Act::AgainAndUndo(days) => {
-                    let again = TakenAgain { since: told(days), until: None };
+                Act::AgainAndUndo(days, until) => {
+                    let again = again(days, until);
                     undone(&mut desk, |desk| desk.try_to(|engine, now| engine.take_again(id, &again, now)).ok())?;
                 }
             }
             let (shown, told) = (card(&mut desk), *courses.last().unwrap());
             prop_assert_eq!(shown.stopped_on, told.stopped.map(|day| day.to_string()), "the window");
             prop_assert_eq!(shown.course_start, Some(told.start.to_string()), "the window");
+            prop_assert_eq!(shown.course_end, told.end.map(|day| day.to_string()), "the window");
+            for day in [shown.stop_taken, shown.stop_planned].into_iter().flatten() {
+                let day: NaiveDate = day.parse().unwrap();
+                prop_assert!((told.start..desk.today()).contains(&day), "{day} is no day of this course");
+            }
             prop_assert_eq!(page(&mut desk), expected(&courses, &doses), "the page");
         }
         let stopped = courses.last().unwrap().stopped;

@@ -272,16 +272,17 @@ fn what_a_table_does_not_tell_of_a_dose_stays() {
     let id = save(&mut desk, None, 400.0);
     bring(&mut desk, DOSE, Mine::Stay);
     let dose = doses(&mut desk)[0].id;
-    let draft = DoseDraft { product: id, units: 2.0, before: Some(7.0), ..DoseDraft::default() };
+    let draft = DoseDraft { product: id, units: 2.0, before: Some(7.0), alcohol: true, ..DoseDraft::default() };
     desk.act(|engine, now| engine.update_dose(dose, &draft, &tell_finding, now));
     let view = bring(&mut desk, DOSE, Mine::Give);
     assert_eq!((view.taken, view.changed, view.doses.len()), (1, 1, 0), "what was changed is no dose that came in");
     let after = doses(&mut desk);
-    assert_eq!((after[0].units, after[0].before), (1.0, Some(7)));
+    assert_eq!((after[0].units, after[0].before, after[0].alcohol), (1.0, Some(7), true));
     desk.act(|engine, now| engine.delete_dose(dose, now));
     let view = bring(&mut desk, DOSE, Mine::Give);
     assert_eq!((view.taken, view.changed, view.doses.len()), (1, 0, 1));
-    assert_eq!(doses(&mut desk)[0].before, Some(7));
+    let after = doses(&mut desk);
+    assert_eq!((after[0].before, after[0].alcohol), (Some(7), true));
 }
 
 #[test]

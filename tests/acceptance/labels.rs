@@ -6,9 +6,10 @@ use respite_domain::medicine::{LabelSource, ProductKind};
 use respite_domain::region::Region;
 use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, Medicines, ProductDraft, Settings};
 use respite_engine::{At, EngineError};
+use respite_wording::sentence;
 
 use crate::desk::Desk;
-use crate::english::tell_finding;
+use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 fn of(name: &str, contents: &[(&str, f64)]) -> ProductDraft {
@@ -279,6 +280,37 @@ fn a_yes_is_to_the_question_that_was_asked_and_to_no_other() {
     draft.contents[1].mg_per_unit = 5000.0;
     let why = asked(&mut desk, None, &draft);
     assert!(matches!(why, Some(Invalid::UnusualStrength { .. })), "{why:?}");
+}
+
+#[test]
+fn a_name_that_says_another_strength_is_asked_about() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    for (name, milligrams, is_asked) in [
+        ("Advil 400 mg", 200.0, true),
+        ("advil 400MG forte", 200.0, true),
+        ("Advil 0.5 mg", 200.0, true),
+        ("Advil 200 mg", 200.0, false),
+        ("Advil 200mg", 200.0, false),
+        ("Advil 1.000 mg", 200.0, false),
+        ("Advil 200 mg and 400 mg", 200.0, false),
+        ("Advil 100mg/5ml", 20.0, false),
+        ("Advil 24", 200.0, false),
+    ] {
+        let why = asked(&mut desk, None, &of(name, &[("ibuprofen", milligrams)]));
+        let asks = matches!(why, Some(Invalid::OtherStrengthNamed { .. }));
+        assert_eq!(asks, is_asked, "{name}: {why:?}");
+        if let Some(why) = why.filter(|_| is_asked) {
+            let draft =
+                ProductDraft { sure: why.question().into_iter().collect(), ..of(name, &[("ibuprofen", milligrams)]) };
+            assert_eq!(asked(&mut desk, None, &draft), None, "{name} is right");
+        }
+    }
+    let why = asked(&mut desk, None, &of("Aleve 220 mg", &[("naproxen", 200.0)]));
+    assert_eq!(
+        sentence(&why.unwrap().into(), english()),
+        "The name says 220 mg, and one unit has 200 mg. If that is right, confirm it."
+    );
+    assert_eq!(asked(&mut desk, None, &of("Both 500 mg", &[("acetaminophen", 500.0), ("caffeine", 65.0)])), None);
 }
 
 #[test]

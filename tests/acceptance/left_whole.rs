@@ -5,10 +5,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use respite_engine::view::DoseDraft;
 use respite_engine::{Asked, Engine, verify};
 
+use crate::backup::backup_of;
+use crate::courses::{flexeril, save};
 use crate::data_file::{shell, way_to_mount};
 use crate::desk::{Desk, spasm};
+use crate::english::tell_finding;
 use crate::import_whole::{ever_more, within};
 use crate::representative::representative;
 use crate::terminal::{assert_one_plain_line, bytes_in, say_in};
@@ -83,6 +87,36 @@ fn a_full_disk_or_a_kill_in_a_salvage_loses_no_damaged_diary() {
         assert!(refused > 2, "it was never short of room");
         drop(Engine::open(desk.folder(), Asked::WhetherSound).unwrap());
     }
+}
+
+#[test]
+fn a_copy_that_does_not_come_back_leaves_nothing_to_go_back_to() {
+    let mut other = representative();
+    (0..200).for_each(|_| _ = other.log(spasm()));
+    let (_away, file) = backup_of(other.folder());
+    let whole = std::fs::metadata(other.folder().join("diary.db")).unwrap().len();
+    // What comes along makes the one that comes back longer.
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let product = save(&mut desk, None, &flexeril(5.0, None));
+    for _ in 0..100 {
+        desk.pass_minutes(60);
+        let dose = DoseDraft { product, units: 1.0, ..DoseDraft::default() };
+        desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
+    }
+    let kept = |folder: &Path| {
+        bytes_in(folder).keys().filter(|path| path.to_string_lossy().contains("before-restore")).count()
+    };
+    let mut refused = 0;
+    for blocks in (u32::try_from(whole / 512).unwrap()..).step_by(4) {
+        let output = within(blocks, true, desk.folder(), &["restore", file.to_str().unwrap(), "--yes"]);
+        if output.status.success() {
+            break;
+        }
+        refused += 1;
+        assert_eq!(kept(desk.folder()), 0, "after {blocks} blocks");
+    }
+    assert!(refused > 2, "it was never short of room");
+    assert_eq!(kept(desk.folder()), 1);
 }
 
 #[test]

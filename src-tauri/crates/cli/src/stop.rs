@@ -22,7 +22,7 @@ pub(crate) fn product(
     let id = engine.product_named(&arguments.name)?;
     let products = engine.medicines(&tell_finding(words), now)?.products;
     let untold = products.into_iter().find(|product| product.id == id && arguments.on.is_none());
-    let days = untold.iter().flat_map(|product| days_meant(product, now.day())).collect::<BTreeSet<_>>();
+    let days = untold.iter().flat_map(days_meant).collect::<BTreeSet<_>>();
     if !days.is_empty() {
         let ways = days.into_iter().chain([now.day()]);
         let ways = ways.map(|day| words.msg_dose_stop_on(words.date_long(day), arguments.name.trim(), day.to_string()));
@@ -35,12 +35,10 @@ pub(crate) fn product(
     Ok(already.map_or(off.clone(), |already| words.sentences([off, format!("{already}.")])))
 }
 
-/// The days gone by that may be meant, as in the window: of its last dose, and the planned last one.
-fn days_meant(product: &ProductView, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    let day = |told: &Option<String>| told.as_deref().and_then(|told| told.get(..10)?.parse().ok());
-    let start: Option<NaiveDate> = day(&product.course_start);
-    let meant = product.in_use.then(|| [day(&product.last_taken), day(&product.course_end)]);
-    meant.into_iter().flatten().flatten().filter(move |day| *day < today && start.is_none_or(|start| start <= *day))
+/// The days gone by that may be meant of one that is taken.
+fn days_meant(product: &ProductView) -> impl Iterator<Item = NaiveDate> {
+    let days = [&product.stop_taken, &product.stop_planned].into_iter().filter(|_| product.in_use);
+    days.filter_map(|day| day.as_ref()?.parse().ok())
 }
 
 /// Since when it is no longer taken, and the last dose after that.

@@ -2,7 +2,8 @@
 
 use crate::Invalid;
 use crate::entry::Entry;
-use crate::medicine::Dose;
+use crate::medicine::{Dose, Units};
+use crate::time::WallTime;
 use crate::uid::Uid;
 
 codes! {
@@ -60,9 +61,33 @@ pub struct LineTold {
     /// The entry that it is.
     pub entry: Option<(Uid, Entry)>,
     /// The doses that it tells of, of products that the person has.
-    pub doses: Vec<(Uid, Dose)>,
+    pub doses: Vec<(Uid, DoseTold)>,
     /// Whether it tells the time of day; else it is of its day, whatever the hour.
     pub has_time: bool,
+}
+
+/// What a table can tell of a dose. Nothing else of one that is here is written over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoseTold {
+    /// Number of its product.
+    pub product: i64,
+    /// How many units.
+    pub units: Units,
+    /// When.
+    pub at: WallTime,
+}
+
+impl DoseTold {
+    /// The dose that it is where none is here: nobody said that it was taken with alcohol.
+    pub fn alone(&self) -> Dose {
+        let DoseTold { product, units, at } = *self;
+        Dose { product, units, at, alcohol: false }
+    }
+
+    /// The dose that is here, once it says this.
+    pub fn over(&self, here: &Dose) -> Dose {
+        Dose { alcohol: here.alcohol, ..self.alone() }
+    }
 }
 
 /// A line that can't be brought in.

@@ -300,6 +300,17 @@ pub enum Invalid {
         /// The code of what a unit is.
         unit: &'static str,
     },
+    /// What is taken again is another course, and not all that goes on with it can be read.
+    #[error("not all of what is taken again can be read")]
+    AgainUnread,
+    /// Another strength than its name says: the person is asked.
+    #[error("its name says another strength")]
+    OtherStrengthNamed {
+        /// How many micrograms its name says.
+        named: u32,
+        /// How many are said to be in a unit.
+        micrograms: u32,
+    },
     /// The same ingredient twice in one product.
     #[error("an ingredient stands twice in the product")]
     IngredientTwice,

@@ -6,6 +6,7 @@
 
 mod amount;
 mod catalogue;
+mod course;
 mod days_taken;
 mod dose;
 mod finding;
@@ -26,6 +27,7 @@ mod usual;
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{CATALOGUE_OF, Entry, catalogue, source_of};
+pub use course::Course;
 pub use days_taken::{DaysInRow, DaysTaken};
 pub use dose::{Dose, Shelf, Substance, Written, at_one_time, days_known_now, is_against_pain, known_now};
 pub use finding::{

@@ -46,6 +46,12 @@ impl Thresholds {
         }
         WITHIN_DAYS.contains(&self.within).then_some(()).ok_or(Invalid::Within)
     }
+
+    /// The days on which one that lasts on is asked about again: the later milestones. The first of them is the number chosen here.
+    pub fn asked_again(&self) -> impl Iterator<Item = i64> + use<> {
+        let first = self.lasting.max(TWO_WEEKS);
+        MILESTONES.into_iter().map(|(_, later)| later).filter(move |later| *later > first)
+    }
 }
 
 codes! {
@@ -84,7 +90,7 @@ pub fn would_ask(episodes: &[Episode], rule: &SamePlaceRule<'_>, by: &Thresholds
     let mut asks = Vec::new();
     for episode in episodes {
         match episode.area {
-            Area::WholeBack => asks.extend(lasted(episode, by.lasting)),
+            Area::WholeBack => asks.extend(lasted(episode, by)),
             Area::At(_) => asks.extend(rule.came_back(episodes, episode).map(|again| WouldAsk {
                 why: WouldAskFor::SamePlace,
                 on: episode.start,
@@ -100,11 +106,9 @@ pub fn would_ask(episodes: &[Episode], rule: &SamePlaceRule<'_>, by: &Thresholds
     asks
 }
 
-fn lasted(episode: &Episode, days: i64) -> impl Iterator<Item = WouldAsk> {
-    // The first of them is the number that is chosen here.
-    let later = MILESTONES.into_iter().map(|(_, later)| later).filter(move |later| *later > days.max(TWO_WEEKS));
+fn lasted<'e>(episode: &'e Episode, by: &Thresholds) -> impl Iterator<Item = WouldAsk> + use<'e> {
     let reached = move |days: &i64| days_between(episode.start, episode.last) >= *days;
-    std::iter::once(days).chain(later).filter(reached).map(|days| WouldAsk {
+    std::iter::once(by.lasting).chain(by.asked_again()).filter(reached).map(|days| WouldAsk {
         why: WouldAskFor::Lasting,
         on: episode.start + Days::new(days.unsigned_abs()),
         area: episode.area,

@@ -32,6 +32,7 @@ pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>, regio
     let same = |before: &Product| before.name == product.name && before.contents == product.contents;
     if !before.is_some_and(same) {
         asked.extend(of_product(product));
+        asked.extend(of_strength(product));
     }
     asked
 }
@@ -67,4 +68,10 @@ fn of_product(product: &Product) -> Option<Invalid> {
         Meaning::Is(one) => of_name(&product.name, Meaning::Holds(vec![one])),
         means => of_name(&product.name, means),
     }
+}
+
+/// Another strength than its name says.
+fn of_strength(product: &Product) -> Option<Invalid> {
+    let (named, content) = product.other_strength_named().zip(product.contents.first())?;
+    Some(Invalid::OtherStrengthNamed { named: named.micrograms(), micrograms: content.per_unit.micrograms() })
 }

@@ -7,6 +7,7 @@ use respite_domain::time::Moment;
 use respite_store::StoredProduct;
 
 use crate::error::InField;
+use crate::shelf::shelf_of;
 use crate::shown::number;
 use crate::view::{CourseSaved, CourseWas, TakenAgain};
 use crate::{Engine, Field, Result, at};
@@ -39,18 +40,10 @@ impl Engine {
     fn can_stop(&self, stored: &StoredProduct, day: NaiveDate, now: &Moment) -> Result<()> {
         let begun = stored.product.course_start.filter(|start| *start <= now.day() && day < *start);
         let Some(start) = begun else { return Ok(()) };
-        let makes = self.store.products_as_told()?.into_iter().filter(|make| make.listed_as() == stored.id);
-        let (course, mut before) = (makes.rev(), None);
-        for make in course {
-            before = make.product.stopped_on.filter(|_| make.id != stored.id);
-            if before.is_some() {
-                break;
-            }
-            if self.store.was_told_of(make.id)? {
-                return Err(Invalid::StoppedBeforeCourse(start)).in_field(Field::Day);
-            }
-        }
-        match before {
+        let course = shelf_of(self.store.products_as_told()?).course_of(stored.id);
+        let told = course.makes.iter().map(|make| self.store.was_told_of(*make));
+        let is_told = told.collect::<std::result::Result<Vec<_>, _>>()?.contains(&true);
+        match course.before.filter(|_| !is_told) {
             Some(stopped) if day == stopped => Ok(()),
             Some(stopped) => Err(Invalid::StoppedBetween(stopped, start)).in_field(Field::Day),
             None => Err(Invalid::StoppedBeforeCourse(start)).in_field(Field::Day),
@@ -59,9 +52,11 @@ impl Engine {
 
     /// The person takes it again, from today on or since a day that they tell. Where it was stopped before that its course is another one:
     /// it is another make from then on, to which the doses since then belong, so that the course of before keeps its start and its stop.
+    /// Else the course goes on, to the planned last day that is told now, if one is.
     ///
     /// # Errors
-    /// A day is off: it has not come yet, or is not after the stop; there is no such product, or the disk can't take it.
+    /// A day is off: it has not come yet, is not after the stop, or no last day of the course; not all of what begins another course can
+    /// be read; there is no such product, or the disk can't take it.
     pub fn take_again(&mut self, id: i32, told: &TakenAgain, now: &Moment) -> Result<CourseSaved> {
         let since = told.since.as_deref().map(at::day).transpose().in_field(Field::Day)?;
         let until = told.until.as_deref().map(at::day).transpose().in_field(Field::CourseEnd)?;
@@ -75,14 +70,18 @@ impl Engine {
             if let Some(stopped) = product.stopped_on.filter(|stopped| since.is_some_and(|day| day <= *stopped)) {
                 return Err(Invalid::BeginsBeforeStop(stopped)).in_field(Field::Day);
             }
-            let again = product.again(from, until).filter(|_| unread.is_empty() && product.is_read_whole());
-            let id = match again {
+            let id = match product.again(from, until) {
+                Some(_) if !unread.is_empty() || !product.is_read_whole() => return Err(Invalid::AgainUnread.into()),
                 Some(again) => {
                     again.check()?;
                     engine.store.replace_product(stored.id, &again, *checked_in, Some(from), now.wall)?
                 }
                 None => {
                     engine.store.set_product_stopped(stored.id, None, now.wall)?;
+                    if until.is_some() {
+                        Product { course_end: until, ..product.clone() }.check_course()?;
+                        engine.store.set_product_planned(stored.id, until, now.wall)?;
+                    }
                     stored.id
                 }
             };
@@ -90,12 +89,13 @@ impl Engine {
         })
     }
 
-    /// Takes back that it was stopped, or taken again: it is as it was, whatever day that is.
+    /// Takes back that it was stopped, or taken again: it is as it was, whatever days these are.
     ///
     /// # Errors
     /// There is no such product, it is of other things since, or the disk can't take it.
     pub fn course_as_it_was(&mut self, id: i32, was: &CourseWas, now: &Moment) -> Result<()> {
         let stopped = was.stopped_on.as_deref().map(at::day).transpose().in_field(Field::Day)?;
+        let planned = was.course_end.as_deref().map(at::day).transpose().in_field(Field::CourseEnd)?;
         self.act(|engine| {
             let (listed, before) = (engine.product(id)?.id, i64::from(was.id));
             if listed != before {
@@ -105,34 +105,32 @@ impl Engine {
                 }
                 engine.store.put_back_product(listed, before, now.wall)?;
             }
-            Ok(engine.store.set_product_stopped(before, stopped, now.wall)?)
+            engine.store.set_product_stopped(before, stopped, now.wall)?;
+            let makes = engine.store.products_as_told()?;
+            // What can't be read of it is as it was.
+            if makes.iter().any(|make| make.id == before && !make.unread.contains(&"course_end")) {
+                engine.store.set_product_planned(before, planned, now.wall)?;
+            }
+            Ok(())
         })
     }
 
     /// The first day of a course that is told in another way lies after the stop of the one before, and not after its own.
     pub(crate) fn is_between_the_stops(&self, product: &Product, before: Option<&StoredProduct>) -> Result<()> {
-        let Some((before, start)) = before.zip(product.course_start) else { return Ok(()) };
-        if before.product.course_start == Some(start) {
-            return Ok(());
-        }
-        if let Some(stopped) = product.stopped_on.filter(|stopped| *stopped < start) {
+        let start = product.course_start;
+        let Some(before) = before.filter(|before| before.product.course_start != start) else { return Ok(()) };
+        if let Some(stopped) = product.stopped_on.filter(|stopped| start.is_some_and(|start| *stopped < start)) {
             return Err(Invalid::BeginsAfterStop(stopped)).in_field(Field::CourseStart);
         }
-        match self.stop_before(before.id)?.filter(|stopped| start <= *stopped) {
+        let stop_before = shelf_of(self.store.products_as_told()?).course_of(before.id).before;
+        match stop_before.filter(|stopped| start.is_none_or(|start| start <= *stopped)) {
             Some(stopped) => Err(Invalid::BeginsBeforeStop(stopped)).in_field(Field::CourseStart),
             None => Ok(()),
         }
     }
-
-    /// The day on which the course before that of a make in force was stopped.
-    fn stop_before(&self, listed: i64) -> Result<Option<NaiveDate>> {
-        let makes = self.store.products_as_told()?;
-        let before = makes.iter().filter(|make| make.replaced_by == Some(listed));
-        Ok(before.filter_map(|make| make.product.stopped_on).next_back())
-    }
 }
 
 fn saved(id: i32, was: &StoredProduct, now: &Moment) -> CourseSaved {
-    let stopped_on = was.product.stopped_on.map(|day| day.to_string());
-    CourseSaved { id, saved_at: now.wall.to_rfc3339(), was: CourseWas { id: number(was.id), stopped_on } }
+    let [stopped_on, course_end] = [was.product.stopped_on, was.product.course_end].map(|day| Some(day?.to_string()));
+    CourseSaved { id, saved_at: now.wall.to_rfc3339(), was: CourseWas { id: number(was.id), stopped_on, course_end } }
 }

@@ -136,7 +136,8 @@ impl Field {
             | Invalid::SeveralIngredients { .. }
             | Invalid::MoreThanNamed { .. }
             | Invalid::WhichIngredient(_)
-            | Invalid::UnusualStrength { .. } => Some(Field::Contents),
+            | Invalid::UnusualStrength { .. }
+            | Invalid::OtherStrengthNamed { .. } => Some(Field::Contents),
             Invalid::PrescriptionOnly(_) => Some(Field::Kind),
             Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
             Invalid::UnknownProduct(_) => Some(Field::Product),

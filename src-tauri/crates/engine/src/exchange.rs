@@ -122,8 +122,7 @@ impl Engine {
         let shelf = shelf_of(products.clone());
         let listed: BTreeSet<i64> = products.iter().filter(|row| row.is_listed()).map(|row| row.id).collect();
         let own = products.into_iter().map(|row| {
-            let mut courses = shelf.courses(row.listed_as()).into_iter();
-            let course = courses.find(|course| course.contains(&row.id)).unwrap_or_default();
+            let course = shelf.course_of(row.id).makes;
             let is_last = course.last() == Some(&row.id);
             let is_alike = |id: &&i64| shelf.get(id).is_some_and(|make| !make.is_another(&row.product));
             let told_with = course.iter().rfind(is_alike).copied().unwrap_or(row.id);

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry as Entered;
 
 use respite_domain::entry::Entry;
-use respite_domain::import::{LineTold, Lines};
+use respite_domain::import::{DoseTold, LineTold, Lines};
 use respite_domain::medicine::{Dose, Finding};
 use respite_domain::time::Moment;
 use respite_domain::uid::Uid;
@@ -230,7 +230,7 @@ impl Engine {
     /// The same of a dose.
     fn put_dose(
         &mut self,
-        (uid, dose): (Uid, &Dose),
+        (uid, dose): (Uid, &DoseTold),
         known: Known,
         mine: Mine,
         shelf: &Listed,
@@ -239,7 +239,7 @@ impl Engine {
     ) -> Result<Option<i64>> {
         self.act(|engine| {
             let (id, is_back) = match (known, mine) {
-                (Known::New, _) => return Ok(Some(engine.store.add_named_dose(uid, dose, now.wall)?)),
+                (Known::New, _) => return Ok(Some(engine.store.add_named_dose(uid, &dose.alone(), now.wall)?)),
                 (Known::Deleted(id), Mine::Give) => {
                     engine.store.set_dose_deleted(id, false, now.wall)?;
                     (id, true)
@@ -252,14 +252,14 @@ impl Engine {
         })
     }
 
-    /// A dose that is here says what the file says. It stays of the make that it was taken of, and keeps the pain before it, of which no
-    /// table tells. Tells what it was, and what it is.
-    fn change_to_told(&mut self, id: i64, dose: &Dose, shelf: &Listed, now: &Moment) -> Result<(StoredDose, Dose)> {
+    /// A dose that is here says what the file says. It stays of the make that it was taken of, and keeps what no table tells of: the pain
+    /// before it, and the alcohol with it. Tells what it was, and what it is.
+    fn change_to_told(&mut self, id: i64, dose: &DoseTold, shelf: &Listed, now: &Moment) -> Result<(StoredDose, Dose)> {
         self.act(|engine| {
             let before = engine.store.dose(id)?;
             let is_make = shelf.is_same_product(dose, &before.dose);
             let product = if is_make { before.dose.product } else { dose.product };
-            let after = Dose { product, ..dose.clone() };
+            let after = Dose { product, ..dose.over(&before.dose) };
             engine.store.change_dose(id, &after, before.before, now)?;
             Ok((before, after))
         })

@@ -164,9 +164,8 @@ impl Engine {
         }
         let then = self.make_at(number(listed), told, now)?;
         let shelf = shelf_of(makes);
-        let course = |id: i64| shelf.courses(listed).iter().position(|course| course.contains(&id));
         let is_alike = shelf.get(&then).zip(shelf.get(&make)).is_some_and(|(then, make)| !then.is_another(make));
-        Ok(if is_alike && course(then) != course(make) { then } else { make })
+        Ok(if is_alike && shelf.course_of(then) != shelf.course_of(make) { then } else { make })
     }
 
     /// Gives a dose of a product to the make in force: it was of that already when it was taken, and only then was the make told.

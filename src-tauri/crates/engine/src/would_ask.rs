@@ -6,9 +6,10 @@ use respite_domain::episode::days_between;
 use respite_domain::place::Place;
 use respite_domain::same_place::{PlaceAnswer, SamePlaceRule};
 use respite_domain::time::Moment;
-use respite_domain::would_ask::{Thresholds, WouldAsk, would_ask};
+use respite_domain::would_ask::{LASTING_DAYS, Thresholds, WouldAsk, would_ask};
 
 use crate::session::whole;
+use crate::shown::number;
 use crate::view::{Coded, ThresholdsDraft, WouldAskOnce, WouldAskView};
 use crate::{At, Engine, Result};
 
@@ -30,6 +31,8 @@ impl Engine {
         Ok(WouldAskView {
             now: now.wall.to_rfc3339(),
             in_force: draft(&in_force),
+            lasting_days: [number(*LASTING_DAYS.start()), number(*LASTING_DAYS.end())],
+            asked_again: by.asked_again().next().is_some(),
             often: u32::try_from(asks(&in_force).len()).unwrap_or(u32::MAX),
             asks: asks(&by).iter().map(once).collect(),
         })
@@ -42,8 +45,7 @@ fn thresholds(given: &ThresholdsDraft) -> Thresholds {
 }
 
 fn draft(by: &Thresholds) -> ThresholdsDraft {
-    let number = |days: i64| i32::try_from(days).unwrap_or(i32::MAX).into();
-    ThresholdsDraft { lasting: number(by.lasting), times: Coded(by.times), within: number(by.within) }
+    ThresholdsDraft { lasting: number(by.lasting).into(), times: Coded(by.times), within: number(by.within).into() }
 }
 
 fn once(ask: &WouldAsk) -> WouldAskOnce {

@@ -73,9 +73,10 @@ impl Maker<'_> {
 
     fn statement(&self, kept: &Kept<OwnProduct>, doses: &[&Kept<Dose>], record: &Record) -> Told {
         let OwnProduct { product, standing, .. } = &kept.value;
-        // As it was known on the last of these days. A course that another follows has ended, whatever was told of its doses since.
+        // As it was known on the last of these days. No dose says that it was not stopped.
+        let stopped_on = product.stopped_on.filter(|stopped| *stopped <= record.to);
         let last = doses.iter().map(|dose| dose.value.at.date_naive()).max();
-        let stopped_on = product.stopped_by(record.to, last.filter(|_| *standing != Standing::Followed));
+        let taken_since = last.filter(|last| stopped_on.is_some_and(|stopped| stopped < *last));
         let (status, tells_course) = match (stopped_on, standing) {
             (Some(_), _) => ("stopped", *standing != Standing::Past),
             (None, Standing::Past) => ("completed", false),
@@ -87,9 +88,9 @@ impl Maker<'_> {
         let begun = course_start.filter(|start| stopped_on.is_none_or(|stopped| *start <= stopped));
         let period = match begun {
             Some(start) => {
-                // Nothing that is counted here came before it.
+                // Nothing that is counted here came before or after it.
                 let first = taken().map(|at| at.date_naive()).min().map_or(start, |first| first.min(start));
-                (Some(first.to_string()), stopped_on.map(|day| day.to_string()))
+                (Some(first.to_string()), taken_since.or(stopped_on).map(|day| day.to_string()))
             }
             None => {
                 let end = taken().max().filter(|_| status != "active").map(instant);
@@ -113,9 +114,10 @@ impl Maker<'_> {
         let planned = product.course_end.filter(|_| stopped_on.is_none() && tells_course);
         let planned = planned.map(|day| self.words.msg_paper_medicine_planned(date(day)));
         let stopped = stopped_on.map(|day| self.words.msg_paper_medicine_stopped(date(day)));
+        let since = taken_since.map(|day| self.words.msg_paper_medicine_taken_since(date(day)));
         let unread = (!product.is_read_whole()).then(|| self.words.msg_paper_medicine_unread());
         let facts: Vec<String> =
-            [dosage].into_iter().chain(course).chain(planned).chain(stopped).chain(unread).collect();
+            [dosage].into_iter().chain(course).chain(planned).chain(stopped).chain(since).chain(unread).collect();
         let statement = MedicationStatement {
             status,
             medication_codeable_concept: CodeableConcept::of(codes(product), &name),

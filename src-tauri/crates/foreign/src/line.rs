@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::{NaiveTime, SubsecRound};
 use respite_domain::Invalid;
 use respite_domain::entry::{Entry, MOST_SPASMS, spasm_count};
-use respite_domain::import::{ImportFault, LineFault, LineOff, LineTold, Lines};
-use respite_domain::medicine::{Dose, Units};
+use respite_domain::import::{DoseTold, ImportFault, LineFault, LineOff, LineTold, Lines};
+use respite_domain::medicine::Units;
 use respite_domain::number::{self, Comma};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
@@ -73,23 +73,23 @@ impl Mapping {
 /// What one line says.
 struct Told {
     entry: Option<Entry>,
-    doses: Vec<DoseTold>,
+    doses: Vec<DoseRead>,
     has_time: bool,
     unscored: usize,
 }
 
 /// A dose that a line tells of: what its product is called there, and which columns tell it.
-struct DoseTold {
-    dose: Dose,
+struct DoseRead {
+    dose: DoseTold,
     product: String,
     by: [usize; 2],
 }
 
 /// Each dose of a line by a name of its own: of what it was, and of how many of that came before. So that more of them are known later
 /// is no matter.
-fn named(doses: Vec<DoseTold>, line: &LineName) -> Vec<(Uid, Dose)> {
+fn named(doses: Vec<DoseRead>, line: &LineName) -> Vec<(Uid, DoseTold)> {
     let mut before: HashMap<String, u32> = HashMap::new();
-    let named = doses.into_iter().map(|DoseTold { dose, product, .. }| {
+    let named = doses.into_iter().map(|DoseRead { dose, product, .. }| {
         let nth = before.entry(product.clone()).or_default();
         *nth += 1;
         (line.part(&format!("dose {nth} {product}")), dose)
@@ -327,7 +327,7 @@ impl Reader<'_> {
 
     /// The doses of a line: each where it names a product that the person has, and how many units. Where it is not told whose units
     /// they are, it is none.
-    fn doses(&self, line: &Line, at: WallTime) -> Vec<DoseTold> {
+    fn doses(&self, line: &Line, at: WallTime) -> Vec<DoseRead> {
         let all = |means: Means| self.columns(means).map(|(at, _)| at).collect::<Vec<_>>();
         let filled = |means: Means| self.filled(means, line).map(|(at, _)| at).collect::<Vec<_>>();
         let (names, amounts) = (all(Means::Medicine), all(Means::Amount));
@@ -343,8 +343,8 @@ impl Reader<'_> {
             let count = number::read(line.cell(amount), Comma::Either)
                 .ok()
                 .filter(|count| is_count && *count <= MOST_AT_ONCE)?;
-            let dose = Dose { product, units: Units::new(count).ok()?, at, alcohol: false };
-            Some(DoseTold { dose, product: called, by: [name, amount] })
+            let dose = DoseTold { product, units: Units::new(count).ok()?, at };
+            Some(DoseRead { dose, product: called, by: [name, amount] })
         };
         pairs.into_iter().filter_map(dose).collect()
     }

@@ -33,6 +33,7 @@ mod moving;
 mod naming;
 mod notice;
 mod of_the_body;
+mod only_one;
 mod open;
 mod own_pack;
 mod part;

@@ -10,11 +10,12 @@ use respite_domain::medicine::SideEffect;
 use respite_domain::safety::SafetySheet;
 use respite_domain::session::Session;
 use respite_domain::time::WallTime;
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use crate::change::ChangeRow;
 use crate::dose::Taken;
 use crate::naming::Names;
+use crate::only_one::OnlyOne;
 use crate::passed::Passed;
 use crate::row::Row;
 use crate::setting::SET;
@@ -23,7 +24,7 @@ use crate::skin_told::{Telling, follow_tellings};
 use crate::table::{Holds, TABLES, Table};
 use crate::told::{Numbers, Told, Value, insert, told_of, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
-use crate::{Result, Store, StoreError};
+use crate::{Result, Store};
 
 /// The tables of the body. What their rows name comes along too, such as the product of a dose.
 const TABLES_OF_THE_BODY: [&str; 9] = [
@@ -50,6 +51,9 @@ pub(crate) struct Along {
     /// Rows and their parts, in the order of [`TABLES`].
     pub(crate) rows: Vec<(&'static Table, Vec<Told>)>,
     pub(crate) settings: HashMap<String, String>,
+    /// The names of rows that count for nothing in the other diary, each with since when: where they have here what only one may have,
+    /// and another was given it there, they leave it to that.
+    pub(crate) gone: HashMap<String, Value>,
     /// The time in the name that was given last.
     pub(crate) last_named: Option<i64>,
 }
@@ -65,13 +69,23 @@ impl Store {
         let of_a_person = TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram);
         let all: Vec<(&Table, Vec<Told>)> =
             of_a_person.map(|table| Ok((table, self.told(table)?))).collect::<Result<_>>()?;
+        let gone = all.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
         let of_the_body = |table: &Table, row: &Told| is_of_the_body(table) || is_setting(table, row);
         let rows = with_what_belongs(all, of_the_body);
         let mut settings = self.settings()?.into_iter().collect::<HashMap<_, _>>();
         let last_named = settings.get(LAST_NAMED).and_then(|last| last.parse().ok());
         settings.retain(|name, _| SETTINGS_OF_THE_BODY.contains(&name.as_str()));
-        Ok(Along { rows, settings, last_named })
+        Ok(Along { rows, settings, gone, last_named })
     }
+}
+
+/// The names of those rows of a table that count for nothing, each with since when.
+pub(crate) fn gone_in(table: &Table, told: &[Told]) -> impl Iterator<Item = (String, Value)> {
+    let gone = table.gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
+    told.iter().filter_map(move |row| {
+        let since = row.get(gone?).filter(|since| **since != Value::Null)?;
+        Some((uid(row)?.to_owned(), since.clone()))
+    })
 }
 
 /// Whether it is a change of a setting of the body.
@@ -134,9 +148,11 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
             }
         }
     }
-    let mut parts_changed = HashSet::new();
+    let (mut parts_changed, mut let_go) = (HashSet::new(), Vec::new());
     // First what is there: a make that another is in force for by now leaves its name to that.
     for (table, told) in along.rows.iter().filter(|(table, _)| table.holds == Holds::Rows) {
+        let only_one = OnlyOne { connection, table, yields: &along.gone, now };
+        let mut over = Vec::new();
         for row in told.iter().filter(|row| !is_new(row)) {
             let Some(fields) = changed.get(&uid(row)) else { continue };
             let is_part = |field: &str| {
@@ -147,17 +163,20 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
             if fields.iter().any(|field| is_part(field)) {
                 parts_changed.extend(uid(row));
             }
-            write(table, numbers.here(table, row)?, now, |row| write_over(connection, table, row, fields))?;
+            over.push((only_one.as_it_counts(numbers.here(table, row)?, fields.contains("deleted"))?, fields));
         }
+        let_go.extend(only_one.write(over, |row, fields| write_over(connection, table, row, fields))?);
     }
     for (table, told) in &along.rows {
         let has_changed =
             |row: &Told| table.holds == Holds::Parts && uid(row).is_some_and(|of| parts_changed.contains(of));
         remove_parts(connection, table, told.iter().filter(|row| has_changed(row)), &numbers)?;
-        for row in told.iter().filter(|row| is_new(row) || has_changed(row)) {
-            write(table, numbers.here(table, row)?, now, |row| insert(connection, table, row))?;
-        }
+        let new = told.iter().filter(|row| is_new(row) || has_changed(row));
+        let new = new.map(|row| Ok((numbers.here(table, row)?, ()))).collect::<Result<Vec<_>>>()?;
+        let only_one = OnlyOne { connection, table, yields: &along.gone, now };
+        let_go.extend(only_one.write(new, |row, ()| insert(connection, table, row))?);
     }
+    let_go.into_iter().try_for_each(|gone| gone.trace(connection, now))?;
     skin_follows(connection, now)?;
     for field in changed.get(&None).into_iter().flatten().filter(|field| !SETTINGS_OF_WORDS.contains(field)) {
         if let Some(value) = along.settings.get(*field) {
@@ -233,33 +252,6 @@ pub(crate) fn remove_parts<'t>(
     Ok(())
 }
 
-/// Writes a row by `work`. Where another there has what only one may have, its name, it comes along as one that is no longer shown;
-/// where that is what it belongs to, such as a dose that is something tried, as one that belongs to nothing.
-pub(crate) fn write(
-    table: &Table,
-    mut row: Vec<(&'static str, Value)>,
-    now: WallTime,
-    work: impl Fn(&[(&'static str, Value)]) -> Result<()>,
-) -> Result<()> {
-    let is_taken = |written: &Result<()>| match written {
-        Err(StoreError::Other(error)) => error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation),
-        _ => false,
-    };
-    let written = work(&row);
-    let Some(gone) = table.gone.filter(|_| is_taken(&written)) else { return written };
-    for (_, value) in row.iter_mut().filter(|(column, _)| *column == gone) {
-        *value = now.timestamp().into();
-    }
-    let written = work(&row);
-    if !is_taken(&written) {
-        return written;
-    }
-    for (_, value) in row.iter_mut().filter(|(column, _)| matches!(table.names(column), Some(Names::Row(_)))) {
-        *value = Value::Null;
-    }
-    work(&row)
-}
-
 /// Whether a change calls a column this.
 fn is_called(column: &str, field: &str) -> bool {
     column.replace('_', "-") == field
@@ -277,11 +269,7 @@ fn write_over(
     let mut columns = table.fields.iter().filter(is_changed).copied().flatten().copied().collect::<Vec<_>>();
     let gone = table.gone.filter(|gone| fields.iter().any(|field| is_called(gone.trim_end_matches("_at"), field)));
     columns.extend(gone);
-    let says = |(column, value): &&(&str, Value)| {
-        columns.contains(column)
-            && (*column != "deleted_at" || *value == Value::Null)
-            && table.names(column) != Some(Names::Numbers)
-    };
+    let says = |(column, _): &&(&str, Value)| columns.contains(column) && table.names(column) != Some(Names::Numbers);
     let sets: Vec<String> = row.iter().filter(says).map(|(column, _)| format!("{column} = ?")).collect();
     if sets.is_empty() {
         return Ok(());

@@ -222,10 +222,22 @@ impl Store {
     /// # Errors
     /// When the disk can't take it.
     pub fn set_product_stopped(&mut self, id: i64, since: Option<NaiveDate>, at: WallTime) -> Result<()> {
+        self.set_product_day(id, "stopped_on", since, at)
+    }
+
+    /// Says until when a product is planned to be taken, whatever else of it can be read.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn set_product_planned(&mut self, id: i64, until: Option<NaiveDate>, at: WallTime) -> Result<()> {
+        self.set_product_day(id, "course_end", until, at)
+    }
+
+    fn set_product_day(&mut self, id: i64, column: &str, day: Option<NaiveDate>, at: WallTime) -> Result<()> {
         let mut cell = Vec::new();
-        since.write(&mut cell);
+        day.write(&mut cell);
         self.in_transaction(|connection| {
-            cell.iter().try_for_each(|since| change::set::<Make>(connection, id, "stopped_on", since, at))
+            cell.iter().try_for_each(|day| change::set::<Make>(connection, id, column, day, at))
         })
     }
 

@@ -40,10 +40,10 @@ pub const PAUSED: &str = "backups-paused";
 pub enum Step {
     /// An attached file is back.
     Attached,
-    /// What was there is kept.
-    Kept,
     /// What comes back is whole and on disk.
     Ready,
+    /// What was there is kept.
+    Kept,
     /// It is in its place.
     InPlace,
 }
@@ -243,6 +243,8 @@ impl Store {
     ) -> std::result::Result<PathBuf, BackupError> {
         prepared.along = self.along()?;
         let attached = prepared.attach(&mut told)?;
+        prepared.make_ready(now)?;
+        told(Step::Ready);
         let folder = self.folder().to_owned();
         let kept = free_name_of(&folder, BEFORE_RESTORE, &now.to_utc().format("%Y-%m-%d-%H%M%S").to_string());
         // SQLite copies nothing out of a connection that writes. Another may read meanwhile, and nobody else can write.
@@ -252,8 +254,6 @@ impl Store {
         copy.persist_noclobber(&kept).map_err(|error| not_written(&error.error, &folder))?;
         sync_folder(&folder).map_err(|error| not_written(&error, &folder))?;
         told(Step::Kept);
-        prepared.make_ready(now)?;
-        told(Step::Ready);
         let file = self.file.clone();
         if cfg!(windows) {
             // An open file keeps its name there.

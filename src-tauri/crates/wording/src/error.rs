@@ -124,6 +124,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::StoppedBetween(stopped, again) => {
             words.msg_error_stopped_between(words.date_long(*stopped), words.date_long(*again))
         }
+        Invalid::AgainUnread => words.msg_error_again_unread(),
         Invalid::BeginsBeforeStop(day) => words.msg_error_begins_before_stop(words.date_long(*day)),
         Invalid::BeginsAfterStop(day) => words.msg_error_begins_after_stop(words.date_long(*day)),
         Invalid::TooLongAgo => words.msg_error_too_long_ago(),
@@ -182,6 +183,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::UnusualStrength { ingredient, micrograms, .. } => {
             let milligrams = PerUnit::of_micrograms(*micrograms).milligrams();
             words.msg_error_unusual_strength(words.quantity(milligrams), words.ingredient_name(ingredient, None))
+        }
+        Invalid::OtherStrengthNamed { named, micrograms } => {
+            let said = |micrograms: &u32| words.quantity(PerUnit::of_micrograms(*micrograms).milligrams());
+            words.msg_error_other_strength_named(said(named), said(micrograms))
         }
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import type { ProductKind } from '../../backend/port';
 import type { Core } from '../../core-in-test';
 import { at } from '../../states';
 
@@ -20,12 +21,29 @@ async function planned(core: Core) {
   await core.logDose({ product: id, units: 1, when: at('20:00', 13) });
   return id;
 }
+/** Amrix, stopped 34 days ago, a day after its last dose, and taken again. */
+async function again(since: string, until: string | null = null, kind: ProductKind = 'prescribed') {
+  let id = 0;
+  const opened = await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'cyclobenzaprine', mgPerUnit: 5 }];
+    const sure = ['prescription-only cyclobenzaprine'];
+    const draft = { name: 'Amrix', kind, contents, unit: 'tablet', courseStart: daysAgo(40), sure } as const;
+    ({ id } = await core.saveProduct(null, draft));
+    await core.logDose({ product: id, units: 1, when: at('20:00', 35) });
+    await core.stopProduct(id, daysAgo(34));
+    ({ id } = await core.takeAgain(id, { since, until }));
+  });
+  return { ...opened, id };
+}
 const robaxin = async (core: Core) => (await core.medicines()).products.find(({ name }) => name === 'Robaxin');
 
 test.each(['#/today', '#/medicines'])('at %s one press says that a course was stopped as planned', async (address) => {
   const { core, user } = await open('shelf', address, planned);
   expect(await screen.findByText(/^Robaxin was to stop on /)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: /^I stopped on / }));
+  // The day of the last dose is offered too.
+  const stops = screen.getAllByRole('button', { name: /^I stopped on / });
+  expect(stops).toHaveLength(2);
+  for (const planned of stops.slice(0, 1)) await user.click(planned);
   expect(await screen.findByText('Robaxin is off your list.')).toBeVisible();
   expect(await robaxin(core)).toMatchObject({ stoppedOn: daysAgo(12), inUse: false });
   await waitFor(() => expect(screen.queryByText(/^Robaxin was to stop on /)).toBeNull());
@@ -79,6 +97,41 @@ test('a course without a planned end that goes on for long can be answered', asy
   expect(screen.getByRole('button', { name: 'I still take it: plan a last day' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: /^I stopped on / }));
   await waitFor(async () => expect(await amrix()).toMatchObject({ stoppedOn: daysAgo(30) }));
+});
+
+test('no day before a course that was taken again is offered as its stop', async () => {
+  const { id, core, user } = await again(daysAgo(20));
+  expect(await screen.findByRole('button', { name: 'I still take it: plan a last day' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^I stopped on / })).toBeNull();
+  location.hash = `#/medicines/${id}`;
+  await user.click(await screen.findByRole('button', { name: 'I no longer take it' }));
+  const dialog = await screen.findByRole('dialog', { name: 'You no longer take Amrix' });
+  expect(within(dialog).getAllByRole('radio')).toHaveLength(2);
+  expect(within(dialog).getByRole('radio', { name: 'Today' })).toBeChecked();
+  expect((await core.medicines()).products.find((product) => product.id === id)).toMatchObject({ inUse: true });
+});
+
+test('what was stopped is not asked about any more, though its days in a row are told', async () => {
+  const { core } = await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'cyclobenzaprine', mgPerUnit: 5 }];
+    const draft = { name: 'Amrix', kind: 'prescribed', contents, unit: 'tablet', courseStart: daysAgo(23) } as const;
+    const { id } = await core.saveProduct(null, draft);
+    for (let days = 23; days > 0; days -= 1) await core.logDose({ product: id, units: 1, when: at('08:00', days) });
+    await core.stopProduct(id, daysAgo(1));
+  });
+  expect((await core.medicines()).findings.some(({ kind }) => kind === 'course-long')).toBe(true);
+  expect(await screen.findByText('No longer taken')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^I stopped on |^I still take it/ })).toBeNull();
+});
+
+test('a course of what is sold without a prescription stays as it was told', async () => {
+  const { id, core, user } = await again(daysAgo(5), daysAgo(-4), 'otc');
+  location.hash = `#/medicines/${id}`;
+  expect(await screen.findByLabelText('Planned last day')).toHaveValue(daysAgo(-4));
+  await user.type(screen.getByLabelText('Name'), ' forte');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const told = { name: 'Amrix forte', courseStart: daysAgo(5), courseEnd: daysAgo(-4) };
+  await waitFor(async () => expect((await core.medicines()).products).toContainEqual(expect.objectContaining(told)));
 });
 
 test('who still takes it can change the planned day', async () => {

@@ -271,8 +271,8 @@ export function draftOf(form: Form): ProductDraft {
         ? { ...Object.fromEntries(numbers), source, checked, checkedOn: checked ? (form.compared?.on ?? null) : null }
         : null,
     directions: prescribed ? form.directions : '',
-    courseStart: (prescribed && form.courseStart) || null,
-    courseEnd: (prescribed && form.courseEnd) || null,
+    courseStart: form.courseStart || null,
+    courseEnd: form.courseEnd || null,
     sedating: form.sedating,
     wasWrong: form.wasWrong ?? false,
     sure: form.sure,

@@ -16,6 +16,13 @@ impl Invalid {
             Invalid::UnusualStrength { ingredient, micrograms, unit } => {
                 format!("unusual-strength {ingredient}: {} mg {unit}", f64::from(*micrograms) / 1000.0)
             }
+            Invalid::OtherStrengthNamed { named, micrograms } => {
+                format!(
+                    "other-strength-named {} mg: {} mg",
+                    f64::from(*named) / 1000.0,
+                    f64::from(*micrograms) / 1000.0
+                )
+            }
             Invalid::PrescriptionOnly(ingredient) => format!("prescription-only {ingredient}"),
             _ => return None,
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 
 use super::{DaysTaken, Ingredient, Product, Units, WINDOW};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
@@ -50,31 +50,6 @@ impl Shelf {
         let listed = self.listed_as(id);
         let alike = |(other, make): &(&i64, &Product)| self.listed_as(**other) == listed && !make.is_another(product);
         self.iter().filter(alike).map(|(other, _)| *other).max().unwrap_or(id)
-    }
-
-    /// The courses of a medicine by the number that the list knows it by, each the makes of it, all in the order in which they were
-    /// added: what took the place of a make that was told to be stopped is another course, and else it goes on with the course,
-    /// whatever first day was told of either (ADR 32).
-    pub fn courses(&self, listed: i64) -> Vec<Vec<i64>> {
-        let makes = self.iter().filter(|(id, _)| self.listed_as(**id) == listed);
-        let makes: Vec<(i64, &Product)> = makes.map(|(id, make)| (*id, make)).collect();
-        let courses = makes.chunk_by(|(_, before), _| before.stopped_on.is_none());
-        courses.map(|course| course.iter().map(|(id, _)| *id).collect()).collect()
-    }
-
-    /// The stop of the course that a make is of, where the person told one for a day before `taken` and has not begun another course
-    /// since. It stands at the last make of the course, whichever was taken.
-    pub fn stopped_before(&self, make: i64, taken: NaiveDate) -> Option<NaiveDate> {
-        let course = self.courses(self.listed_as(make)).into_iter().find(|course| course.contains(&make))?;
-        let stopped = self.get(course.last()?)?.stopped_before(taken)?;
-        (!self.was_taken_again(make, stopped, taken)).then_some(stopped)
-    }
-
-    /// Whether a course of a medicine, of which `make` is one make, began after a stop and by a day.
-    fn was_taken_again(&self, make: i64, stopped: NaiveDate, by: NaiveDate) -> bool {
-        let listed = self.listed_as(make);
-        let mut makes = self.iter().filter(|(id, make)| self.listed_as(**id) == listed && !make.never_began());
-        makes.any(|(_, make)| make.course_start.is_some_and(|start| stopped < start && start <= by))
     }
 
     /// Puts a product on it.

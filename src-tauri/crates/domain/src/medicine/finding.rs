@@ -238,7 +238,7 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     found.extend(driving(dose, facts).map(|(kind, _)| kind));
     let stopped = |day| FindingKind::Stopped { product: named(dose.product, facts.shelf), day };
     let day = dose.at.date_naive();
-    found.extend(facts.shelf.stopped_before(dose.product, day).map(stopped));
+    found.extend(facts.shelf.course_of(dose.product).stopped_before(day).map(stopped));
     found
 }
 

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::{Amount, Class, DROWSY_FOR, Hours, Ingredient, LOW_DOSE_ASPIRIN, Label, PerUnit, Units};
 use crate::Invalid;
+use crate::number::{self, Comma};
 use crate::time::WallTime;
 
 codes! {
@@ -100,6 +101,14 @@ impl Product {
         }
         self.label.as_ref().map_or(Ok(()), Label::check)?;
         crate::entry::check_note(&self.directions)?;
+        self.check_course()
+    }
+
+    /// Whether the days of its course can be kept as they are.
+    ///
+    /// # Errors
+    /// They are off; see [`Invalid`].
+    pub fn check_course(&self) -> Result<(), Invalid> {
         if [self.course_start, self.course_end].into_iter().flatten().any(|day| day.year() < crate::entry::FIRST_YEAR) {
             return Err(Invalid::TooLongAgo);
         }
@@ -113,6 +122,24 @@ impl Product {
     pub fn name_without_strength(&self) -> Option<&str> {
         let strengths = self.contents.iter().map(|content| format!(" {} mg", content.per_unit.milligrams()));
         strengths.into_iter().find_map(|strength| self.name.strip_suffix(&strength))
+    }
+
+    /// The milligrams that its name says to be in a unit, where its one ingredient is in it in another strength: "Advil 400 mg" of
+    /// tablets of 200. None where it says no number, or one that can be meant in two ways; what is poured names no unit.
+    pub fn other_strength_named(&self) -> Option<PerUnit> {
+        let [content] = &self.contents[..] else { return None };
+        if !matches!(self.unit, Unit::Tablet | Unit::Capsule | Unit::Sachet) {
+            return None;
+        }
+        let name = self.name.to_lowercase();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let numbers = words.iter().enumerate().filter_map(|(index, word)| {
+            let number = word.strip_suffix("mg")?;
+            let before = index.checked_sub(1).and_then(|before| words.get(before));
+            if number.is_empty() { before.copied() } else { Some(number) }
+        });
+        let mut named = numbers.filter_map(|number| PerUnit::new(number::read(number, Comma::Thousands).ok()?).ok());
+        named.next().filter(|strength| *strength != content.per_unit && named.next().is_none())
     }
 
     /// Its label, once the person has compared it with their own: only then anything is said of limits (4.3 rule 2).
@@ -240,19 +267,17 @@ impl Product {
         self.course_start.zip(self.stopped_on).is_some_and(|(start, stopped)| stopped < start)
     }
 
-    /// The day since which the person has not taken it, as they told it, where something was taken on `taken` all the same.
-    pub fn stopped_before(&self, taken: NaiveDate) -> Option<NaiveDate> {
-        self.stopped_on.filter(|stopped| *stopped < taken)
-    }
-
     /// Whether the person had not stopped it by this day.
     pub fn in_use(&self, day: NaiveDate) -> bool {
         self.stopped_on.is_none_or(|stopped| stopped > day)
     }
 
-    /// The day on which it was stopped, as that is known on `last`, a day on which nothing after it was: unless it was taken since.
-    pub fn stopped_by(&self, last: NaiveDate, taken: Option<NaiveDate>) -> Option<NaiveDate> {
-        self.stopped_on.filter(|stopped| *stopped <= last && taken.is_none_or(|taken| taken <= *stopped))
+    /// The days gone by on which the person may have stopped it, who tells so today: that of its last dose, `taken`, and the planned
+    /// one, where that is another. None before its course.
+    pub fn stop_days(&self, taken: Option<NaiveDate>, today: NaiveDate) -> [Option<NaiveDate>; 2] {
+        let may_be = |day: &NaiveDate| *day < today && self.course_start.is_none_or(|start| start <= *day);
+        let [taken, planned] = [taken, self.course_end].map(|day| day.filter(may_be));
+        [taken, planned.filter(|planned| taken != Some(*planned))]
     }
 
     /// Whether its course, as far as one was told, had begun by `to` and was not over before `from`. Of one whose first day nobody told,

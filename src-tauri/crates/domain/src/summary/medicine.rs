@@ -296,19 +296,22 @@ impl Noted {
     /// then. Another strength goes on with the course of the one before.
     fn courses(&self, id: i64, shelf: &Shelf, period: Period, to: NaiveDate) -> Vec<RelaxerCourse> {
         let courses = shelf.courses(id).into_iter();
-        let courses = courses.filter_map(|course| course.last().and_then(|make| Some((*make, shelf.get(make)?))));
+        let courses = courses.filter_map(|course| {
+            let make = *course.makes.last()?;
+            Some((make, shelf.get(&make)?, course))
+        });
         // One that was let go of before its first day is none; of what was taken all the same it is told that it was stopped.
-        let (none, begun): (Vec<_>, Vec<_>) = courses.partition(|(_, product)| product.never_began());
+        let (none, begun): (Vec<_>, Vec<_>) = courses.partition(|(_, product, _)| product.never_began());
         let courses = if begun.is_empty() { none } else { begun };
         let days = self.days_of_all.get(&id);
         let mut told = Vec::new();
-        for (at, (make, product)) in courses.iter().enumerate() {
-            let next = courses.get(at + 1).and_then(|(_, next)| next.course_start).unwrap_or(NaiveDate::MAX);
-            let taken = days.and_then(|days| days.range(..next).next_back().copied());
+        for (make, product, course) in courses {
+            let since = |day: &&NaiveDate| course.stopped_before(**day).is_some();
+            let taken_since = days.and_then(|days| days.iter().rfind(since).copied());
             let is_begun = product.course_start.is_none_or(|start| start <= to);
-            let is_of_row = *make == id && self.days.contains_key(&id) && (is_begun || told.is_empty());
+            let is_of_row = make == id && self.days.contains_key(&id) && (is_begun || told.is_empty());
             if is_of_row || is_begun && product.course_reaches(period.from(), to) {
-                told.push(RelaxerCourse::of(product, to, taken));
+                told.push(RelaxerCourse::of(product, to, taken_since));
             }
         }
         told
@@ -357,13 +360,13 @@ fn by_limit(
 }
 
 impl RelaxerCourse {
-    /// The course of a muscle relaxer as it was known on the day `to`, last noted on `taken`.
-    fn of(product: &Product, to: NaiveDate, taken: Option<NaiveDate>) -> RelaxerCourse {
+    /// The course of a muscle relaxer as it was known on the day `to`, with the last dose after its stop.
+    fn of(product: &Product, to: NaiveDate, taken_since: Option<NaiveDate>) -> RelaxerCourse {
         let stopped = product.stopped_on.filter(|stopped| *stopped <= to);
         RelaxerCourse {
             start: product.course_start.filter(|day| *day <= to && !product.never_began()),
             stopped,
-            taken_since: taken.filter(|taken| stopped.is_some_and(|stopped| stopped < *taken)),
+            taken_since,
             planned_end: product.course_end.filter(|_| stopped.is_none()),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use respite_domain::entry::Entry;
-use respite_domain::import::LineTold;
+use respite_domain::import::{DoseTold, LineTold};
 use respite_domain::medicine::Dose;
 use respite_domain::uid::Uid;
 use respite_store::Difference;
@@ -62,21 +62,21 @@ impl Listed {
         self.0.get(&make).copied().unwrap_or(make)
     }
 
-    pub fn is_same_product(&self, told: &Dose, here: &Dose) -> bool {
+    pub fn is_same_product(&self, told: &DoseTold, here: &Dose) -> bool {
         self.listed_as(told.product) == self.listed_as(here.product)
     }
 
     /// What of two doses of one product is not the same.
-    pub fn differences(&self, here: &Dose, told: &Dose) -> Vec<Difference> {
+    pub fn differences(&self, here: &Dose, told: &DoseTold) -> Vec<Difference> {
         let field = |field, here: String, there: String| Difference { field, here: Some(here), there: Some(there) };
-        let units = [here, told].map(|dose| dose.units.count().to_string());
-        let at = [here, told].map(|dose| dose.at.to_rfc3339());
+        let units = [here.units, told.units].map(|units| units.count().to_string());
+        let at = [here.at, told.at].map(|at| at.to_rfc3339());
         let both = [("units", units), ("taken-at", at)].into_iter().filter(|(_, [here, told])| here != told);
         both.map(|(name, [here, told])| field(name, here, told)).collect()
     }
 
     /// Whether two doses say the same of one moment.
-    fn is_same(&self, told: &Dose, here: &Dose) -> bool {
+    fn is_same(&self, told: &DoseTold, here: &Dose) -> bool {
         self.is_same_product(told, here) && (told.units, told.at.to_utc()) == (here.units, here.at.to_utc())
     }
 }
@@ -184,7 +184,7 @@ impl Here {
         }
     }
 
-    fn known_dose(&self, uid: Uid, dose: &Dose, met: &mut HashSet<Uid>) -> Known {
+    fn known_dose(&self, uid: Uid, dose: &DoseTold, met: &mut HashSet<Uid>) -> Known {
         match self.doses.get(&uid) {
             Some((id, Held::Deleted)) => Known::Deleted(*id),
             Some((_, Held::Unread)) => Known::There,
@@ -202,7 +202,7 @@ impl Here {
     }
 
     /// The dose of the same moment and product that came in before and is in this file no more.
-    fn mended(&self, dose: &Dose, met: &mut HashSet<Uid>) -> Option<i64> {
+    fn mended(&self, dose: &DoseTold, met: &mut HashSet<Uid>) -> Option<i64> {
         let mut of_time = self.by_time.get(&dose.at.to_utc()).into_iter().flatten();
         let is_it = |uid: &Uid, other: &Dose| uid.is_of_hash() && self.shelf.is_same_product(dose, other);
         let (uid, id, _) = of_time.find(|(uid, _, other)| is_it(uid, other) && !met.contains(uid))?;

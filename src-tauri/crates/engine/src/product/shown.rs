@@ -11,6 +11,7 @@ use respite_store::{StoredDose, StoredProduct};
 
 use super::unchecked;
 use crate::make::{compared_elsewhere, first_day_of, is_recent};
+use crate::shelf::shelf_of;
 use crate::shown::number;
 use crate::unread_make::unread_cells;
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, ProductView};
@@ -32,6 +33,9 @@ impl Engine {
         let by_note = product.is_sedating() && !ticked && !product.ingredients().any(Ingredient::is_sedating);
         let last = self.last_dose(stored, makes)?;
         let is_quiet = last.as_ref().is_some_and(|last| product.is_quiet(last.dose.at.date_naive(), today));
+        let [stop_taken, stop_planned] = product
+            .stop_days(last.as_ref().map(|last| last.dose.at.date_naive()), today)
+            .map(|day| day.as_ref().map(NaiveDate::to_string));
         // So many units of another strength or form are another amount.
         let is_this = |last: &StoredDose| {
             makes.iter().any(|make| make.id == last.dose.product && !product.is_another(&make.product))
@@ -58,6 +62,8 @@ impl Engine {
             course_end: product.course_end.map(|day| day.to_string()),
             stopped_on: product.stopped_on.map(|day| day.to_string()),
             taken_since: self.taken_since_stop(stored, makes)?,
+            stop_taken,
+            stop_planned,
             has_courses: product.has_courses(),
             course_day: product.course_day(today).filter(|_| !is_quiet),
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
@@ -85,13 +91,11 @@ impl Engine {
         if stored.product.stopped_on.is_none() {
             return Ok(Vec::new());
         }
+        let course = shelf_of(makes.to_vec()).course_of(stored.id);
         for make in makes.iter().filter(|make| make.listed_as() == stored.id) {
             let doses = self.store.doses_of(make.id)?.into_iter();
-            days.extend(
-                doses
-                    .map(|taken| taken.dose.at.date_naive())
-                    .filter(|day| stored.product.stopped_before(*day).is_some()),
-            );
+            let taken = doses.map(|taken| taken.dose.at.date_naive());
+            days.extend(taken.filter(|day| course.stopped_before(*day).is_some()));
         }
         let ends: BTreeSet<_> = [days.first(), days.last()].into_iter().flatten().collect();
         Ok(ends.into_iter().map(ToString::to_string).collect())

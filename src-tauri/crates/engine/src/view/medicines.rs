@@ -127,6 +127,11 @@ pub struct ProductView {
     pub stopped_on: Option<String>,
     /// The days after that one on which a dose was noted all the same: the first and, where it is another, the last.
     pub taken_since: Vec<String>,
+    /// The days gone by that may be meant where the person tells today that they no longer take it: that of the last dose, and the
+    /// planned one, where that is another.
+    pub stop_taken: Option<String>,
+    /// The same, as planned.
+    pub stop_planned: Option<String>,
     /// Taken again, it begins another course: ask since when.
     pub has_courses: bool,
     /// Which day of the course today is, from 1; absent where no start was told, or it has stopped.
@@ -196,6 +201,8 @@ pub struct CourseWas {
     pub id: i32,
     /// The day on which it was stopped.
     pub stopped_on: Option<String>,
+    /// The planned last day of its course.
+    pub course_end: Option<String>,
 }
 
 /// What a person typed of a dose. Not checked yet.

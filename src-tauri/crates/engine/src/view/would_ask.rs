@@ -27,6 +27,10 @@ pub struct WouldAskView {
     pub now: String,
     /// The numbers that are in force.
     pub in_force: ThresholdsDraft,
+    /// The fewest and the most days that a spasm may last.
+    pub lasting_days: [i32; 2],
+    /// Whether one that lasts on is asked about again by the numbers that were given.
+    pub asked_again: bool,
     /// How often it is by those.
     pub often: u32,
     /// Each time that it would have asked by the numbers that were given, the latest first.

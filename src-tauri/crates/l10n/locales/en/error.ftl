@@ -25,6 +25,7 @@ error-stopped-between = You stopped it on { $stopped } and took it again on { $a
 error-begins-before-stop = You said that you stopped it on { $day }. Choose a later day.
 # $day (String) - the day on which it was stopped
 error-begins-after-stop = You said that you stopped it on { $day }. In the list, press “I take it again”, and tell the days there.
+error-again-unread = Some of it can not be read. In the list, press “Change”, and tell it there first.
 # $day (String) - since when the medicine is as it stands on the list
 error-before-its-make = It is as it stands here since { $day }. Choose that day or a later one.
 error-too-long-ago = This is before the year 1900.
@@ -100,6 +101,9 @@ error-which-ingredient = "{ $given }" can be many things. Write the name that is
 # $milligrams (String) - how much was said to be in one unit
 # $ingredient (String) - its name
 error-unusual-strength = { $milligrams } mg of { $ingredient } in one unit is unusual. If it is right, confirm it.
+# $named (String) - the milligrams that its name says
+# $milligrams (String) - how many were said to be in one unit
+error-other-strength-named = The name says { $named } mg, and one unit has { $milligrams } mg. If that is right, confirm it.
 error-ingredient-twice = One ingredient is there twice. Name each one once.
 error-no-ingredient = Name what is in it, from 1 to 12 ingredients.
 # $ingredient (String) - its name

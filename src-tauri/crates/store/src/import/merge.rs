@@ -14,7 +14,8 @@ use super::{Difference, Differing, Import, Imported, Mine, check_names, readable
 use crate::cells::Said;
 use crate::change::{ChangeRow, field, record};
 use crate::export::form::{Form, Spelled};
-use crate::of_the_body::{Along, Changed, SETTINGS_OF_THE_BODY, bring_along, is_of_the_body, remove_parts, write};
+use crate::of_the_body::{Along, Changed, SETTINGS_OF_THE_BODY, bring_along, gone_in, is_of_the_body, remove_parts};
+use crate::only_one::OnlyOne;
 use crate::row::Row;
 use crate::setting::SET;
 use crate::table::{Holds, Table};
@@ -41,11 +42,17 @@ pub(super) fn merge(
     let differ: HashSet<&str> = theirs.names().filter(|uid| before.differs(&theirs, uid)).collect();
     let asked = |table: &Table, uid: &str| differ.contains(uid) && !is_of_the_body(table);
     let setting_differs = |name: &str| settings.get(name).is_some_and(|here| import.settings.get(name) != Some(here));
+    let replaced: Vec<(&str, Option<&str>)> = before.replaced_otherwise(&theirs).collect();
+    let is_put_back = |uid: &str| replaced.iter().any(|(_, here)| *here == Some(uid));
+    let mut gone: HashMap<String, Value> = import.rows.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
+    gone.retain(|uid, _| mine == Mine::Give || is_put_back(uid));
     let is_held_back = |table: &Table, row: &Told| {
         mine == Mine::Stay
             && Changed::of(table, row).is_some_and(|changed| match changed.of {
-                // Which make is in force tells which limit holds: the later word counts.
+                // Which make is in force tells which limit holds: the later word counts, of all that is told with it in one act.
                 _ if changed.field == "replaced-by" => false,
+                Some(of) if changed.field == "stopped-on" && replaced.iter().any(|(make, _)| *make == of) => false,
+                Some(of) if changed.field == "deleted" && gone.contains_key(of) => false,
                 Some(of) => theirs.table(of).is_some_and(|table| asked(table, of)),
                 None => setting_differs(changed.field) && !SETTINGS_OF_THE_BODY.contains(&changed.field),
             })
@@ -59,6 +66,7 @@ pub(super) fn merge(
     let along = Along {
         rows: rows.collect(),
         settings: import.settings.iter().filter_map(of_the_body).collect(),
+        gone: gone.clone(),
         last_named: last_named(import),
     };
     bring_along(connection, &along, now).map_err(of_the_file)?;
@@ -167,6 +175,22 @@ impl<'r> All<'r> {
         self.parts.get(uid).map_or(&[], Vec::as_slice)
     }
 
+    /// The makes that are in both and that another is in force for here than there, each with that of here.
+    fn replaced_otherwise(&self, other: &All<'r>) -> impl Iterator<Item = (&'r str, Option<&'r str>)> {
+        let replaced = |all: &All<'r>, uid: &str| {
+            let (table, row) = all.rows.get(uid)?;
+            let at = table.told().iter().position(|column| *column == "replaced_by")?;
+            match row.get(at)? {
+                Value::Text(by) => Some(Some(by.as_str())),
+                _ => Some(None),
+            }
+        };
+        self.names().filter_map(move |uid| {
+            let (here, there) = replaced(self, uid).zip(replaced(other, uid))?;
+            (here != there).then_some((uid, here))
+        })
+    }
+
     /// Whether the row of this name is in both, and says two things.
     fn differs(&self, other: &All<'_>, uid: &str) -> bool {
         let both = self.rows.get(uid).zip(other.rows.get(uid));
@@ -191,7 +215,8 @@ fn take(connection: &Connection, theirs: &All<'_>, uid: &str, numbers: &Numbers,
     let Some((table, row)) = theirs.rows.get(uid) else { return Ok(()) };
     let number = numbers.number(uid).ok_or(StoreError::NotFound)?;
     let before = table.said(connection, number)?;
-    write(table, numbers.here(table, row)?, now, |row| overwrite(connection, table, number, row))?;
+    let only_one = OnlyOne { connection, table, yields: &HashMap::new(), now };
+    only_one.write(vec![(numbers.here(table, row)?, ())], |row, ()| overwrite(connection, table, number, row))?;
     for of_parts in tables_of_the_person().filter(|of_parts| of_parts.holds == Holds::Parts) {
         let is_theirs =
             of_parts.names.iter().any(|(_, names)| matches!(names, crate::Names::Owner(of) if *of == table.name));

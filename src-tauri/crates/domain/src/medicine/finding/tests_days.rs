@@ -56,6 +56,29 @@ fn courses_are_counted_in_days() {
     assert_eq!(on(&open, day(22)), [("course-long", true)]);
 }
 
+/// The last dose of the course before is no day of this one.
+#[test]
+fn the_days_of_a_stop_lie_in_its_course() {
+    let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let relaxer = Product {
+        course_start: Some(day(10)),
+        course_end: Some(day(20)),
+        ..product("relaxer", ProductKind::Prescribed, &[("cyclobenzaprine", 10.0)])
+    };
+    let on = |taken: Option<u32>, today: u32| {
+        relaxer.stop_days(taken.map(day), day(today)).map(|day| day.map(|day| chrono::Datelike::day(&day)))
+    };
+    assert_eq!(on(Some(9), 12), [None, None], "of the course before");
+    assert_eq!(on(Some(10), 12), [Some(10), None]);
+    assert_eq!(on(Some(12), 12), [None, None], "today is said as today");
+    assert_eq!(on(None, 21), [None, Some(20)]);
+    assert_eq!(on(Some(18), 21), [Some(18), Some(20)]);
+    assert_eq!(on(Some(20), 21), [Some(20), None], "one day stands once");
+    assert_eq!(on(Some(21), 22), [Some(21), Some(20)], "it may be of this course, or the first of another");
+    let untold = Product { course_start: None, course_end: None, ..relaxer.clone() };
+    assert_eq!(untold.stop_days(Some(day(9)), day(12)), [Some(day(9)), None]);
+}
+
 /// Nobody said when it is to end, and nothing was noted for long.
 #[test]
 fn a_course_without_a_planned_end_is_asked_about_where_no_dose_was_noted_for_a_week() {
