@@ -22,6 +22,7 @@ inside apt-get update -qq
 inside apt-get install -y -q /respite.deb >"$root/install.log" 2>&1 || { tail -20 "$root/install.log"; exit 1; }
 inside respite --version
 inside respite log --spasm 1 --worst 6 --place low-back-left
+inside respite summary --out /tmp/page.pdf
 inside sh -c 'man_page=/usr/share/man/man1/respite.1.gz; [ -s /usr/share/bash-completion/completions/respite ] && { [ -s "$man_page" ] || echo "(no manual pages in a minimal root)"; }'
 inside dbus-run-session sh -eu -c '
   Xvfb :9 -screen 0 1200x800x24 >/dev/null 2>&1 & screen=$!

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What only a Mac can do: builds both programs for both kinds of Mac, puts them into Respite.app beside this file, seals it, and
+# What only a Mac can do: builds the programs for both kinds of Mac, puts them into Respite.app beside this file, seals it, and
 # makes respite-VERSION.dmg. Needs Xcode's command line tools, Rust (`rustup target add aarch64-apple-darwin x86_64-apple-darwin`)
 # and Node.js. Run it as: finish.sh CHECKOUT
 #
@@ -15,16 +15,16 @@ cd "$checkout"
 npm --prefix ui ci --no-audit --no-fund
 npm --prefix ui run build
 for target in aarch64-apple-darwin x86_64-apple-darwin; do
-  cargo build --release --locked --target $target -p respite-desktop -p respite-cli --bins
+  cargo build --release --locked --target $target -p respite-desktop -p respite-cli -p respite-typeset --bins
 done
 mkdir -p "$app/Contents/MacOS"
-for program in respite respite-desktop; do
+for program in respite respite-desktop respite-typeset; do
   lipo -create -output "$app/Contents/MacOS/$program" \
     target/aarch64-apple-darwin/release/$program target/x86_64-apple-darwin/release/$program
 done
 
-# The inner program first: the seal of the outer one holds it.
-for part in "$app/Contents/MacOS/respite" "$app"; do
+# The inner programs first: the seal of the outer one holds them.
+for part in "$app/Contents/MacOS/respite" "$app/Contents/MacOS/respite-typeset" "$app"; do
   codesign --force --options runtime --sign "${SIGN:--}" "$part"
 done
 codesign --verify --deep --strict "$app"

@@ -101,6 +101,7 @@ Section "Uninstall"
   Call un.NotWhileOpen
   Delete "$INSTDIR\respite.exe"
   Delete "$INSTDIR\respite-desktop.exe"
+  Delete "$INSTDIR\respite-typeset.exe"
   Delete "$INSTDIR\WebView2Loader.dll"
   Delete "$INSTDIR\LICENSE-APACHE.txt"
   Delete "$INSTDIR\LICENSE-MIT.txt"

@@ -132,6 +132,7 @@ mod told_under_a_pack;
 mod told_when;
 mod traces;
 mod two_processes;
+mod typesetter;
 mod unanswered;
 mod unread_cell;
 mod unread_ingredient;

@@ -11,40 +11,40 @@ use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// The built program: built anew only where a source is younger.
+/// The built program, beside that which makes its pages: built anew only where a source is younger.
 pub fn respite() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
         let profile = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().to_owned();
-        let program = profile.join(format!("respite{}", std::env::consts::EXE_SUFFIX));
-        let built = program.metadata().and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-        if youngest_source() > built {
+        let program = |name: &str| profile.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        let is_old = |(name, folders): &(&str, &[&str])| {
+            let built = program(name).metadata().and_then(|file| file.modified());
+            youngest_source(folders) > built.unwrap_or(SystemTime::UNIX_EPOCH)
+        };
+        if PROGRAMS.iter().any(is_old) {
             let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
             // The features of `cargo xtask test`: with others Typst would be built once more.
-            build.args([
-                "build",
-                "--quiet",
-                "--workspace",
-                "--features",
-                "respite-desktop/time-travel",
-                "--bin",
-                "respite",
-            ]);
+            build.args(["build", "--quiet", "--workspace", "--features", "respite-desktop/time-travel"]);
+            build.args(PROGRAMS.iter().flat_map(|(name, _)| ["--bin", name]));
             build.arg("--target-dir").arg(profile.parent().unwrap());
             if profile.ends_with("release") {
                 build.arg("--release");
             }
             assert!(build.status().unwrap().success(), "respite-cli does not build");
         }
-        program
+        program("respite")
     })
 }
 
-fn youngest_source() -> SystemTime {
+/// The programs, and what each is made of.
+const PROGRAMS: [(&str, &[&str]); 2] =
+    [("respite", &["src-tauri/crates", "migrations"]), ("respite-typeset", &["src-tauri/crates/typeset"])];
+
+fn youngest_source(folders: &[&str]) -> SystemTime {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    [top.join("src-tauri/crates"), top.join("migrations")]
+    folders
         .iter()
-        .flat_map(WalkDir::new)
+        .flat_map(|folder| WalkDir::new(top.join(folder)))
         .filter_map(Result::ok)
         .filter(|entry| !entry.path().components().any(|part| part.as_os_str() == "tests"))
         .filter_map(|entry| entry.metadata().ok()?.modified().ok())

@@ -310,11 +310,13 @@ fn ten_years() -> TempDir {
     folder
 }
 
-/// The terminal's program, built like this one.
+/// The terminal's program, built like this one; and beside it what makes the pages.
 fn respite() -> PathBuf {
     let profile = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().to_owned();
     let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-    build.args(["build", "--quiet", "--release", "-p", "respite-cli", "--target-dir"]).arg(profile.parent().unwrap());
+    build
+        .args(["build", "--quiet", "--release", "-p", "respite-cli", "-p", "respite-typeset", "--bins", "--target-dir"])
+        .arg(profile.parent().unwrap());
     assert!(build.status().unwrap().success(), "respite-cli does not build");
     profile.join(format!("respite{}", std::env::consts::EXE_SUFFIX))
 }

@@ -2,9 +2,10 @@
 
 use std::process::Command;
 
+use regex::Regex;
 use serde_json::Value;
 
-use crate::sources::{checkout, judge};
+use crate::sources::{Source, checkout, judge, sources};
 
 /// Each package with those of ours that it may use. What is not listed may not be.
 const EDGES: &[(&str, &[&str])] = &[
@@ -14,14 +15,15 @@ const EDGES: &[(&str, &[&str])] = &[
     ("respite-clock", &["respite-domain"]),
     ("respite-store", &["respite-domain"]),
     ("respite-engine", &["respite-domain", "respite-store"]),
-    ("respite-report", &["respite-domain", "respite-l10n"]),
+    ("respite-typeset", &[]),
+    ("respite-report", &["respite-domain", "respite-l10n", "respite-typeset"]),
     ("respite-exchange", &["respite-domain", "respite-l10n"]),
     ("respite-foreign", &["respite-domain", "respite-engine", "respite-l10n"]),
     (
         "respite-handover",
         &["respite-domain", "respite-engine", "respite-exchange", "respite-l10n", "respite-report", "respite-wording"],
     ),
-    ("respite-wording", &["respite-domain", "respite-engine", "respite-l10n"]),
+    ("respite-wording", &["respite-domain", "respite-engine", "respite-l10n", "respite-report"]),
     ("respite-cli", OUTERMOST),
     ("respite-desktop", OUTERMOST),
     ("respite-tests", OUTERMOST),
@@ -48,7 +50,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("tauri", &["respite-desktop"]),
     ("notify-rust", &["respite-desktop"]),
     ("rusqlite", &["respite-store", "respite-tests"]),
-    ("typst", &["respite-report"]),
+    ("typst", &["respite-typeset"]),
     ("pulldown-cmark", &["respite-learn"]),
     ("fluent", &["respite-l10n", "respite-tests"]),
     ("specta", &["respite-engine", "respite-foreign", "respite-learn", "respite-desktop"]),
@@ -98,6 +100,22 @@ fn what_belongs_to_one_place_stays_there() {
         }
     }
     judge("Each of these libraries is known in one place only: go through the package that holds it.", &offences);
+}
+
+/// Else Typst would be in each program that asks it for pages (ADR 33).
+#[test]
+fn only_the_program_of_the_typesetter_names_typst() {
+    let package = "src-tauri/crates/typeset/src";
+    let (program, library): (Vec<Source>, Vec<Source>) =
+        sources(package, &[".rs"]).into_iter().partition(|source| source.path.starts_with(&format!("{package}/bin/")));
+    let typst = Regex::new(r"\btypst(_\w+)?::").unwrap();
+    assert!(program.iter().any(|source| typst.is_match(&source.text)), "where is it now?");
+    let offences: Vec<String> =
+        library.into_iter().filter(|source| typst.is_match(&source.text)).map(|source| source.path).collect();
+    judge(
+        "What others use of respite-typeset is only what is said to it: what needs Typst belongs below src/bin.",
+        &offences,
+    );
 }
 
 #[test]

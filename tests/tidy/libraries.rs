@@ -31,7 +31,7 @@ const TERMS: [&str; 13] = [
 ];
 
 /// The programs that are given away.
-const SHIPPED: [&str; 2] = ["respite-cli", "respite-desktop"];
+const SHIPPED: [&str; 3] = ["respite-cli", "respite-desktop", "respite-typeset"];
 
 /// What a program speaks to the network with. Nothing is sent anywhere, so nothing that can is in it.
 const NETWORK: [&str; 9] =

@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: the packages that a person installs, made from one staged tree with the system's own tools and no network.
 //!
-//! The tree is what stands below `/usr` once it is installed: the window, the terminal, and all that tells a desktop and a shell of
+//! The tree is what stands below `/usr` once it is installed: the programs, and all that tells a desktop and a shell of
 //! them. Each package is that tree wrapped up. Made twice from one commit at one place, it is the same to the byte.
 
 mod check;
@@ -33,6 +33,9 @@ const ABOUT: &[&str] = &[
     "needs after them, holds doses against your own label, says when a spasm",
     "should be seen by a doctor, and prints the page that the doctor needs.",
 ];
+
+/// What the programs are built from: the window, the terminal, and what makes the pages for both.
+const PACKAGES: [&str; 3] = ["respite-desktop", "respite-cli", "respite-typeset"];
 
 /// Makes a package below a folder, and tells where.
 type Pack = fn(&Path, &Release) -> anyhow::Result<PathBuf>;
@@ -139,10 +142,17 @@ fn told(package: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Both programs as they are shipped; and what writes the terminal's manual as it is built for tests, since it only writes words.
+/// The programs as they are shipped; and what writes the terminal's manual as it is built for tests, since it only writes words.
 fn build() -> anyhow::Result<()> {
-    call(cargo(&["build", "--release", "--locked", "-p", "respite-desktop", "-p", "respite-cli", "--bins"]))?;
+    let mut programs = cargo(&["build", "--release", "--locked", "--bins"]);
+    programs.args(of_packages());
+    call(programs)?;
     call(cargo(&["build", "--locked", "--workspace", "--example", "terminal_files"]))
+}
+
+/// These packages, as cargo is told them.
+fn of_packages() -> impl Iterator<Item = &'static str> {
+    PACKAGES.iter().flat_map(|package| ["-p", package])
 }
 
 impl Release {

@@ -10,7 +10,8 @@ pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
     packages::to_build()?;
     ui::built()?;
     // The whole workspace decides on the features of what it shares, so `run` and `test` build Tauri just once.
-    call(cargo(&["build", "--workspace", "--bin", "respite-desktop"]))?;
+    // With it what makes the pages, which it starts.
+    call(cargo(&["build", "--workspace", "--bin", "respite-desktop", "--bin", "respite-typeset"]))?;
     let mut program = Command::new(built("respite-desktop"));
     program.args(arguments.iter().filter(|argument| *argument != "--"));
     call(program)

@@ -104,9 +104,9 @@ fn build() -> anyhow::Result<()> {
     everything("build", &[&["--all-targets"]])
 }
 
-/// Respite without a window, for the tests of the screens.
+/// Respite without a window, for the tests of the screens, and what makes its pages.
 pub(crate) fn headless() -> anyhow::Result<()> {
-    everything("build", &[&["--bin", "respite-headless"]])
+    everything("build", &[&["--bin", "respite-headless", "--bin", "respite-typeset"]])
 }
 
 /// Everything but the window's tests, which are a part of their own.

@@ -116,10 +116,10 @@ impl ImportShown {
 }
 
 fn not_saved(why: NotSaved, path: &Path, words: &Words) -> ApiError {
-    let no_page = || ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) };
     match why {
         NotSaved::Engine(error) => ApiError::of(error, words),
-        NotSaved::NoPage => no_page(),
+        NotSaved::NoPage(why) => ApiError::no_page(&why, words),
+        NotSaved::NoDocument => ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) },
         NotSaved::NotWritten(why) => {
             let message = page_not_written(&why, path, words);
             ApiError { kind: ErrorKind::Data, field: None, message, question: None }

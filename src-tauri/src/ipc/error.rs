@@ -2,7 +2,8 @@
 
 use respite_engine::{EngineError, Field};
 use respite_l10n::Words;
-use respite_wording::sentence;
+use respite_report::ReportError;
+use respite_wording::{page_not_made, sentence};
 use serde::Serialize;
 use specta::Type;
 
@@ -39,6 +40,12 @@ impl ApiError {
     /// None of the troubles that have a name.
     pub(crate) fn unexpected(words: &Words) -> ApiError {
         ApiError { kind: ErrorKind::Unexpected, field: None, message: words.msg_error_unexpected(), question: None }
+    }
+
+    /// Why there is no page.
+    pub(crate) fn no_page(error: &ReportError, words: &Words) -> ApiError {
+        tracing::error!(%error, "no page");
+        ApiError { message: page_not_made(error, words), ..ApiError::unexpected(words) }
     }
 
     /// What the engine did not do, and why.

@@ -67,7 +67,7 @@ pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -
         from: page.summary.period.from().to_string(),
         to: page.summary.period.to().to_string(),
         episode_start: page.episode_start,
-        pages: document.pages_svg(),
+        pages: document.pages_svg().map_err(|error| ApiError::no_page(&error, engine.words))?,
         text: document.text().to_vec(),
     })
 }
@@ -188,7 +188,7 @@ pub fn set_person(engine: State<'_, EngineThread>, name: Option<String>, born: O
 }
 
 fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Words) -> Answer<String> {
-    let pdf = lay_out(summary, paper, words)?.pdf().map_err(|error| no_page(error, words))?;
+    let pdf = lay_out(summary, paper, words)?.pdf().map_err(|error| ApiError::no_page(&error, words))?;
     write_pdf(&path, &pdf, diary).map_err(|why| ApiError {
         kind: ErrorKind::Data,
         field: None,
@@ -212,12 +212,7 @@ fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engi
 }
 
 fn lay_out(summary: &Summary, paper: Paper, words: &Words) -> Answer<Document> {
-    render(summary, paper, words).map_err(|error| no_page(error, words))
-}
-
-fn no_page(error: respite_report::ReportError, words: &Words) -> ApiError {
-    tracing::error!(%error, "no page");
-    ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) }
+    render(summary, paper, words).map_err(|error| ApiError::no_page(&error, words))
 }
 
 fn with_ending(path: PathBuf) -> PathBuf {

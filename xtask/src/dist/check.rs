@@ -39,8 +39,8 @@ pub(super) fn package(form: &str, package: &Path) -> anyhow::Result<()> {
     call(judge)
 }
 
-/// Installs the setup of Windows quietly under Wine, asks the installed terminal for the status of a diary, installs over it once
-/// more, and takes it away again: the diary must still be what it was.
+/// Installs the setup of Windows quietly under Wine, asks the installed terminal for the status of a diary and a page, installs over it
+/// once more, and takes it away again: the diary must still be what it was.
 pub(super) fn setup(folder: &Path, setup: &Path) -> anyhow::Result<()> {
     packages::to_try_windows()?;
     let wine = Wine::anew(folder)?;
@@ -49,7 +49,8 @@ pub(super) fn setup(folder: &Path, setup: &Path) -> anyhow::Result<()> {
     let installed = wine.installed()?;
     let terminal = installed.join("respite.exe");
     // Wine answers for no zone of its own.
-    let acts: [&[&str]; 2] = [&["log", "--spasm", "1", "--worst", "6"], &["status", "--json"]];
+    let acts: [&[&str]; 3] =
+        [&["log", "--spasm", "1", "--worst", "6"], &["status", "--json"], &["summary", "--out", r"C:\page.pdf"]];
     for arguments in acts {
         wine.run(&terminal, arguments)?;
     }

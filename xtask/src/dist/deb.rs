@@ -65,8 +65,8 @@ fn libraries(folder: &Path, root: &Path) -> anyhow::Result<String> {
     fs::write(sources.join("debian/control"), "Source: respite\n\nPackage: respite\nArchitecture: any\n")?;
     let mut ask = Command::new("dpkg-shlibdeps");
     ask.args(["-O", "--ignore-missing-info"]).current_dir(&sources);
-    for program in ["respite", "respite-desktop"] {
-        ask.arg(format!("-e{}", root.join("usr/bin").join(program).display()));
+    for program in stage::PROGRAMS {
+        ask.arg(format!("-e{}", root.join("usr").join(program).display()));
     }
     let output = ask.output().context("`dpkg-shlibdeps` does not start")?;
     let told = String::from_utf8(output.stdout)?;

@@ -53,7 +53,7 @@ pub(super) fn of_others() -> anyhow::Result<String> {
 fn crates() -> anyhow::Result<Vec<Other>> {
     let told = asked(
         cargo(&["tree", "--locked", "--offline", "-e", "normal", "--prefix", "none", "-f", "{p}", "--no-dedupe"]),
-        &["-p", "respite-desktop", "-p", "respite-cli"],
+        &super::of_packages().collect::<Vec<_>>(),
     )?;
     let built: std::collections::BTreeSet<(&str, &str)> = told
         .lines()

@@ -26,7 +26,8 @@ const COMPLETIONS: &[(&str, &str)] = &[
     ("_respite", "share/zsh/vendor-completions/_respite"),
     ("respite.fish", "share/fish/vendor_completions.d/respite.fish"),
 ];
-const PROGRAMS: &[&str] = &["respite", "respite-desktop"];
+/// The programs by where they stand. What only they start stands where nobody calls it by name (FHS 3.0, 4.7).
+pub(super) const PROGRAMS: &[&str] = &["bin/respite", "bin/respite-desktop", "libexec/respite/respite-typeset"];
 const DOC: &str = "share/doc/respite";
 
 /// Lays out the tree anew below `folder`, and tells where.
@@ -43,7 +44,8 @@ pub(super) fn stage(folder: &Path, release: &Release) -> anyhow::Result<PathBuf>
 pub(super) fn lay_out(usr: &Path, folder: &Path, release: &Release) -> anyhow::Result<()> {
     let built = checkout().join("target/release");
     for program in PROGRAMS {
-        put(usr, &format!("bin/{program}"), &fs::read(built.join(program))?, 0o755)?;
+        let name = Path::new(program).file_name().context("a program has a name")?;
+        put(usr, program, &fs::read(built.join(name))?, 0o755)?;
     }
     for (from, to) in COPIES {
         let [from, to] = [from, to].map(|path| path.replace("{id}", ID));

@@ -14,7 +14,7 @@ use crate::call::{answer, call, cargo, checkout, is_there};
 use crate::packages;
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
-const PROGRAMS: [&str; 2] = ["respite.exe", "respite-desktop.exe"];
+const PROGRAMS: [&str; 3] = ["respite.exe", "respite-desktop.exe", "respite-typeset.exe"];
 /// The packages of Debian with a compiler and the sources of its standard library.
 const TOOLCHAIN: [&str; 4] = ["rustc-web", "libstd-rust-web-1.96", "libstd-rust-web-dev", "rust-web-src"];
 
@@ -45,10 +45,11 @@ pub(super) fn pack(folder: &Path, release: &Release) -> anyhow::Result<PathBuf> 
     installer(folder, &files, release)
 }
 
-/// Both programs, and where they are.
+/// The programs, and where they are.
 fn build(folder: &Path) -> anyhow::Result<PathBuf> {
     let mut arguments = vec!["build", "--release", "--locked", "--target", TARGET];
-    arguments.extend(["-p", "respite-desktop", "-p", "respite-cli", "--bins"]);
+    arguments.push("--bins");
+    arguments.extend(super::of_packages());
     let has_target = answer("rustc", &["--print", "target-libdir", "--target", TARGET])
         .is_some_and(|libraries| Path::new(&libraries).is_dir());
     let target = checkout().join("target/windows");

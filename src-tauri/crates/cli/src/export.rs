@@ -20,7 +20,8 @@ pub(crate) fn export(
     let order = Order { format: *format, from: from.as_deref(), to: to.as_deref(), notes: *notes };
     let saved = save(engine, &order, out, now, words, &ctrl_c::work()).map_err(|why| match why {
         NotSaved::Engine(error) => error.into(),
-        NotSaved::NoPage => Failure::NoPage,
+        NotSaved::NoPage(why) => Failure::NoPage(why),
+        NotSaved::NoDocument => Failure::NoDocument,
         NotSaved::NotWritten(why) => Failure::NotWritten { why, path: out.clone() },
     })?;
     Ok(told(saved, out, words).join("\n"))

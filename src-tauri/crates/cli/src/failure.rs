@@ -11,7 +11,8 @@ use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
 use respite_engine::{Backup, BackupError, Engine, EngineError, ImportError, NotWritten, StoreError, last_good_backup};
 use respite_l10n::Words;
-use respite_wording::{entries, moment, page_not_written, sentence};
+use respite_report::ReportError;
+use respite_wording::{entries, moment, page_not_made, page_not_written, sentence};
 
 use crate::ctrl_c::STOPPED;
 
@@ -25,7 +26,9 @@ pub(crate) enum Failure {
     /// There is no folder to keep a diary in.
     NoHome,
     /// The page could not be made.
-    NoPage,
+    NoPage(ReportError),
+    /// The document could not be made.
+    NoDocument,
     /// The page could not be written.
     NotWritten { why: NotWritten, path: PathBuf },
     /// Nothing on this computer prints.
@@ -90,7 +93,8 @@ impl Failure {
                 words.sentences([sentence(error, words), offer])
             }
             Failure::NoHome => words.msg_error_no_home(),
-            Failure::NoPage => words.msg_error_page(),
+            Failure::NoPage(why) => page_not_made(why, words),
+            Failure::NoDocument => words.msg_error_page(),
             Failure::NotWritten { why, path } => page_not_written(why, path, words),
             Failure::NoPrinting => words.msg_terminal_no_printing(),
             Failure::NotOnPaper { why } => words.msg_terminal_not_on_paper(why),

@@ -28,7 +28,7 @@ pub(crate) fn summary(
     page.summary.qr = given.qr;
     page.summary.made_on = now.day();
     let paper = given.paper.map_or_else(|| engine.settings().map(|settings| settings.paper.0), Ok)?;
-    let pdf = render(&page.summary, paper, words).and_then(|document| document.pdf()).map_err(|_| Failure::NoPage)?;
+    let pdf = render(&page.summary, paper, words).and_then(|document| document.pdf()).map_err(Failure::NoPage)?;
     let mut said = Vec::new();
     if let Some(out) = &given.out {
         write_pdf(out, &pdf, folder).map_err(|why| Failure::NotWritten { why, path: out.clone() })?;

@@ -8,7 +8,7 @@ use respite_domain::time::Moment;
 use respite_engine::{At, Engine, EngineError, Label, NotWritten, Shape, Stopped, Work, write_pdf, write_zip};
 use respite_exchange::{Page, document, phr};
 use respite_l10n::{Messages, Words};
-use respite_report::render;
+use respite_report::{ReportError, render_while};
 use respite_wording::PROGRAM;
 
 codes! {
@@ -68,12 +68,24 @@ pub enum NotSaved {
     /// The diary does not tell, or a day is off.
     #[error(transparent)]
     Engine(#[from] EngineError),
-    /// The page, or the document, could not be made.
+    /// The page could not be made.
+    #[error(transparent)]
+    NoPage(ReportError),
+    /// The document could not be made.
     #[error("it could not be made")]
-    NoPage,
+    NoDocument,
     /// The file could not be written.
     #[error(transparent)]
     NotWritten(#[from] NotWritten),
+}
+
+impl From<ReportError> for NotSaved {
+    fn from(why: ReportError) -> Self {
+        match why {
+            ReportError::NotWanted => Stopped.into(),
+            why => NotSaved::NoPage(why),
+        }
+    }
 }
 
 impl From<Stopped> for NotSaved {
@@ -181,9 +193,9 @@ impl Papers {
         let record = engine.record(order.from, order.to, &at)?;
         let page = engine.summary(order.from, order.to, &at)?;
         work.pass(1)?;
-        let page = render(&page.summary, engine.settings()?.paper.0, words).map_err(|_| NotSaved::NoPage)?;
+        let page = render_while(&|| !work.is_stopped(), &page.summary, engine.settings()?.paper.0, words)?;
         work.pass(1)?;
-        let pdf = page.pdf().map_err(|_| NotSaved::NoPage)?;
+        let pdf = page.pdf()?;
         work.pass(1)?;
         let wanted = respite_exchange::Wanted {
             page: Some(Page { pdf: &pdf, text: page.text() }),
@@ -192,9 +204,9 @@ impl Papers {
             version: env!("CARGO_PKG_VERSION"),
             words,
         };
-        let fhir = document(&record, &wanted).map_err(|_| NotSaved::NoPage)?;
+        let fhir = document(&record, &wanted).map_err(|_| NotSaved::NoDocument)?;
         work.pass(1)?;
-        let phr = phr(&record, &wanted).map_err(|_| NotSaved::NoPage)?;
+        let phr = phr(&record, &wanted).map_err(|_| NotSaved::NoDocument)?;
         work.pass(1)?;
         Ok(Papers { pdf, fhir, phr })
     }

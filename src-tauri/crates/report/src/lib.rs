@@ -1,30 +1,25 @@
 //! The printed summary: the facts of [`respite_domain::summary`] as pages, in PDF and as SVG.
 //!
-//! A Typst template inside the program makes the pages. It sees the page's data, three typefaces, and nothing else: no
-//! other file, no clock, no network. The same summary gives the same bytes.
+//! A program of its own makes the pages from a template (ADR 33). It is given the page's data, and has nothing else: no file, no
+//! clock, no network. The same summary gives the same bytes.
 
 mod chart;
+mod error;
 mod page;
-mod world;
+mod typesetter;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{Datelike, Timelike};
 pub use respite_domain::summary::Paper;
 use respite_domain::summary::Summary;
 use respite_domain::time::WallTime;
 use respite_l10n::Words;
-use typst::diag::Warned;
-use typst::foundations::{Datetime, Label, Smart};
-use typst::introspection::Introspector as _;
-use typst::utils::PicoStr;
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-use typst_svg::SvgOptions;
+use respite_typeset::{LaidOut, MadeAt, Origin};
 
+pub use error::ReportError;
 use page::{Page, Room};
-use world::PageWorld;
-
-/// Pages that are kept in the compiler's memory while others are made: a window that shows one period after another.
-const PAGES_KEPT: usize = 4;
+use typesetter::Typesetter;
 
 /// How often page 1 is told anew on which pages its lists stand. A number of another width could move them once more.
 const MOST_CORRECTIONS: usize = 2;
@@ -45,21 +40,12 @@ fn width(paper: Paper) -> f64 {
     }
 }
 
-/// Why there is no page. Neither happens with a template that passed its tests.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReportError {
-    /// The compiler refused the template or its data. The text holds nothing of the diary.
-    #[error("the page could not be laid out: {0}")]
-    Layout(String),
-    /// The laid out page could not be written as PDF.
-    #[error("the page could not be written as PDF: {0}")]
-    Pdf(String),
-}
-
 /// A summary, laid out.
 #[derive(Debug)]
 pub struct Document {
-    pages: PagedDocument,
+    /// It has these pages before it until this is dropped.
+    typesetter: Mutex<Typesetter>,
+    page_count: usize,
     printed_at: WallTime,
     text: Vec<String>,
 }
@@ -67,126 +53,136 @@ pub struct Document {
 /// Lays the summary out on this paper.
 ///
 /// # Errors
-/// [`ReportError::Layout`] when the template does not fit its data, which is a bug.
+/// The program that makes pages is not there or does not do it.
 pub fn render(summary: &Summary, paper: Paper, words: &Words) -> Result<Document, ReportError> {
-    let laid_out = with_room(summary, paper, words);
-    typst::comemo::evict(PAGES_KEPT);
-    Ok(laid_out?.document)
+    render_while(&|| true, summary, paper, words)
 }
 
+/// The same, for as long as the page is `wanted`.
+///
+/// # Errors
+/// [`ReportError::NotWanted`] when it no longer is; else as [`render`].
+pub fn render_while(
+    wanted: &dyn Fn() -> bool,
+    summary: &Summary,
+    paper: Paper,
+    words: &Words,
+) -> Result<Document, ReportError> {
+    let mut typesetter = Typesetter::ready(wanted)?;
+    let Sheets { places, text, .. } =
+        with_room(summary, paper, words, &mut |page| lay_out(page, &mut typesetter, wanted))?;
+    let (page_count, printed_at) = (places.pages, summary.printed_at);
+    Ok(Document { typesetter: Mutex::new(typesetter), page_count, printed_at, text })
+}
+
+fn lay_out(page: &Page, typesetter: &mut Typesetter, wanted: &dyn Fn() -> bool) -> Result<LaidOut, ReportError> {
+    let data = serde_json::to_string(page).map_err(|why| ReportError::Layout(why.to_string()))?;
+    typesetter.lay_out(data, wanted)
+}
+
+/// Lays a page out, and tells where things stand.
+type LayOut<'a> = dyn FnMut(&Page) -> Result<LaidOut, ReportError> + 'a;
+
 /// Lays it out with less room after less, until page 1 is one page.
-fn with_room(summary: &Summary, paper: Paper, words: &Words) -> Result<LaidOut, ReportError> {
+fn with_room(summary: &Summary, paper: Paper, words: &Words, lay_out: &mut LayOut<'_>) -> Result<Sheets, ReportError> {
     let one_sheet = Page::of(summary, paper, words, Room::OneSheet, &[]);
     if one_sheet.is_short() {
-        let laid_out = lay_out(summary, &one_sheet, &[])?;
-        if laid_out.document.page_count() == 1 {
-            return Ok(laid_out);
+        let sheets = Sheets::of(&one_sheet, &[], lay_out)?;
+        if sheets.places.pages == 1 {
+            return Ok(sheets);
         }
     }
     let with = |room: Room, rests: &[usize]| Page::of(summary, paper, words, room, rests);
     let mut room = Room::Plenty;
     for less in [Room::Snug, Room::Scarce, Room::Least] {
-        if lay_out(summary, &with(room, &[]).front_alone(), &[])?.front_ends_on == 1 {
+        if front_ends(&lay_out(&with(room, &[]).front_alone())?) == 1 {
             break;
         }
         room = less;
     }
-    let mut laid_out = lay_out(summary, &with(room, &[]), &[])?;
+    let mut sheets = Sheets::of(&with(room, &[]), &[], lay_out)?;
     // Page 1 says "page 2" of every list that it points to. Where one stands on a later page it is told so.
     for _ in 0..MOST_CORRECTIONS {
-        if laid_out.pointers_are_right() {
+        if sheets.pointers_are_right() {
             break;
         }
-        laid_out = lay_out(summary, &with(room, &laid_out.rests), &laid_out.rests)?;
+        let rests = sheets.places.rests;
+        sheets = Sheets::of(&with(room, &rests), &rests, lay_out)?;
     }
-    Ok(laid_out)
+    Ok(sheets)
+}
+
+/// The page on which page 1 ends.
+fn front_ends(places: &LaidOut) -> usize {
+    places.front_ends.unwrap_or(1)
 }
 
 /// A summary as it was laid out once.
-struct LaidOut {
-    document: Document,
-    /// The page on which page 1 ends.
-    front_ends_on: usize,
-    /// The page on which each list stands that page 1 points to, and the one that it says.
-    rests: Vec<usize>,
+struct Sheets {
+    places: LaidOut,
+    /// The page that page 1 says of each list that it points to.
     said: Vec<usize>,
+    text: Vec<String>,
 }
 
-impl LaidOut {
+impl Sheets {
+    fn of(page: &Page, said: &[usize], lay_out: &mut LayOut<'_>) -> Result<Sheets, ReportError> {
+        Ok(Sheets { places: lay_out(page)?, said: said.to_vec(), text: page.text() })
+    }
+
     fn pointers_are_right(&self) -> bool {
-        self.rests.iter().enumerate().all(|(number, page)| *page == self.said.get(number).copied().unwrap_or(2))
+        self.places.rests.iter().enumerate().all(|(number, page)| *page == self.said.get(number).copied().unwrap_or(2))
     }
 }
 
 impl Document {
     /// How many pages it has. The first stands alone; what it has no room for follows.
     pub fn page_count(&self) -> usize {
-        self.pages.pages().len()
+        self.page_count
     }
 
     /// The pages as a tagged PDF (PDF/UA-1) that names neither the computer nor its user. The same summary gives the
     /// same bytes.
     ///
     /// # Errors
-    /// [`ReportError::Pdf`] when the pages break a rule of PDF/UA-1, which is a bug.
+    /// [`ReportError::Pdf`] when the pages break a rule of PDF/UA-1, which is a bug; else the program does not do it.
     pub fn pdf(&self) -> Result<Vec<u8>, ReportError> {
-        let standards =
-            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|why| ReportError::Pdf(why.message().to_string()))?;
-        let options = PdfOptions {
-            creator: Smart::Custom(Some(format!("Respite {VERSION}"))),
-            timestamp: timestamp(self.printed_at),
-            standards,
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.pages, &options).map_err(|why| ReportError::Pdf(world::located(&why)))
+        let origin = Origin { creator: format!("Respite {VERSION}"), made_at: made_at(self.printed_at) };
+        self.typesetter().pdf(origin)
     }
 
     /// The same pages as SVG, one text each, their letters as outlines.
-    pub fn pages_svg(&self) -> Vec<String> {
-        self.pages.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect()
+    ///
+    /// # Errors
+    /// The program does not do it.
+    pub fn pages_svg(&self) -> Result<Vec<String>, ReportError> {
+        self.typesetter().pictures()
     }
 
     /// What the pages say, one paragraph each, in reading order: for those who hear the preview.
     pub fn text(&self) -> &[String] {
         &self.text
     }
+
+    fn typesetter(&self) -> MutexGuard<'_, Typesetter> {
+        self.typesetter.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// The program's version, as the foot of the page gives it.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-fn lay_out(summary: &Summary, page: &Page, said: &[usize]) -> Result<LaidOut, ReportError> {
-    let json = serde_json::to_vec(page).map_err(|why| ReportError::Layout(why.to_string()))?;
-    let world = PageWorld::new(json).ok_or_else(|| ReportError::Layout("no template".to_owned()))?;
-    let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
-    let pages = output.map_err(|why| ReportError::Layout(world::located(&why)))?;
-    Ok(LaidOut {
-        front_ends_on: page_of(&pages, "front-ends").unwrap_or(1),
-        rests: (0..).map_while(|number| page_of(&pages, &format!("rest-{number}"))).collect(),
-        said: said.to_vec(),
-        document: Document { pages, printed_at: summary.printed_at, text: page.text() },
-    })
-}
-
-/// On which page the template's label stands.
-fn page_of(pages: &PagedDocument, label: &str) -> Option<usize> {
-    let label = Label::new(PicoStr::intern(label))?;
-    let introspector = pages.introspector();
-    let location = introspector.query_label(label).ok()?.location()?;
-    introspector.position(location).map(|position| position.page.get())
-}
-
-fn timestamp(at: WallTime) -> Option<Timestamp> {
+fn made_at(at: WallTime) -> Option<MadeAt> {
     let small = |number: u32| u8::try_from(number).ok();
-    let datetime = Datetime::from_ymd_hms(
-        at.year(),
-        small(at.month())?,
-        small(at.day())?,
-        small(at.hour())?,
-        small(at.minute())?,
-        small(at.second())?,
-    )?;
-    Timestamp::new_local(datetime, at.offset().local_minus_utc() / 60)
+    Some(MadeAt {
+        year: at.year(),
+        month: small(at.month())?,
+        day: small(at.day())?,
+        hour: small(at.hour())?,
+        minute: small(at.minute())?,
+        second: small(at.second())?,
+        offset: at.offset().local_minus_utc() / 60,
+    })
 }
 
 #[cfg(test)]
@@ -197,6 +193,7 @@ mod diaries;
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use respite_l10n::Language;
 
     #[test]
     fn page_1_is_one_page_and_says_where_the_rest_is() {
@@ -206,15 +203,18 @@ mod tests {
             [(name, Summary { qr: true, ..page.clone() }), (name, page)]
         };
         for (name, summary) in diaries::all().into_iter().flat_map(both) {
-            let made = with_room(&summary, Paper::Letter, &respite_l10n::Language::En.words()).unwrap();
-            assert_eq!(made.front_ends_on, 1, "{name}, with a code: {}", summary.qr);
-            let apart = made.document.text().iter().any(|line| line == "See page 2.");
+            let mut typesetter = Typesetter::ready(&|| true).unwrap();
+            let mut lay_out = |page: &Page| lay_out(page, &mut typesetter, &|| true);
+            let made = with_room(&summary, Paper::Letter, &Language::En.words(), &mut lay_out).unwrap();
+            assert_eq!(front_ends(&made.places), 1, "{name}, with a code: {}", summary.qr);
+            let apart = made.text.iter().any(|line| line == "See page 2.");
             // The code takes room that the chart may have to give.
             if !summary.qr {
                 assert_eq!(apart, name == "longest", "the chart is on page 1 of {name} unless nothing else helps");
             }
-            assert!(made.pointers_are_right(), "{name}: {:?} {:?}", made.said, made.rests);
-            assert!(made.document.pdf().is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}");
+            assert!(made.pointers_are_right(), "{name}: {:?} {:?}", made.said, made.places);
+            let origin = Origin { creator: String::new(), made_at: None };
+            assert!(typesetter.pdf(origin).is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}");
         }
     }
 }

@@ -415,7 +415,7 @@ fn the_same_summary_gives_the_same_bytes() {
 #[test]
 fn pages_as_pictures_are_the_same_pages_and_ask_for_nothing() {
     let document = page(&diaries::demo().page(28));
-    let pages = document.pages_svg();
+    let pages = document.pages_svg().unwrap();
     assert_eq!(pages.len(), document.page_count());
     for svg in &pages {
         assert!(svg.starts_with("<svg") && svg.contains("595.27"), "{}", &svg[..200]);

@@ -15,6 +15,7 @@ use respite_domain::time::WallTime;
 use respite_domain::{Code, Invalid};
 use respite_engine::{BackupError, EngineError, FILE_NAME, ImportError, KeptAside, NotWritten, StoreError};
 use respite_l10n::Words;
+use respite_report::ReportError;
 
 use crate::{kind_name, moment, place_names, skin_name};
 
@@ -82,6 +83,21 @@ pub fn page_not_written(why: &NotWritten, path: &Path, words: &Words) -> String 
         NotWritten::Stopped(_) => words.msg_error_stopped(),
         NotWritten::InTheWay => words.msg_error_in_place_of_a_page(shown(path)),
         NotWritten::Disk(_) => words.msg_error_not_written(shown(path)),
+    }
+}
+
+/// That there is no page, and what helps where something does.
+pub fn page_not_made(why: &ReportError, words: &Words) -> String {
+    match why {
+        ReportError::NotThere => words.msg_error_page_part_missing(),
+        ReportError::OtherBuild(_) => words.msg_error_page_updated(),
+        ReportError::TooLong => words.msg_error_page_too_long(),
+        ReportError::NotWanted => words.msg_error_stopped(),
+        ReportError::Layout(_)
+        | ReportError::Pdf(_)
+        | ReportError::NotStarted(_)
+        | ReportError::Ended
+        | ReportError::Garbled => words.msg_error_page(),
     }
 }
 

@@ -12,7 +12,9 @@ mod usage;
 mod zone;
 
 pub use backup::{PROGRAM, entries, held, recovery_sheet, salvaged};
-pub use error::{backup_sentence, import_sentence, kept_aside, page_not_written, sentence, store_sentence, unreadable};
+pub use error::{
+    backup_sentence, import_sentence, kept_aside, page_not_made, page_not_written, sentence, store_sentence, unreadable,
+};
 pub use foreign::{line_off, lines_differing, lines_off, lines_told};
 pub use import::{differing, imported};
 pub use medicine::{ingredient_name, tell_finding, unit_name};

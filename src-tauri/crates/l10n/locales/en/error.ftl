@@ -179,6 +179,9 @@ error-not-written = The file { $path } could not be written.
 # $path (String) - a file
 error-in-place-of-a-page = Something else is at { $path }. It was left as it is. Choose another name.
 error-page = The page could not be made.
+error-page-part-missing = A part of Respite is missing. Install Respite once more.
+error-page-updated = Respite was updated. Start it again.
+error-page-too-long = The page took too long. Try once more.
 error-no-home = There is no home folder for the diary. Name one with --data-dir.
 # $path (String) - a file
 error-kept-aside = The diary could not be read. It is kept as { $path }. This is a new one. It knows of no pack. If one was on just now, let that skin rest for 2 hours.

@@ -2,8 +2,7 @@
 
 use respite_domain::text::turns_text_around;
 use respite_l10n::Words;
-
-use crate::world::has_type_for;
+use respite_typeset::has_type_for;
 
 /// Stands for a letter that none of the typefaces has.
 const NO_TYPE: char = '□';

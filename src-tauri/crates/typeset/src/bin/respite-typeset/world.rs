@@ -12,9 +12,9 @@ use typst::{Library, LibraryExt, World};
 /// The template's files, the first of them the one that makes the page.
 static TEMPLATE: LazyLock<Vec<Source>> = LazyLock::new(|| {
     [
-        ("page.typ", include_str!("../template/page.typ")),
-        ("chart.typ", include_str!("../template/chart.typ")),
-        ("body-map.typ", include_str!("../template/body-map.typ")),
+        ("page.typ", include_str!("../../../template/page.typ")),
+        ("chart.typ", include_str!("../../../template/chart.typ")),
+        ("body-map.typ", include_str!("../../../template/body-map.typ")),
     ]
     .into_iter()
     .filter_map(|(path, text)| Some(Source::new(file(path)?, text.to_owned())))
@@ -25,9 +25,9 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     [
-        include_bytes!("../fonts/inter/Inter-Regular.ttf").as_slice(),
-        include_bytes!("../fonts/inter/Inter-SemiBold.ttf"),
-        include_bytes!("../fonts/dejavu/DejaVuSans.ttf"),
+        include_bytes!("../../../fonts/inter/Inter-Regular.ttf").as_slice(),
+        include_bytes!("../../../fonts/inter/Inter-SemiBold.ttf"),
+        include_bytes!("../../../fonts/dejavu/DejaVuSans.ttf"),
     ]
     .into_iter()
     .filter_map(|data| Font::new(Bytes::new(data), 0))
@@ -98,11 +98,22 @@ pub(crate) fn located(diagnostics: &[SourceDiagnostic]) -> String {
     diagnostics.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// Whether one of the typefaces has this letter.
-pub(crate) fn has_type_for(letter: char) -> bool {
-    FONTS.iter().any(|font| font.info().coverage.contains(letter.into()))
-}
-
 fn file(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_letters_that_are_told_are_those_of_the_typefaces() {
+        let there: BTreeSet<u32> = FONTS.iter().flat_map(|font| font.info().coverage.iter()).collect();
+        assert!(there.len() > 5000);
+        for letter in '\0'..=char::MAX {
+            assert_eq!(respite_typeset::has_type_for(letter), there.contains(&letter.into()), "{letter:?}");
+        }
+    }
 }
