@@ -812,6 +812,8 @@ export type CourseWas = {
 	id: number,
 	/**  The day on which it was stopped. */
 	stoppedOn: string | null,
+	/**  The planned last day of its course. */
+	courseEnd: string | null,
 };
 
 /**  Something told while an exercise is on. */
@@ -2267,6 +2269,13 @@ export type ProductView = {
 	stoppedOn: string | null,
 	/**  The days after that one on which a dose was noted all the same: the first and, where it is another, the last. */
 	takenSince: string[],
+	/**
+	 *  The days gone by that may be meant where the person tells today that they no longer take it: that of the last dose, and the
+	 *  planned one, where that is another.
+	 */
+	stopTaken: string | null,
+	/**  The same, as planned. */
+	stopPlanned: string | null,
 	/**  Taken again, it begins another course: ask since when. */
 	hasCourses: boolean,
 	/**  Which day of the course today is, from 1; absent where no start was told, or it has stopped. */
@@ -3452,6 +3461,10 @@ export type WouldAskView = {
 	now: string,
 	/**  The numbers that are in force. */
 	inForce: ThresholdsDraft,
+	/**  The fewest and the most days that a spasm may last. */
+	lastingDays: [number, number],
+	/**  Whether one that lasts on is asked about again by the numbers that were given. */
+	askedAgain: boolean,
 	/**  How often it is by those. */
 	often: number,
 	/**  Each time that it would have asked by the numbers that were given, the latest first. */
