@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use respite_tests::cups::Cups;
+use serde_json::Value;
 
 use crate::desk::Desk;
 use crate::poll::{poll_for, until};
@@ -116,6 +117,25 @@ fn letter_paper_and_a_changed_mind() {
     assert!(paper_of(&pdf).contains("letter"), "{}", paper_of(&pdf));
     let text = text_of(&pdf);
     assert!(QUESTIONS.iter().all(|question| text.contains(question)), "{text}");
+}
+
+/// It is made by a program of its own: the end of that costs the window nothing, and the next page has another one.
+#[test]
+fn what_makes_it_may_end_at_any_time() {
+    let desk = Desk::new();
+    fill(&desk);
+    let window = desk.open();
+    window.click("link", "Summary");
+    window.role("img", "Page 1 of 1");
+    let drawn = || window.script("return document.querySelector('main img')?.src ?? ''", vec![]);
+    for paper in ["Letter", "A4"] {
+        let before = drawn();
+        assert_ne!(before, "");
+        window.kill_9_typesetter();
+        window.click_in("Paper", "radio", paper);
+        until("it is drawn on other paper", || ![&before, &Value::from("")].contains(&&drawn()));
+    }
+    assert!(window.runs());
 }
 
 #[test]

@@ -361,6 +361,16 @@ impl<'desk> Window<'desk> {
         assert!(gone.is_ok(), "the program outlived kill -9");
     }
 
+    /// Ends what made a page for it and waits to make another, as a power cut would.
+    #[track_caller]
+    pub fn kill_9_typesetter(&self) {
+        let program = self.process().as_raw_nonzero().get().cast_unsigned();
+        match poll(|| child_of(program, "respite-typeset")) {
+            Ok(typesetter) => kill_9(typesetter),
+            Err(()) => self.fail("nothing waits to make another page"),
+        }
+    }
+
     /// Presses the keys that close the window, on the real keyboard: the window manager sees them, the page does not.
     #[track_caller]
     pub fn close_by_keys(&self) {

@@ -14,8 +14,10 @@ fn main() {
     let (_, diary) = diaries::all().into_iter().find(|(name, _)| name == diary).unwrap();
     let paper = if paper == "letter" { Paper::Letter } else { Paper::A4 };
     let words = &respite_l10n::Language::of_this_person().words();
-    for round in ["first", "again"] {
-        let summary = diary.page(days.parse().unwrap());
+    // Another choice is what a person makes who tries them out.
+    for (round, qr) in [("first", false), ("again", false), ("with a code", true), ("a day more", true)] {
+        let mut summary = diary.page(days.parse::<u64>().unwrap() + u64::from(round == "a day more"));
+        summary.qr = qr;
         let start = Instant::now();
         let document = render(&summary, paper, words).unwrap();
         let laid_out = start.elapsed();

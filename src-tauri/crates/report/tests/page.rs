@@ -412,6 +412,21 @@ fn the_same_summary_gives_the_same_bytes() {
     assert!(first != page(&diaries::demo().page(29)).pdf().unwrap());
 }
 
+/// Each has what makes it to itself for as long as it is there.
+#[test]
+fn two_at_once_are_each_their_own() {
+    let (demo, sparse) = (diaries::demo().page(28), diaries::sparse().page(28));
+    let alone = [&demo, &sparse].map(|summary| page(summary).pdf().unwrap());
+    let (first, second) = (page(&demo), page(&sparse));
+    assert!(first.pdf().unwrap() == alone[0] && second.pdf().unwrap() == alone[1]);
+    assert_ne!(first.pages_svg().unwrap(), second.pages_svg().unwrap());
+    std::thread::scope(|threads| {
+        for (summary, alone) in [(&demo, &alone[0]), (&sparse, &alone[1])].repeat(2) {
+            threads.spawn(move || assert!(page(summary).pdf().unwrap() == *alone));
+        }
+    });
+}
+
 #[test]
 fn pages_as_pictures_are_the_same_pages_and_ask_for_nothing() {
     let document = page(&diaries::demo().page(28));
