@@ -62,7 +62,7 @@ fn what_is_taken_after_its_stop_is_told_with_both_and_that_is_said_with_the_dose
     let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
     assert_eq!(all[0]["status"], "stopped", "{all:?}");
     let dosage = all[0]["dosage"][0]["text"].as_str().unwrap();
-    assert!(dosage.contains("stopped 2 November 2025, dose noted 4 November 2025 all the same"), "{dosage}");
+    assert!(dosage.contains("stopped 2 November 2025; dose noted 4 November 2025 all the same"), "{dosage}");
     assert_eq!(&all[0]["effectivePeriod"]["end"].as_str().unwrap()[..10], "2025-11-04");
     let text = page(&mut desk, "2025-11-01", "2025-11-04");
     assert!(text.contains("stopped 2 November, dose noted 4 November all the same"), "{text}");

@@ -21,7 +21,7 @@ fn a_name_that_is_mended_later_renames_no_dose_of_the_strength_that_it_said() {
     let id = desk.act(|engine, now| engine.save_product(None, &advil("Advil 200 mg", 200.0), now)).id;
     take(&mut desk, id, 1.0);
     desk.pass_to(1, "08:00");
-    let id = desk.act(|engine, now| engine.save_product(Some(id), &advil("Advil 200 mg", 400.0), now)).id;
+    let id = desk.save_as_written(Some(id), &advil("Advil 200 mg", 400.0));
     take(&mut desk, id, 1.0);
     desk.pass_to(1, "08:00");
     let id = desk.act(|engine, now| engine.save_product(Some(id), &advil("Advil 400 mg", 400.0), now)).id;
