@@ -719,7 +719,7 @@ export type ClearanceView = {
 /**  The close button was pressed where there is no tray to go to. */
 export type CloseAsked = null;
 
-export type Closed = "signs" | "signs-due" | "pain" | "spasm" | "activity" | "not-cleared";
+export type Closed = "signs" | "signs-due" | "pain" | "spasm" | "hurt" | "activity" | "not-cleared";
 
 /**  A warning sign that closes exercises. */
 export type ClosingSignView = {
@@ -977,8 +977,8 @@ export type DoneView = {
 	startedAt: string,
 	/**  How it ended. */
 	ending: Ending,
-	/**  Repetitions that were done whole, of all sets and sides. */
-	repsDone: number,
+	/**  Repetitions that were done whole, of all sets and sides; absent where nobody saw that. */
+	repsDone: number | null,
 	/**  The side on which it ended, where there are sides. */
 	side: Side | null,
 	/**  The repetition in which it ended; 0 before the first of a side. */
@@ -2577,7 +2577,7 @@ export type RunView = {
 	position: number,
 	/**  Whether it is paused. */
 	paused: boolean,
-	/**  Whether its time is over without a word of how it ended. */
+	/**  Whether it is over without a word of how it ended: its time is, or it was paused for too long. */
 	over: boolean,
 	/**  All that is told in it, in order. */
 	cues: CueView[],
