@@ -1,5 +1,5 @@
-//! Programs that have made their page and wait a little for another: who tries other days or paper wants the next one soon, and it is
-//! there several times as quickly.
+//! Programs that have made their page and wait a little for another: who has looked at a page prints or saves it next, and there it is
+//! laid out already.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
