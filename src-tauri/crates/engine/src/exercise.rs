@@ -15,7 +15,7 @@ use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::exercise_progress::{morning_asked, offer_view, plan_or_usual, planned};
 use crate::shown::{number, points};
-use crate::signs::{answers, signs_due_first, still_so};
+use crate::signs::{signs_due_first, still_so};
 use crate::view::{
     ClearanceView, ClosingSignView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus,
     OfferStatus, PlanDraft, RunStart, RunView, Saved,
@@ -51,6 +51,7 @@ impl Engine {
             morning: morning_asked(&runs, now),
             closed: closed.iter().copied().map(Coded).collect(),
             signs: closing_signs(&told),
+            standing: told.signs.iter().map(|stands| stands.sign.code().to_owned()).collect(),
             clearance: told.clearance.map(clearance_view),
             on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
             done: self.store.exercises_done(None, LATEST)?.iter().filter_map(done_view).collect(),
@@ -187,7 +188,7 @@ impl Engine {
 
     /// What opens and closes exercises whatever the pain is.
     fn told_of_exercise(&self, diary: &DiaryAt<'_>) -> Result<Told> {
-        let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
+        let answers = still_so(diary)?;
         let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
         Ok(Told { signs: exercise::signs(&answers), clearance })
     }
@@ -204,7 +205,7 @@ impl Engine {
         let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let pains = self.pains_beside_entries(since, at)?;
-        let answers = answers(diary)?;
+        let answers = &diary.told_signs()?.answers;
         let facts = Facts {
             entries: &entries,
             pains: &pains,
