@@ -305,7 +305,7 @@ mod tests {
 
     impl Outside for Heard {
         fn carry_out(&mut self, effect: Effect, _: bool, mailbox: &Mailbox) {
-            if let Effect::Notify(notice) = effect {
+            if let Effect::Notify(notice) | Effect::Amend(notice) = effect {
                 mailbox.went(&notice, true);
                 self.said.send(Said::Notice(notice.thread)).unwrap();
             }

@@ -192,7 +192,7 @@ struct Unseen(AppHandle<MockRuntime>);
 
 impl Outside for Unseen {
     fn carry_out(&mut self, effect: Effect, _: bool, mailbox: &Mailbox) {
-        if let Effect::Notify(notice) = effect {
+        if let Effect::Notify(notice) | Effect::Amend(notice) = effect {
             mailbox.went(&notice, true);
         }
     }

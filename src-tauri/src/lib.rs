@@ -149,7 +149,7 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
                 return Ok(());
             }
             let has_tray = tray::make(app.handle(), words);
-            window::open(app.handle(), !hidden, has_tray, words)?;
+            window::open(app.handle(), !hidden || has_emergency(app.handle()), has_tray, words)?;
             wish.grant_in(app.handle());
             app.manage(Voice::of(app.handle()));
             #[cfg(target_os = "linux")]
@@ -173,6 +173,12 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
         _ => {}
     });
     Ok(())
+}
+
+/// Whether an emergency waits for an answer: the window that shows it is not hidden.
+fn has_emergency<R: Runtime>(app: &tauri::AppHandle<R>) -> bool {
+    let waits = app.state::<EngineThread>().ask(|engine, _| engine.has_emergency());
+    matches!(waits, Some(Ok(true)))
 }
 
 /// What the program is, under this name where the system tells programs apart by it.

@@ -37,6 +37,13 @@ impl Drop for Told {
     }
 }
 
+/// Whether a notice may be heard: not where it only says anew what is on the screen already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heard {
+    Yes,
+    No,
+}
+
 /// What is shown now, by thread.
 pub(crate) struct Notifier {
     reach: Arc<Reach>,
@@ -48,14 +55,19 @@ impl Notifier {
         Notifier { reach, shown: HashMap::new() }
     }
 
-    /// Shows a notice in place of what its thread showed before, and tells whether somebody took it.
+    /// Shows a notice in place of what its thread showed before, and tells whether somebody took it. One that is not to be heard comes
+    /// only where what it says anew is still on the screen.
     pub(crate) fn show(
         &mut self,
         thread: &str,
         spoken: &Spoken,
+        heard: Heard,
         told: Told,
         pressed: impl FnOnce(Press) + Send + 'static,
     ) {
+        if heard == Heard::No && !self.shown.get(thread).is_some_and(platform::is_on_the_screen) {
+            return told.say(true);
+        }
         self.withdraw(thread);
         let presses: Vec<Press> = spoken.buttons.iter().map(|button| button.press).collect();
         let pressed = move |code: &str| {
@@ -63,7 +75,7 @@ impl Notifier {
             // The notice itself, rather than a button of it, opens the window.
             pressed(press.unwrap_or(Press::Open(Opens::Today)));
         };
-        let shown = platform::show(notification(spoken), self.reach.clone(), told, pressed);
+        let shown = platform::show(notification(spoken, heard), self.reach.clone(), told, pressed);
         self.shown.insert(thread.to_owned(), shown);
     }
 
@@ -75,10 +87,10 @@ impl Notifier {
     }
 }
 
-fn notification(spoken: &Spoken) -> Notification {
+fn notification(spoken: &Spoken, heard: Heard) -> Notification {
     let mut notification = Notification::new();
     notification.appname("Respite").summary(&spoken.title).body(&spoken.body);
-    platform::dress(&mut notification, spoken);
+    platform::dress(&mut notification, spoken, heard);
     for (button, said) in spoken.buttons.iter().enumerate() {
         notification.action(&button.to_string(), &said.label);
     }

@@ -17,7 +17,7 @@ use crate::backing_up::BackingUp;
 use crate::drawing::Drawing;
 use crate::engine_thread::{Mailbox, Outside};
 use crate::events::{Changed, Screen, ShowScreen};
-use crate::notifier::{Notifier, Told};
+use crate::notifier::{Heard, Notifier, Told};
 use crate::reach::Reach;
 use crate::surroundings::Met;
 use crate::window;
@@ -28,7 +28,7 @@ pub(crate) struct Outlet<R: Runtime> {
     notifier: Notifier,
     drawing: Drawing,
     backing_up: [BackingUp; 2],
-    /// The packs for which the window was opened, since nobody said that they are off; by the thread of their notice.
+    /// The packs and the emergency for which the window was opened, since nobody answered them; by the thread of their notice.
     opened: Arc<Mutex<HashSet<String>>>,
     words: &'static Words,
 }
@@ -53,37 +53,15 @@ impl<R: Runtime> Outside for Outlet<R> {
     fn carry_out(&mut self, effect: Effect, neutral: bool, mailbox: &Mailbox) {
         match effect {
             Effect::Withdraw { thread } => self.notifier.withdraw(&thread),
-            Effect::Notify(notice) => {
-                let spoken = spoken(&notice, neutral, self.words);
-                if spoken.urgent {
-                    self.drawing.ask_for_attention();
-                }
-                let (app, mailbox, notice) = (self.app.clone(), mailbox.clone(), Arc::new(notice));
-                let is_time_up = matches!(notice.kind, NoticeKind::TimeUp { .. });
-                let opened = self.opened.clone();
-                if is_time_up && notice.marks.iter().any(|mark| mark.number >= OPENS_AT_REPEAT) {
-                    appear_once(&app, &notice, &opened);
-                }
-                let told = {
-                    let (app, mailbox, notice) = (app.clone(), mailbox.clone(), notice.clone());
-                    Told::new(move |shown| {
-                        // Nobody shows that the pack has to come off: the window does, where there was none.
-                        if !shown && is_time_up {
-                            appear_once(&app, &notice, &opened);
-                        }
-                        mailbox.went(&notice, shown);
-                    })
-                };
-                let thread = notice.thread.clone();
-                self.notifier.show(&thread, &spoken, told, move |press| pressed(app, &mailbox, &notice, press));
-            }
+            Effect::Notify(notice) => self.show(notice, Heard::Yes, neutral, mailbox),
+            Effect::Amend(notice) => self.show(notice, Heard::No, neutral, mailbox),
         }
     }
 
     fn draw(&mut self, state: &Tray) {
         self.app.state::<Awake>().keep(state.is_calling);
         window::keep(&self.app, state.is_calling);
-        if !state.take_it_off {
+        if !state.take_it_off && !state.emergency {
             self.opened.lock().unwrap_or_else(PoisonError::into_inner).clear();
         }
         self.drawing.draw(state);
@@ -97,6 +75,35 @@ impl<R: Runtime> Outside for Outlet<R> {
     fn tell_fault(&mut self, fault: Option<Fault>) {
         self.app.state::<Met>().set(fault);
         self.tell_changed(&Part::all().collect());
+    }
+}
+
+impl<R: Runtime> Outlet<R> {
+    fn show(&mut self, notice: Notice, heard: Heard, neutral: bool, mailbox: &Mailbox) {
+        let spoken = spoken(&notice, neutral, self.words);
+        if spoken.urgent {
+            self.drawing.ask_for_attention();
+        }
+        let (app, mailbox, notice) = (self.app.clone(), mailbox.clone(), Arc::new(notice));
+        let is_time_up = matches!(notice.kind, NoticeKind::TimeUp { .. });
+        let was_called = is_time_up && notice.marks.iter().any(|mark| mark.number >= OPENS_AT_REPEAT);
+        let opened = self.opened.clone();
+        // What silences all else has to be in sight.
+        if was_called || notice.kind == NoticeKind::Emergency {
+            appear_once(&app, &notice, &opened);
+        }
+        let told = {
+            let (app, mailbox, notice) = (app.clone(), mailbox.clone(), notice.clone());
+            Told::new(move |shown| {
+                // Nobody shows that the pack has to come off: the window does, where there was none.
+                if !shown && is_time_up {
+                    appear_once(&app, &notice, &opened);
+                }
+                mailbox.went(&notice, shown);
+            })
+        };
+        let thread = notice.thread.clone();
+        self.notifier.show(&thread, &spoken, heard, told, move |press| pressed(app, &mailbox, &notice, press));
     }
 }
 
@@ -139,7 +146,7 @@ fn screen(opens: Opens) -> Screen {
     }
 }
 
-/// Has the window seen, which says first on every screen that the pack has to come off; once for each pack.
+/// Has the window seen, which says first on every screen that the pack has to come off, or whom to call; once for each.
 fn appear_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, opened: &Mutex<HashSet<String>>) {
     if opened.lock().unwrap_or_else(PoisonError::into_inner).insert(notice.thread.clone()) {
         let app = app.clone();
@@ -149,11 +156,12 @@ fn appear_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, opened: &Mutex<H
 }
 
 /// Shows the window where it is to open: at an entry, of the day that the notice asks about; at a slot, with what is asked before its
-/// start.
+/// start; at the page for the visit that it tells of.
 fn show<R: Runtime>(app: &AppHandle<R>, opens: Opens, notice: &Notice) {
     let about = match (opens, &notice.kind) {
         (Opens::Entry, NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. }) => Some(day.to_string()),
         (Opens::Slot, NoticeKind::Slots(slots)) => slots.first().map(|slot| slot.row.to_string()),
+        (Opens::Summary, NoticeKind::VisitTomorrow { visit, .. }) => Some(visit.to_string()),
         _ => None,
     };
     let (screen, app) = (screen(opens), app.clone());

@@ -50,7 +50,7 @@ fn write_all(desk: &mut Desk) {
     let visit = VisitDraft { day: desk.day(0), ..VisitDraft::default() };
     desk.act(|engine, now| engine.add_visit(&visit, now));
     desk.act(|engine, now| {
-        engine.tell_visit(&VisitOutcome { said: "Walk.".into(), ..VisitOutcome::default() }, None, now)
+        engine.tell_visit(&VisitOutcome { said: "Walk.".into(), ..VisitOutcome::default() }, None, None, now)
     });
 }
 

@@ -293,8 +293,8 @@ impl Desk {
         let effects = self.engine().advance(&now).effects;
         for effect in &effects {
             match effect {
-                Effect::Notify(notice) if are_shown => self.engine().shown(notice, &now),
-                Effect::Notify(notice) => self.engine().not_shown(notice, &now),
+                Effect::Notify(notice) | Effect::Amend(notice) if are_shown => self.engine().shown(notice, &now),
+                Effect::Notify(notice) | Effect::Amend(notice) => self.engine().not_shown(notice, &now),
                 Effect::Withdraw { .. } => {}
             }
         }
@@ -307,14 +307,15 @@ impl Desk {
         let effects = self.engine().advance(&now).effects.into_iter();
         let notices = effects.filter_map(|effect| match effect {
             Effect::Notify(notice) => Some(notice),
-            Effect::Withdraw { .. } => None,
+            Effect::Amend(_) | Effect::Withdraw { .. } => None,
         });
         notices.collect()
     }
 
-    /// As [`effects`](Desk::effects), without what is taken back.
+    /// As [`effects`](Desk::effects), without what is taken back or only said anew.
     pub fn notices(&mut self) -> Vec<String> {
-        self.effects().into_iter().filter(|line| !line.starts_with("gone")).collect()
+        let is_new = |line: &String| !line.starts_with("gone") && !line.starts_with("anew");
+        self.effects().into_iter().filter(is_new).collect()
     }
 
     /// Looks now and each minute for so many minutes; what is to be done, each with the minute.
@@ -339,6 +340,7 @@ fn line(effect: &Effect) -> String {
     match effect {
         Effect::Notify(notice) if notice.is_late() => format!("late: {}", notice_line(notice)),
         Effect::Notify(notice) => notice_line(notice),
+        Effect::Amend(notice) => format!("anew: {}", notice_line(notice)),
         Effect::Withdraw { thread } => format!("gone: {thread}"),
     }
 }
@@ -357,6 +359,7 @@ fn notice_line(notice: &Notice) -> String {
         NoticeKind::CourseEnd { product, over: false, .. } => format!("the last day of {product}"),
         NoticeKind::CourseEnd { product, .. } => format!("{product} was to stop"),
         NoticeKind::VisitTomorrow { on, .. } => format!("visit on {on}"),
+        NoticeKind::Emergency => "an emergency waits".to_owned(),
         NoticeKind::Moving(moving) => format!("{moving:?}"),
         NoticeKind::Fault(Fault::Unread) => "the diary can not be read".to_owned(),
         NoticeKind::Fault(Fault::Panicked) => "a fault".to_owned(),

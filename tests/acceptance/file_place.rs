@@ -277,7 +277,7 @@ fn no_act_whatever_is_done_in_a_diary_that_the_person_has_not_seen() {
         ("flags", |engine, now| engine.set_medicine_flags(&[], now)),
         ("driving", |engine, now| engine.acknowledge_driving(now)),
         ("help", |engine, now| engine.getting_help_with_all(now).map(|_| ())),
-        ("mistake", |engine, now| engine.ticked_by_mistake(&[1], now).map(|_| ())),
+        ("mistake", |engine, now| engine.untick(&[1], &["saddle".to_owned()], now).map(|_| ())),
         ("person", |engine, now| engine.set_person("Ada", "", now).map(|_| ())),
         ("pain later", |engine, now| engine.pain_later(1, 3.0, now)),
     ];

@@ -75,12 +75,13 @@ fn kinds() -> Vec<NoticeKind> {
             reminder(ReminderKind::TwoWeeks, Area::WholeBack),
             reminder(ReminderKind::SamePlace, Area::At(Place::from_code("neck-left").unwrap())),
         ]),
-        NoticeKind::VisitTomorrow { on: day(), time: None },
-        NoticeKind::VisitTomorrow { on: day(), time: NaiveTime::from_hms_opt(9, 30, 0) },
+        NoticeKind::VisitTomorrow { visit: 1, on: day(), time: None },
+        NoticeKind::VisitTomorrow { visit: 1, on: day(), time: NaiveTime::from_hms_opt(9, 30, 0) },
         NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: false },
         NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: true },
         NoticeKind::Slots(vec![slot(Thermal::Cold)]),
         NoticeKind::Slots(vec![slot(Thermal::Heat), slot(Thermal::Cold)]),
+        NoticeKind::Emergency,
         NoticeKind::Moving(Moving::Move),
         NoticeKind::Moving(Moving::RestOver),
         NoticeKind::Moving(Moving::WalkOver),
@@ -106,9 +107,10 @@ fn known(kind: &NoticeKind) -> usize {
         NoticeKind::CourseEnd { .. } => 8,
         NoticeKind::Slots(_) => 9,
         NoticeKind::Moving(_) => 10,
+        NoticeKind::Emergency => 11,
     }
 }
-const KINDS: usize = 11;
+const KINDS: usize = 12;
 
 fn all(neutral: bool) -> Vec<(NoticeKind, Spoken)> {
     let mut all = Vec::new();

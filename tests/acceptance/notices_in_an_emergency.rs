@@ -1,12 +1,14 @@
 //! Warning signs outrank every reminder (0b.1; 2): while one of an emergency waits for its answer, only the skin is called.
 
+use chrono::TimeDelta;
 use respite_domain::notice::Notice;
 use respite_domain::plan::PlanKind;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{Coded, PackPlanDraft, SignDraft};
 use respite_engine::{Act, Pressed};
 
-use crate::desk::{Desk, clear};
+use crate::desk::{Desk, clear, spasm};
+use crate::signs::by_mistake;
 
 fn ticked(desk: &mut Desk) {
     let ticked = vec!["belly".to_owned()];
@@ -47,12 +49,12 @@ fn the_notice(desk: &mut Desk) -> Notice {
 fn nothing_but_the_skin_is_called_until_it_is_answered() {
     let mut desk = planned();
     ticked(&mut desk);
-    for time in ["09:00", "20:00"] {
+    for (time, expect) in [("09:00", &["an emergency waits"][..]), ("20:00", &[])] {
         desk.pass_to(0, time);
-        assert_eq!(desk.effects(), [""; 0], "{time}");
+        assert_eq!(desk.effects(), expect, "{time}");
     }
     desk.act(|engine, now| engine.getting_help_with_all(now));
-    assert_eq!(desk.effects(), [""; 0], "who is getting help is left in peace");
+    assert_eq!(desk.effects(), ["gone: emergency"], "who is getting help is left in peace");
     desk.pass_to(1, "07:59");
     assert_eq!(desk.effects(), [""; 0]);
     desk.pass_to(0, "09:00");
@@ -61,7 +63,79 @@ fn nothing_but_the_skin_is_called_until_it_is_answered() {
     let mut desk = planned();
     desk.start_cold();
     ticked(&mut desk);
-    assert_eq!(desk.watch(15), ["5: look at the skin", "15: gone: session-1-skin", "15: time is up 1"]);
+    let of_skin = ["2: an emergency waits", "5: look at the skin", "15: gone: session-1-skin", "15: time is up 1"];
+    assert_eq!(desk.watch(15), of_skin);
+}
+
+/// What silences all else is told itself, where no window may be open.
+#[test]
+fn an_emergency_that_nobody_answers_is_told_each_day() {
+    let mut desk = Desk::at("2026-11-22 22:30");
+    ticked(&mut desk);
+    assert_eq!(desk.watch(3), ["2: an emergency waits"], "not at once: whoever ticked it has it before them");
+    let tray = |desk: &mut Desk| desk.act(|engine, now| Ok(engine.tray(now))).emergency;
+    assert!(tray(&mut desk));
+    desk.reopen();
+    assert_eq!(desk.watch(60), [""; 0], "once a day");
+    desk.pass_to(1, "07:59");
+    assert_eq!(desk.effects(), [""; 0], "nor is anybody woken for one of the day before");
+    desk.pass_to(0, "08:00");
+    assert_eq!(desk.effects(), ["an emergency waits"]);
+    ticked(&mut desk);
+    assert_eq!(desk.watch(2), ["2: an emergency waits"], "another one");
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    assert_eq!(desk.effects(), ["gone: emergency"]);
+    assert!(!tray(&mut desk));
+    desk.act(|engine, now| engine.not_helped_after_all(now));
+    assert_eq!(desk.effects(), ["an emergency waits"]);
+}
+
+#[test]
+fn one_that_was_ticked_while_the_clock_was_ahead_is_told_too() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.set_clock(TimeDelta::days(30));
+    ticked(&mut desk);
+    desk.set_clock(-TimeDelta::days(30));
+    assert_eq!(desk.watch(2), ["0: an emergency waits"]);
+}
+
+/// Help that was said to come while the clock was ahead is none of an emergency since.
+#[test]
+fn after_an_old_help_of_a_clock_that_was_ahead_the_next_is_quiet_too_and_is_the_one_taken_back() {
+    let mut desk = planned();
+    desk.set_clock(TimeDelta::days(30));
+    ticked(&mut desk);
+    let old = desk.act(|engine, now| engine.signs(now)).emergency.unwrap().answers;
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    desk.set_clock(-TimeDelta::days(30));
+    desk.pass_to(7, "08:30");
+    ticked(&mut desk);
+    let new = desk.act(|engine, now| engine.signs(now)).emergency.unwrap().answers;
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    for time in ["09:00", "20:00"] {
+        desk.pass_to(0, time);
+        assert_eq!(desk.notices(), [""; 0], "{time}");
+    }
+    desk.act(|engine, now| engine.not_helped_after_all(now));
+    let waits = desk.act(|engine, now| engine.signs(now)).emergency.unwrap().answers;
+    assert_eq!(waits, new, "and not {old:?}");
+}
+
+/// A tick by a slip takes nothing away for good.
+#[test]
+fn all_that_a_slip_silenced_is_told_again() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.log(spasm());
+    desk.pass_to(3, "20:00");
+    let told = desk.effects();
+    assert_eq!(told, ["evening", "still there?"]);
+    ticked(&mut desk);
+    assert_eq!(desk.effects(), ["gone: check-in", "gone: evening"]);
+    let answers = desk.act(|engine, now| engine.signs(now)).emergency.unwrap().answers;
+    by_mistake(&mut desk, &answers);
+    assert_eq!(desk.effects(), told);
+    desk.pass_minutes(1);
+    assert_eq!(desk.effects(), [""; 0], "once");
 }
 
 #[test]
@@ -88,7 +162,7 @@ fn what_was_taken_back_for_a_slip_is_told_again() {
     ticked(&mut desk);
     assert_eq!(desk.effects(), ["gone: slots"]);
     let answers = desk.act(|engine, now| engine.signs(now)).emergency.unwrap().answers;
-    desk.act(|engine, now| engine.ticked_by_mistake(&answers, now));
+    by_mistake(&mut desk, &answers);
     assert_eq!(desk.effects(), ["planned: cold"]);
     desk.pass_minutes(1);
     assert_eq!(desk.effects(), [""; 0], "once");

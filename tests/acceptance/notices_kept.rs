@@ -267,7 +267,7 @@ impl Model {
         drop(forgetful);
         let mut engine = Engine::open(copy.path(), Asked::WhetherReadable).unwrap();
         for effect in engine.advance(&self.desk.now()).effects {
-            let Effect::Notify(notice) = effect else { continue };
+            let (Effect::Notify(notice) | Effect::Amend(notice)) = effect else { continue };
             for mark in &notice.marks {
                 let told = self.told.get(&mark.thread);
                 assert!(

@@ -227,7 +227,7 @@ fn signs_and_visits(desk: &mut Desk) {
         ticked: vec!["saddle".into()],
     };
     let mistaken = desk.act(|engine, now| engine.answer_signs(&tick, now)).saved.id;
-    desk.act(|engine, now| engine.ticked_by_mistake(&[mistaken], now));
+    desk.act(|engine, now| engine.untick(&[mistaken], &["saddle".to_owned()], now));
     let visit = VisitDraft {
         day: "2026-11-22".into(),
         time: Some("14:30".into()),

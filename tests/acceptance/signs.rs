@@ -5,7 +5,7 @@ use respite_domain::Code;
 use respite_domain::region::Region;
 use respite_domain::warning_sign::AskedBy;
 use respite_domain::warning_sign::Extent;
-use respite_domain::warning_sign::Tier;
+use respite_domain::warning_sign::{SIGNS, Tier};
 use respite_engine::view::{Coded, Settings, SignDraft, SignSaved, SignsView};
 use respite_engine::{At, EngineError};
 use rusqlite::Connection;
@@ -28,6 +28,14 @@ pub fn answer(desk: &mut Desk, extent: Coded<Extent>, codes: &[&str]) -> SignsVi
 
 pub fn view(desk: &mut Desk) -> SignsView {
     desk.act(|engine, now| engine.signs(now))
+}
+
+/// "I ticked this by mistake", of an emergency.
+pub fn by_mistake(desk: &mut Desk, answers: &[i32]) -> SignsView {
+    let emergencies = SIGNS.into_iter().filter(|sign| sign.tier == Tier::Emergency);
+    let codes: Vec<String> = emergencies.map(|sign| sign.code().to_owned()).collect();
+    desk.act(|engine, now| engine.untick(answers, &codes, now));
+    view(desk)
 }
 
 fn emergency(desk: &mut Desk) -> Option<Vec<String>> {
@@ -68,13 +76,13 @@ fn an_emergency_outlives_a_restart_and_ends_with_an_answer_only() {
 fn a_mistake_takes_the_tick_off_and_is_kept_as_a_change() {
     let mut desk = Desk::at("2026-11-22 12:00");
     let saved = answer(&mut desk, Coded(Extent::Tick), &["fever", "saddle"]).emergency.unwrap();
-    let after = desk.act(|engine, now| engine.ticked_by_mistake(&saved.answers, now));
+    let after = by_mistake(&mut desk, &saved.answers);
     assert_eq!(after.emergency, None);
     assert_eq!((after.answers[0].ticked.clone(), after.answers[0].changes), (vec!["fever".to_owned()], 1));
     let alone = answer(&mut desk, Coded(Extent::Tick), &["chest"]).emergency.unwrap();
-    let after = desk.act(|engine, now| engine.ticked_by_mistake(&alone.answers, now));
+    let after = by_mistake(&mut desk, &alone.answers);
     assert_eq!(after.answers.len(), 1, "a lone tick that was taken back is no answer");
-    assert!(desk.try_to(|engine, now| engine.ticked_by_mistake(&[99], now)).is_err());
+    assert!(desk.try_to(|engine, now| engine.untick(&[99], &["chest".to_owned()], now)).is_err());
 }
 
 #[test]
@@ -87,7 +95,7 @@ fn two_emergencies_are_one_until_each_is_answered() {
     let after = desk.act(|engine, now| engine.getting_help(&first.answers, now));
     assert_eq!(after.emergency.unwrap().ticked, ["saddle"]);
     let third = answer(&mut desk, Coded(Extent::Tick), &["bladder"]).emergency.unwrap();
-    let after = desk.act(|engine, now| engine.ticked_by_mistake(&third.answers, now));
+    let after = by_mistake(&mut desk, &third.answers);
     assert_eq!((after.emergency, after.ticked_today), (None, vec!["chest".to_owned()]));
 }
 
@@ -236,7 +244,7 @@ fn an_emergency_stands_at_midnight_and_after_a_none_until_it_is_answered() {
         ("helped", |desk| _ = desk.act(|engine, now| engine.getting_help_with_all(now))),
         ("a mistake, in the window", |desk| {
             let answers = view(desk).emergency.unwrap().answers;
-            desk.act(|engine, now| engine.ticked_by_mistake(&answers, now));
+            by_mistake(desk, &answers);
         }),
         ("a mistake, in the terminal", |desk| {
             let saddle = ["saddle".to_owned()];
@@ -410,7 +418,7 @@ proptest! {
                 }
                 Act::Mistake => {
                     if let Some(emergency) = view(&mut desk).emergency {
-                        desk.act(|engine, now| engine.ticked_by_mistake(&emergency.answers, now));
+                        by_mistake(&mut desk, &emergency.answers);
                         told.iter_mut()
                             .filter(|told| emergency.answers.contains(&told.id))
                             .for_each(|told| told.codes.retain(|known| !urgent(known)));

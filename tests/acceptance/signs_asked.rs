@@ -8,7 +8,7 @@ use respite_engine::{Act, At};
 use rusqlite::Connection;
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
-use crate::signs::{answer, draft, view};
+use crate::signs::{answer, by_mistake, draft, view};
 
 #[test]
 fn the_list_is_due_at_the_first_run_with_an_episode_and_with_a_reminder() {
@@ -289,7 +289,7 @@ fn a_mistake_in_an_emergency_leaves_the_list_open() {
     let saved = answer(&mut desk, Coded(Extent::Tick), &["saddle", "lasts"]);
     assert_eq!(saved.due_for, None, "an emergency comes before any list");
     let answers = saved.emergency.unwrap().answers;
-    let after = desk.act(|engine, now| engine.ticked_by_mistake(&answers, now));
+    let after = by_mistake(&mut desk, &answers);
     assert_eq!((after.due_for, after.ticked_today), (Some(Coded(AskedBy::NewEpisode)), vec!["lasts".to_owned()]));
 }
 

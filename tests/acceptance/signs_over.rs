@@ -1,13 +1,14 @@
 //! Warning signs that are over, were called about, or are known to a clinician (2; 9).
 
 use respite_domain::exercise::Closed;
-use respite_domain::visit::VisitKind;
+use respite_domain::visit::{VisitKind, VisitStands};
 use respite_domain::warning_sign::Extent;
 use respite_engine::At;
-use respite_engine::view::{ClearanceView, Coded, VisitDraft};
+use respite_engine::view::{ClearanceView, Coded, VisitDraft, VisitOutcome};
 
 use crate::desk::{Desk, clear, spasm};
 use crate::signs::{answer, view};
+use crate::terminal::Terminal;
 
 fn closed(desk: &mut Desk) -> Vec<Closed> {
     desk.act(|engine, now| engine.exercises(now)).closed.into_iter().map(|reason| reason.0).collect()
@@ -55,6 +56,18 @@ fn what_closes_exercises_is_named_with_its_day() {
     cleared_on(&mut desk, "2026-10-31");
     let fever = ("fever".to_owned(), "2026-11-01".to_owned(), true);
     assert!(named(&mut desk).contains(&fever));
+}
+
+/// Who types what the terminal says tells of nothing that is over but what is.
+#[test]
+fn the_terminal_names_every_sign_that_stands_to_be_left_out() {
+    let terminal = Terminal::new();
+    let tell = |words: &[&str]| terminal.done(words).out;
+    tell(&["signs", "--tick", "night"]);
+    assert!(tell(&["exercise", "list"]).contains("respite signs --none"), "the only one");
+    tell(&["signs", "--tick", "no-better"]);
+    let told = tell(&["exercise", "list"]);
+    assert!(told.contains("respite signs --tick night --tick no-better --none-else"), "{told}");
 }
 
 /// Like a whole list of a later day; on its own day a fever that passed may be one that a tablet brought down.
@@ -160,13 +173,30 @@ fn a_visit_planned_since_in_place_of_the_call_answers_it_while_it_is_there() {
         desk.act(|engine, now| engine.add_visit(&visit, now));
         desk.pass_to(0, "12:00");
         answer(&mut desk, Coded(Extent::List), &["fever"]);
-        let to_call = |desk: &mut Desk| (view(desk).to_call.is_some(), view(desk).booked_on);
+        let to_call = |desk: &mut Desk| (view(desk).to_call.is_some(), view(desk).booked.map(|booked| booked.on));
         assert_eq!(to_call(&mut desk), (true, None), "{day}: booked before, it may be about anything");
         let id = desk.act(|engine, now| engine.add_visit(&visit, now)).id;
         assert_eq!(to_call(&mut desk), (!answers, answers.then(|| day.to_owned())), "{day} {time:?} {kind:?}");
         desk.act(|engine, now| engine.delete_visit(id, now));
         assert_eq!(to_call(&mut desk), (true, None), "{day}");
     }
+}
+
+/// It answers the call on, and is told as what it is by then.
+#[test]
+fn a_visit_in_place_of_the_call_that_is_over_is_not_told_as_one_to_come() {
+    let mut desk = Desk::at("2026-11-28 10:00");
+    answer(&mut desk, Coded(Extent::List), &["fever"]);
+    let visit = VisitDraft { day: "2026-11-28".into(), time: Some("15:00".into()), ..VisitDraft::default() };
+    let id = desk.act(|engine, now| engine.add_visit(&visit, now)).id;
+    let stands = |desk: &mut Desk| (view(desk).to_call.is_none(), view(desk).booked.unwrap().stands.0);
+    assert_eq!(stands(&mut desk), (true, VisitStands::ToCome));
+    desk.pass_to(0, "15:40");
+    assert_eq!(stands(&mut desk), (true, VisitStands::ToTell));
+    desk.pass_to(1, "09:00");
+    assert_eq!(stands(&mut desk), (true, VisitStands::ToTell));
+    desk.act(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
+    assert_eq!(stands(&mut desk), (true, VisitStands::Been));
 }
 
 /// A clinician is asked for how many days, and of which kinds.

@@ -185,7 +185,7 @@ fn the_terminal_tells_what_stands_and_takes_it_back() {
     assert_eq!(ticked(&terminal), json!(["fever"]));
     terminal.refused(2, &[&["signs", "--mistake", "saddle"], &late[..]].concat());
     let said = terminal.done(&none);
-    assert!(said.out.starts_with("Call your doctor or a nurse today."), "{}", said.out);
+    assert!(said.out.contains("--mistake fever") && !said.out.contains("today."), "of days ago: {}", said.out);
 }
 
 #[test]
@@ -367,6 +367,22 @@ fn who_has_called_is_not_told_to_call() {
     let weight = terminal.done(&["signs", "--tick", "weight"]).out;
     assert!(weight.starts_with("Call your doctor"), "{weight}");
     assert!(terminal.done(&["status"]).out.contains("Call your doctor"));
+}
+
+/// What is to be done now goes by what was said by now, of whatever moment the answer is.
+#[test]
+fn an_answer_of_a_moment_ago_calls_nobody_who_has_called_or_is_getting_help() {
+    for (sign, said, call) in
+        [("saddle", "You said that you are getting help", "911"), ("fever", "", "Call your doctor")]
+    {
+        let terminal = Terminal::new();
+        terminal.done(&["signs", "--tick", sign]);
+        terminal.done(&["signs", "--helped"]);
+        for at in ["1min ago", "now", "yesterday 12:00"] {
+            let told = terminal.done(&["signs", "--none", "--at", at]).out;
+            assert!(!told.contains(call) && told.contains(said), "{sign} {at}: {told}");
+        }
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::region::Region;
 use respite_domain::summary::{MedicineTaken, Signs};
+use respite_domain::time::Moment;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::At;
 use respite_engine::view::{
@@ -341,6 +342,14 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 1..25)
 }
 
+/// The day of an answer: that of its clock, but where that was ahead by more than a day.
+fn told_on(at: &Moment, now: &Moment) -> NaiveDate {
+    let by_uptime = now.wall - now.least_since(at);
+    let heard = if at.wall - by_uptime > TimeDelta::days(1) { by_uptime } else { at.wall };
+    let heard = if now.has_come(at.day()) { heard } else { heard.min(now.wall) };
+    heard.with_timezone(at.wall.offset()).date_naive()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -349,28 +358,26 @@ proptest! {
     #[test]
     fn what_is_told_last_stands_everywhere(acts in acts()) {
         let mut desk = Desk::at("2026-11-27 12:00");
-        // The sign and the day of each tick; whether a pregnancy was told last, and whether it is ticked with the medicines.
-        let mut ticks: Vec<(&str, NaiveDate)> = Vec::new();
+        // What was ticked in each answer, and when by both clocks.
+        let mut answers: Vec<(Option<&str>, Moment)> = Vec::new();
+        // Whether a pregnancy was told last, and whether it is ticked with the medicines.
         let (mut told, mut ticked) = (false, false);
-        // Whether none was told since the last tick, on a day on which nothing stood ticked; `None` until anything was answered.
-        let mut is_none = None;
         for act in acts {
             let today = desk.today();
             match act {
                 Act::Tick(code) => {
+                    answers.push((Some(code), desk.now()));
                     tick(&mut desk, code);
-                    ticks.push((code, today));
                     told |= code == "pregnant";
-                    is_none = Some(false);
                 }
                 Act::None => {
+                    answers.push((None, desk.now()));
                     none(&mut desk);
-                    told &= ticks.iter().any(|(code, day)| *code == "pregnant" && *day >= today);
-                    is_none = Some(is_none == Some(true) || ticks.iter().all(|tick| tick.1 < today));
+                    told &= answers.iter().any(|(code, at)| *code == Some("pregnant") && at.day() >= today);
                 }
                 Act::Line => {
+                    answers.push((None, desk.now()));
                     signs(&mut desk, "", Extent::Line, &[]);
-                    is_none = Some(is_none == Some(true) || ticks.iter().all(|tick| tick.1 < today));
                 }
                 Act::Sheet(is) => {
                     sheet(&mut desk, is);
@@ -387,15 +394,22 @@ proptest! {
                 Act::Reopen => desk.reopen(),
             }
             prop_assert_eq!(is_pregnant(&mut desk), told || ticked);
-            let today = desk.today();
-            let mut standing: Vec<&str> = ticks.iter().filter(|tick| tick.1 >= today).map(|tick| tick.0).collect();
+            let now = desk.now();
+            let days: Vec<(Option<&str>, NaiveDate)> = answers.iter().map(|(code, at)| (*code, told_on(at, &now))).collect();
+            let ticks = || days.iter().filter_map(|(code, day)| Some(((*code)?, *day)));
+            let mut standing: Vec<&str> = ticks().filter(|tick| tick.1 >= now.day()).map(|tick| tick.0).collect();
             standing.sort_unstable();
             standing.dedup();
             let window = desk.act(|engine, now| engine.signs(now));
             prop_assert_eq!(&window.ticked_today, &standing);
             // What is still to call about of the day before stands beside it.
             let to_call = window.to_call.map(|call| call.ticked).unwrap_or_default();
-            let Some(is_none) = is_none else { continue };
+            if answers.is_empty() {
+                continue;
+            }
+            // None was told since the last tick, on a day on which nothing stood ticked.
+            let since = days.iter().rev().take_while(|answer| answer.0.is_none());
+            let is_none = since.into_iter().any(|none| ticks().all(|tick| tick.1 < none.1));
             let status = desk.status().signs.unwrap();
             if !standing.is_empty() {
                 prop_assert!(status.stands);

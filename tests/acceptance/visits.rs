@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::reminder::ReminderKind;
-use respite_engine::view::{ReminderAnswer, VisitDraft, VisitOutcome};
-use respite_engine::{EngineError, Field};
+use respite_domain::visit::VisitKind;
+use respite_engine::view::{Coded, EntryDraft, ReminderAnswer, VisitDraft, VisitOutcome};
+use respite_engine::{At, EngineError, Field};
 use serde_json::json;
 
 use crate::desk::{Desk, spasm};
@@ -215,7 +216,7 @@ fn i_have_been_is_not_about_a_visit_that_has_not_begun() {
 fn the_visit_that_is_told_of_has_begun_and_of_several_it_is_asked_which() {
     let mut desk = Desk::at("2026-11-22 12:00");
     let tell = |desk: &mut Desk, day: Option<&str>| {
-        desk.try_to(|engine, now| engine.tell_visit(&VisitOutcome::default(), day, now))
+        desk.try_to(|engine, now| engine.tell_visit(&VisitOutcome::default(), day, None, now))
     };
     let later = add(&mut desk, &VisitDraft { time: Some("16:00".into()), ..on("2026-11-22") });
     assert!(matches!(tell(&mut desk, None), Err(EngineError::Invalid { why: Invalid::NoVisit, .. })));
@@ -225,12 +226,92 @@ fn the_visit_that_is_told_of_has_begun_and_of_several_it_is_asked_which() {
     desk.pass_to(0, "16:00");
     let which = tell(&mut desk, None).unwrap_err();
     assert!(
-        matches!(&which, EngineError::Invalid { why: Invalid::WhichVisit(days), .. } if days.len() == 2),
+        matches!(&which, EngineError::Invalid { why: Invalid::WhichVisit(visits), .. } if visits.len() == 2),
         "{which:?}"
     );
     assert!(respite_wording::sentence(&which, english()).contains("10 November"), "{which}");
     assert_eq!(tell(&mut desk, Some("2026-11-10")).unwrap().id, other);
     assert_eq!(tell(&mut desk, None).unwrap().id, later);
+}
+
+/// What one doctor said goes to no visit of another.
+#[test]
+fn of_two_visits_of_one_day_it_is_asked_which_by_time_and_clinician() {
+    let mut desk = Desk::at("2026-11-28 08:00");
+    let with = |time: &str, clinician: &str| VisitDraft {
+        time: Some(time.into()),
+        clinician: clinician.into(),
+        ..on("2026-11-28")
+    };
+    let therapist = add(&mut desk, &with("09:00", "Mia"));
+    let doctor = add(&mut desk, &with("15:00", "Dr Hart"));
+    desk.pass_to(0, "16:00");
+    let tell = |desk: &mut Desk, on: &str, to: Option<&str>| {
+        let told = desk.try_to(|engine, now| engine.tell_visit(&VisitOutcome::default(), Some(on), to, now));
+        told.map(|visit| visit.id).map_err(|error| respite_wording::sentence(&error, english()))
+    };
+    let asked = tell(&mut desk, "2026-11-28", None).unwrap_err();
+    for wanted in ["09:00", "15:00", "Mia", "Dr Hart"] {
+        assert!(asked.contains(wanted), "{asked}");
+    }
+    assert_eq!(tell(&mut desk, "2026-11-28 09:00", None), Ok(therapist));
+    assert_eq!(tell(&mut desk, "2026-11-28", None), Ok(doctor), "the only one that waits");
+    let again = add(&mut desk, &with("09:00", "Mia"));
+    add(&mut desk, &with("09:00", "Dr Hart"));
+    assert_eq!(tell(&mut desk, "2026-11-28", Some("mia")), Ok(again));
+    for wrong in ["2026-11-28 soon", "soon 09:00", "2026-11-28 "] {
+        assert_eq!(tell(&mut desk, wrong, Some("nobody")).is_err(), true, "{wrong}");
+    }
+}
+
+/// The page names the visit that it is for, and its questions.
+#[test]
+fn the_page_is_for_the_visit_that_is_named_or_else_for_the_next() {
+    let mut desk = Desk::at("2026-11-28 08:00");
+    let of = |day: &str, time: &str, question: &str| VisitDraft {
+        time: Some(time.into()),
+        questions: vec![question.into()],
+        ..on(day)
+    };
+    let morning = add(&mut desk, &of("2026-11-28", "09:00", "Now?"));
+    let therapist = add(&mut desk, &of("2026-12-01", "10:00", "Which exercise?"));
+    let doctor = add(&mut desk, &of("2026-12-10", "11:00", "Why?"));
+    let page = |desk: &mut Desk| desk.act(|engine, now| engine.summary(None, None, &At::now(now)));
+    assert_eq!(page(&mut desk).visit(), Some(morning));
+    desk.pass_to(0, "20:00");
+    let mut made = page(&mut desk);
+    assert_eq!(made.visits.iter().map(|visit| visit.id).collect::<Vec<_>>(), [morning, therapist, doctor]);
+    assert_eq!(made.visit(), Some(therapist), "that of this morning has begun");
+    for visit in [doctor, morning, therapist] {
+        made.made_for(visit);
+        assert_eq!(made.visit(), Some(visit));
+    }
+    made.made_for_that_on("2026-12-10 11:00").unwrap();
+    assert_eq!(made.summary.visit.as_ref().unwrap().questions, ["Why?"]);
+    assert!(made.made_for_that_on("2026-12-11").is_err());
+    made.made_for(99);
+    assert_eq!(made.visit(), Some(doctor), "one that is gone changes nothing");
+    for visit in [therapist, doctor] {
+        desk.act(|engine, now| engine.delete_visit(visit, now));
+    }
+    assert_eq!(page(&mut desk).visit(), Some(morning), "in the waiting room");
+}
+
+#[test]
+fn i_have_an_appointment_is_with_the_doctor_of_that_day() {
+    let mut desk = Desk::at("2026-10-20 12:00");
+    let of = |time: &str, kind| VisitDraft { time: Some(time.into()), kind: Some(Coded(kind)), ..on("2026-11-18") };
+    let therapist = add(&mut desk, &of("09:00", VisitKind::Physio));
+    let doctor = add(&mut desk, &of("15:00", VisitKind::Gp));
+    desk.pass_until("2026-11-16 12:00");
+    desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
+    assert_eq!(desk.reminders(), ["two-weeks due"], "both were planned before the spasm");
+    let said = ReminderAnswer::Booked { on: "2026-11-18".into() };
+    desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &said, now));
+    desk.act(|engine, now| engine.delete_visit(therapist, now));
+    assert_eq!(desk.reminders(), ["two-weeks booked"]);
+    desk.act(|engine, now| engine.delete_visit(doctor, now));
+    assert_eq!(desk.reminders(), ["two-weeks due"]);
 }
 
 #[test]
@@ -271,7 +352,7 @@ fn a_computer_that_slept_through_the_day_before_tells_it_late() {
     desk.pass_to(3, "09:00");
     assert_eq!(desk.effects(), ["late: visit on 2026-11-25"]);
     desk.pass_to(0, "14:30");
-    assert_eq!(desk.effects(), ["gone: visit-1-2026-11-25"], "it has begun");
+    assert_eq!(desk.effects(), ["gone: visit-1-2026-11-25-14-30"], "it has begun");
 }
 
 #[test]
@@ -285,6 +366,15 @@ fn a_moved_or_deleted_visit_takes_its_notice_back() {
     assert_eq!(desk.effects(), ["visit on 2026-11-27"]);
     desk.act(|engine, now| engine.delete_visit(id, now));
     assert_eq!(desk.effects(), ["gone: visit-1-2026-11-27"]);
+    desk.act(|engine, now| engine.restore_visit(id, now));
+    assert_eq!(desk.effects(), ["visit on 2026-11-27"], "it was gone by a slip");
+    let at = |time: &str| VisitDraft { time: Some(time.into()), ..on("2026-11-27") };
+    for time in ["14:30", "09:00", "14:30"] {
+        desk.act(|engine, now| engine.update_visit(id, &at(time), now));
+        assert_eq!(desk.notices(), ["visit on 2026-11-27"], "another time is told: {time}");
+        desk.pass_minutes(1);
+        assert_eq!(desk.effects(), NOTHING, "once");
+    }
 }
 
 #[test]

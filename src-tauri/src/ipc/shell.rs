@@ -17,7 +17,7 @@ use super::{Answer, ApiError};
 use crate::autostart;
 use crate::awake::Awake;
 use crate::engine_thread::EngineThread;
-use crate::notifier::{Notifier, Told};
+use crate::notifier::{Heard, Notifier, Told};
 use crate::reach::Reach;
 use crate::small;
 use crate::surroundings::{Met, Place};
@@ -243,7 +243,7 @@ pub async fn test_notice<R: Runtime>(
     let mut notifier = Notifier::new(reach.inner().clone());
     let told_by = Told::new(move |shown| _ = taken.send(shown));
     let words = engine.words;
-    notifier.show("test", &words_of_test(words), told_by, move |_| window::show(&app));
+    notifier.show("test", &words_of_test(words), Heard::Yes, told_by, move |_| window::show(&app));
     // Dropping it would take the notice back at once.
     std::mem::forget(notifier);
     match within(told).await {

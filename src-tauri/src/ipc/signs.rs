@@ -1,6 +1,5 @@
 //! Warning signs.
 
-use respite_engine::At;
 use respite_engine::view::{SignDraft, SignSaved, SignsView, TakenOff};
 use tauri::State;
 
@@ -35,18 +34,11 @@ pub fn not_helped(engine: State<'_, EngineThread>, answers: Vec<i32>) -> Answer<
     engine.answer(move |engine, now| engine.not_helped(&answers, now))
 }
 
-/// "I ticked this by mistake", in these answers.
+/// "I ticked these by mistake", in these answers.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn ticked_by_mistake(engine: State<'_, EngineThread>, answers: Vec<i32>) -> Answer<SignsView> {
-    engine.answer(move |engine, now| engine.ticked_by_mistake(&answers, now))
-}
-
-/// "I ticked these by mistake", of those that stood at that moment; now where none is told.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn take_back_signs(engine: State<'_, EngineThread>, codes: Vec<String>, when: String) -> Answer<Vec<TakenOff>> {
-    engine.answer(move |engine, now| engine.take_back_signs(&codes, &At::when(&when, now)?, now))
+pub fn untick(engine: State<'_, EngineThread>, answers: Vec<i32>, codes: Vec<String>) -> Answer<Vec<TakenOff>> {
+    engine.answer(move |engine, now| engine.untick(&answers, &codes, now))
 }
 
 /// That was a slip: what was taken off is ticked again.

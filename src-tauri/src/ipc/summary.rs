@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use respite_domain::summary::{Paper, Section, Summary};
-use respite_engine::view::{Coded, PersonView};
+use respite_engine::view::{Coded, PersonView, VisitView};
 use respite_engine::{At, write_pdf};
 use respite_l10n::Words;
 use respite_report::{Document, render};
@@ -39,6 +39,8 @@ pub struct SummaryRequest {
     pub qr: bool,
     /// The day at whose end it is made; absent: now.
     pub as_of: Option<String>,
+    /// The number of the visit that it is for; absent: the next.
+    pub visit: Option<i32>,
 }
 
 /// The pages as they will print.
@@ -51,6 +53,10 @@ pub struct SummaryPages {
     pub to: String,
     /// The first day of the open episode.
     pub episode_start: Option<String>,
+    /// The visits that it may be for, in the order of their days.
+    pub visits: Vec<VisitView>,
+    /// The number of that which it is for.
+    pub visit: Option<i32>,
     /// Each page as an SVG image.
     pub pages: Vec<String>,
     /// What the pages say, one paragraph each, for those who hear them.
@@ -66,7 +72,9 @@ pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -
     Ok(SummaryPages {
         from: page.summary.period.from().to_string(),
         to: page.summary.period.to().to_string(),
+        visit: page.visit(),
         episode_start: page.episode_start,
+        visits: page.visits,
         pages: document.pages_svg().map_err(|error| ApiError::no_page(&error, engine.words))?,
         text: document.text().to_vec(),
     })
@@ -199,11 +207,14 @@ fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Wo
 }
 
 fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engine::SummaryPage> {
-    let SummaryRequest { from, to, without, qr, as_of, .. } = request.clone();
+    let SummaryRequest { from, to, without, qr, as_of, visit, .. } = request.clone();
     engine.answer(move |engine, now| {
         let day = as_of.filter(|day| *day != now.day().to_string());
         let at = day.map_or_else(|| Ok(At::now(now)), |day| At::when(&format!("{day} {LAST_SECOND}"), now))?;
         let mut page = engine.summary(from.as_deref(), to.as_deref(), &at)?;
+        if let Some(visit) = visit {
+            page.made_for(visit);
+        }
         page.summary.made_on = now.day();
         page.summary.qr = qr;
         page.summary.left_out = without.iter().map(|section| section.0).collect();

@@ -9,7 +9,7 @@ use respite_wording::Spoken;
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
-use super::Told;
+use super::{Heard, Told};
 use crate::bus;
 use crate::reach::{Reach, SERVICE};
 use crate::within::{LIMIT, within};
@@ -21,7 +21,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Ends the task that keeps the notice's handle alive; without it GNOME drops the notice.
 pub(super) type Shown = oneshot::Sender<()>;
 
-pub(super) fn dress(notification: &mut Notification, spoken: &Spoken) {
+pub(super) fn dress(notification: &mut Notification, spoken: &Spoken, heard: Heard) {
+    if heard == Heard::No {
+        notification.hint(Hint::SuppressSound(true));
+    }
     notification.hint(Hint::DesktopEntry("io.github.respite_diary.Respite".to_owned())).action("default", "");
     if spoken.urgent {
         notification.urgency(Urgency::Critical).hint(Hint::SoundName("alarm-clock-elapsed".to_owned()));
@@ -48,6 +51,11 @@ pub(super) fn show(
         }
     });
     end
+}
+
+/// Whether nobody has answered it or put it away.
+pub(super) fn is_on_the_screen(shown: &Shown) -> bool {
+    !shown.is_closed()
 }
 
 pub(super) fn withdraw(shown: Shown) {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use notify_rust::Notification;
 use respite_wording::Spoken;
 
-use super::Told;
+use super::{Heard, Told};
 use crate::reach::Reach;
 
 pub(super) struct Shown;
 
-pub(super) fn dress(notification: &mut Notification, spoken: &Spoken) {
+pub(super) fn dress(notification: &mut Notification, spoken: &Spoken, _: Heard) {
     // Without a name of its own the toast says PowerShell.
     #[cfg(windows)]
     if !cfg!(debug_assertions) && known_to_windows() {
@@ -48,6 +48,11 @@ pub(super) fn show(
         tracing::warn!(%error, "a notice could not be shown");
     }
     Shown
+}
+
+/// Nobody can tell, and one that is there can't be taken back: a second one beside it would be heard.
+pub(super) fn is_on_the_screen(_: &Shown) -> bool {
+    false
 }
 
 pub(super) fn withdraw(_: Shown) {}

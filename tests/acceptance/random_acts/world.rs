@@ -5,13 +5,14 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
+use respite_domain::Code;
 use respite_domain::charts::Span;
 use respite_domain::day::DayState;
 use respite_domain::episode::StillHadIt;
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, Starts, Uptime};
-use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_domain::warning_sign::{AskedBy, Extent, SIGNS};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
     Coded, ContentView, DiaryWanted, DoseDraft, EntryDraft, LabelView, ProductDraft, ReliefDraft, ReminderAnswer,
@@ -273,7 +274,8 @@ impl World {
             }
             Act::MistakenTick(which) => {
                 let Some(id) = self.signs.get(which % self.signs.len().max(1)).copied() else { return };
-                self.did(who, |engine, now| engine.ticked_by_mistake(&[id], now));
+                let codes: Vec<String> = SIGNS.into_iter().map(|sign| sign.code().to_owned()).collect();
+                self.did(who, |engine, now| engine.untick(&[id], &codes, now));
             }
             Act::GettingHelp => _ = self.did(who, |engine, now| engine.getting_help_with_all(now)),
             Act::Plan(days) => {
@@ -284,7 +286,8 @@ impl World {
                 }
             }
             Act::TellVisit => {
-                if let Some(visit) = self.did(who, |engine, now| engine.tell_visit(&VisitOutcome::default(), None, now))
+                if let Some(visit) =
+                    self.did(who, |engine, now| engine.tell_visit(&VisitOutcome::default(), None, None, now))
                 {
                     self.keep(Kind::Visit, visit.id, format!("{} true", visit.day));
                 }

@@ -158,10 +158,8 @@ export const commands = {
 	gettingHelp: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help", { answers })),
 	/**  That one has called, or is getting help, was a slip, of these answers. */
 	notHelped: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("not_helped", { answers })),
-	/**  "I ticked this by mistake", in these answers. */
-	tickedByMistake: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { answers })),
-	/**  "I ticked these by mistake", of those that stood at that moment; now where none is told. */
-	takeBackSigns: (codes: string[], when: string) => typedError<TakenOff[], ApiError>(__TAURI_INVOKE("take_back_signs", { codes, when })),
+	/**  "I ticked these by mistake", in these answers. */
+	untick: (answers: number[], codes: string[]) => typedError<TakenOff[], ApiError>(__TAURI_INVOKE("untick", { answers, codes })),
 	/**  That was a slip: what was taken off is ticked again. */
 	tickAgain: (taken: TakenOff[]) => typedError<null, ApiError>(__TAURI_INVOKE("tick_again", { taken })),
 	/**  The visits: to come, to be told about, past. */
@@ -585,6 +583,14 @@ spans: Piece[] } |
 { block: "list"; 
 /**  Each of them. */
 items: Piece[][] };
+
+/**  A visit that was planned in place of a call. */
+export type BookedView = {
+	/**  Its day. */
+	on: string,
+	/**  Where it stands. */
+	stands: VisitStands,
+};
 
 /**
  *  What was not prescribed with a limit of its own, whose label stays the rule beside any prescription; or the daily low dose of aspirin
@@ -1257,6 +1263,8 @@ export type ExercisesView = {
 	closed: Closed[],
 	/**  The warning signs by which they are closed. */
 	signs: ClosingSignView[],
+	/**  Codes of all warning signs that stand ticked, those by which they are not closed too, in the order asked. */
+	standing: string[],
 	/**  What was said of being active, and who said that exercises are fine. */
 	clearance: ClearanceView | null,
 	/**  The exercise that is on. */
@@ -2979,8 +2987,10 @@ export type SignsView = {
 	toCall: ToCallView | null,
 	/**  The day of the visit to a doctor that is planned soon enough for a sign that wants one, if there is one. */
 	visitOn: string | null,
-	/**  The day of the visit that was planned in place of a call about a sign of the same day, if there is one. */
-	bookedOn: string | null,
+	/**  The visit that was planned in place of a call about a sign of the same day, if there is one. */
+	booked: BookedView | null,
+	/**  Every sign that stands ticked now, with the answers in which it does: those of today, those that want a call and of an emergency. */
+	ticks: TickView[],
 	/**  Where the person lives; absent until they said so. */
 	region: Region | null,
 	/**  The number to call; absent until the region, or elsewhere the number, is known. */
@@ -3088,6 +3098,10 @@ export type SummaryPages = {
 	to: string,
 	/**  The first day of the open episode. */
 	episodeStart: string | null,
+	/**  The visits that it may be for, in the order of their days. */
+	visits: VisitView[],
+	/**  The number of that which it is for. */
+	visit: number | null,
 	/**  Each page as an SVG image. */
 	pages: string[],
 	/**  What the pages say, one paragraph each, for those who hear them. */
@@ -3108,6 +3122,8 @@ export type SummaryRequest = {
 	qr: boolean,
 	/**  The day at whose end it is made; absent: now. */
 	asOf: string | null,
+	/**  The number of the visit that it is for; absent: the next. */
+	visit: number | null,
 };
 
 /**  What the shell knows of where it runs. */
@@ -3238,6 +3254,14 @@ export type ThresholdsDraft = {
 	within: number | null,
 };
 
+/**  A sign that stands ticked. */
+export type TickView = {
+	/**  Its code. */
+	sign: string,
+	/**  Numbers of the answers in which it is ticked. */
+	answers: number[],
+};
+
 export type Tier = "emergency" | "same-day" | "visit";
 
 export type TimesInOnePlace = "two" | "three";
@@ -3349,6 +3373,8 @@ export type VisitOutcome = {
 	/**  The diagnosis as the clinician named it. */
 	diagnosis: string,
 };
+
+export type VisitStands = "to-come" | "to-tell" | "been";
 
 /**  One visit. */
 export type VisitView = {

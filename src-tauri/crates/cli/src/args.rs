@@ -333,6 +333,8 @@ pub(crate) struct SummaryArguments {
     pub(crate) without: Vec<Section>,
     #[arg(long)]
     pub(crate) qr: bool,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) visit: Option<String>,
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
 }

@@ -90,13 +90,13 @@ pub(crate) fn act(
                 let sign = words.named("paper-signs", &closing.sign);
                 words.msg_exercise_signs_ticked(day(&closing.ticked_on, words), sign)
             });
-            let stays = view.signs.iter().map(|closing| closing.sign.as_str()).collect::<Vec<_>>().join(" --tick ");
-            let over = match view.signs.len() {
-                0 => None,
+            // The list that is typed tells of every sign that stands, not of those alone by which exercises are closed.
+            let over = match &view.standing[..] {
+                _ if view.signs.is_empty() => None,
                 // Only that somebody is getting help ends it.
                 _ if engine.has_emergency()? => None,
-                1 => Some(words.msg_exercise_terminal_sign_over()),
-                _ => Some(words.msg_exercise_terminal_signs_over(stays)),
+                [_] => Some(words.msg_exercise_terminal_sign_over()),
+                stands => Some(words.msg_exercise_terminal_signs_over(stands.join(" --tick "))),
             };
             let offers = view.exercises.iter().filter_map(|each| {
                 let (typed, offer) = (typed(&each.exercise), each.offer.as_ref()?);

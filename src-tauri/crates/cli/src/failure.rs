@@ -149,7 +149,9 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
         EngineError::Invalid { why: Invalid::SkinWasTold, .. } => {
             return Some(words.one_of(["respite session healed", "respite session healed --mistake"]));
         }
-        EngineError::Invalid { why: Invalid::WhichVisit(_), .. } => "--on DATE",
+        EngineError::Invalid { why: Invalid::WhichVisit(_), .. } => {
+            return Some(words.one_of(["--on DATE", "--on \"DATE HH:MM\"", "--clinician TEXT"]));
+        }
         EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
             return Some(words.one_of(["respite session stop --at WHEN", "--not-known"]));
         }

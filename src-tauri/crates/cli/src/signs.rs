@@ -3,9 +3,10 @@
 use clap::Args;
 use respite_domain::region::Region;
 use respite_domain::time::Moment;
+use respite_domain::visit::VisitStands;
 use respite_domain::warning_sign::{self, Extent, SIGNS, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
-use respite_engine::view::{Coded, SignDraft, SignsStatus};
+use respite_engine::view::{BookedView, Coded, SignDraft, SignsStatus};
 use respite_engine::{At, Engine};
 use respite_l10n::Words;
 
@@ -59,11 +60,10 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
     if !signs.mistake.is_empty() || signs.helped || signs.not_helped {
         return Vec::new();
     }
-    let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
+    let earlier = engine.signs_standing(&At::now(now)).unwrap_or_default();
     let (given, mut earlier, mut helped) = (known(&signs.tick), known(&earlier), false);
-    if signs.at.is_none()
-        && let Ok(view) = engine.signs(now)
-    {
+    // Of whatever moment the answer is: what is to be done goes by what stands now.
+    if let Ok(view) = engine.signs(now) {
         // Who has called about it, or is getting help, is told so, and not told to call.
         let is_emergency = view.emergency.is_some();
         helped = !is_emergency && earlier.iter().any(|sign| sign.tier == Tier::Emergency);
@@ -213,7 +213,7 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
             std::iter::once(words.msg_sign_helped_said()).chain(of_the_rest).collect()
         }
         _ => {
-            let booked = signs.booked_on.as_deref().map(|on| words.msg_sign_act_visit_planned(day(on, words)));
+            let booked = signs.booked.as_ref().map(|booked| in_place_of_a_call(booked, words));
             let called = signs.has_called.then(|| words.msg_sign_called_said());
             let answered = booked.or(called).filter(|_| to_call.is_empty());
             answered.into_iter().chain(advice(&ticked, signs.region, words)).collect()
@@ -223,6 +223,15 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     let help_comes = signs.unanswered.then(|| words.msg_terminal_signs_help_comes());
     let help_comes = help_comes.or_else(|| (!to_call.is_empty()).then(|| words.msg_terminal_signs_call_made()));
     std::iter::once(told).chain(waiting).chain(advice).chain(help_comes).collect()
+}
+
+/// The visit that was planned in place of a call, as it stands.
+fn in_place_of_a_call(visit: &BookedView, words: &Words) -> String {
+    match visit.stands.0 {
+        VisitStands::ToCome => words.msg_sign_act_visit_planned(day(&visit.on, words)),
+        VisitStands::ToTell => words.msg_sign_act_visit_over(day(&visit.on, words)),
+        VisitStands::Been => words.msg_sign_been_said(),
+    }
 }
 
 /// The whole list, which who says that none fits, or none else, has gone through.

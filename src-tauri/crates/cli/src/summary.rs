@@ -24,6 +24,9 @@ pub(crate) fn summary(
 ) -> Result<String, Failure> {
     let at = given.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let mut page = engine.summary(given.from.as_deref(), given.to.as_deref(), &at)?;
+    if let Some(visit) = &given.visit {
+        page.made_for_that_on(visit)?;
+    }
     page.summary.left_out.clone_from(&given.without);
     page.summary.qr = given.qr;
     page.summary.made_on = now.day();

@@ -26,6 +26,8 @@ pub(crate) enum VisitCommand {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        clinician: Option<String>,
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         said: Option<String>,
     },
     List,
@@ -40,9 +42,9 @@ pub(crate) fn act(engine: &mut Engine, command: VisitCommand, now: &Moment, word
             let id = engine.add_visit(&draft, now)?.id;
             Ok(words.msg_terminal_visit_saved(line(&engine.visit(id)?, words)))
         }
-        VisitCommand::Done { on, said } => {
+        VisitCommand::Done { on, clinician, said } => {
             let outcome = VisitOutcome { said: said.unwrap_or_default(), ..VisitOutcome::default() };
-            let told = engine.tell_visit(&outcome, on.as_deref(), now)?;
+            let told = engine.tell_visit(&outcome, on.as_deref(), clinician.as_deref(), now)?;
             Ok(words.msg_terminal_visit_done(line(&told, words)))
         }
         VisitCommand::List => {

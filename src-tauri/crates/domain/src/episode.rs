@@ -182,7 +182,7 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         let start = onset.map_or(first, |onset| onset.min(first));
         let of_run = &told[from_day(&told, first)..from_day(&told, last + Days::new(1))];
         let noted = of_run.iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
-        let start_declared = start < noted;
+        let start_declared = start < noted && onset == Some(start);
         let counted = |days: &[(NaiveDate, DayState)]| from_day(days, last + Days::new(1)) - from_day(days, noted);
         let estimated = (counted(&days) - counted(&told)).try_into().unwrap_or(i64::MAX);
         let of_days = facts.chunk_by(|one, next| one.day == next.day).map(|of_day| of_day[0].day);
@@ -195,13 +195,26 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     episodes
 }
 
-/// Counts the days of an answered gap that nothing is known of as affected. For a place, what was said of the whole back
-/// goes only where the spasm was on the eve of the gap.
+/// Counts the days of an answered gap that nothing is known of as affected, where the spasm was there on the eve of the gap and for as long
+/// as no clear week ends it: an estimate lengthens a spasm, and makes none. For a place, what was said of the whole back goes no further.
 fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer) {
     let eve = answer.from - Days::new(1);
-    let was_there = days.binary_search_by_key(&eve, |day| day.0).is_ok_and(|index| days[index].1 >= DayState::Grey);
-    if was_there {
-        count_as_affected(days, answer.from, answer.to);
+    let state = |days: &[(NaiveDate, DayState)], day: NaiveDate| {
+        days.binary_search_by_key(&day, |known| known.0).ok().map(|index| days[index].1)
+    };
+    let in_a_run = runs(days).iter().any(|(first, last)| (*first..=*last).contains(&eve));
+    if !in_a_run || state(days, eve).is_none_or(|state| state < DayState::Grey) {
+        return;
+    }
+    let mut there_on = eve;
+    for day in answer.from.iter_days().take_while(|day| *day <= answer.to) {
+        match state(days, day) {
+            Some(state) if state < DayState::Grey && days_between(there_on, day) >= CLEAR_DAYS_THAT_END => return,
+            Some(state) if state < DayState::Grey => continue,
+            Some(_) => {}
+            None => count_as_affected(days, day, day),
+        }
+        there_on = day;
     }
 }
 

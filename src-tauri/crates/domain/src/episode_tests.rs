@@ -218,7 +218,42 @@ fn what_was_said_of_the_whole_back_goes_for_the_place_that_the_spasm_was_in() {
     );
 }
 
+/// A day on which there was no spasm in a place, only pain, is no spasm there; nor do days that were told all at once make one of it.
+#[test]
+fn most_days_of_a_gap_make_no_spasm_where_none_was() {
+    let [left, right] = ["low-back-left", "low-back-right"].map(|code| Place::from_code(code).unwrap());
+    let fact =
+        |number, state, place| DayFact { day: day(number), state, places: Places::from_iter([place]), onset: None };
+    let mut facts =
+        [fact(1, DayState::Affected, right), fact(2, DayState::Grey, left), fact(11, DayState::Affected, right)];
+    let answer = GapAnswer { area: Area::WholeBack, from: day(3), to: day(10), still: StillHadIt::YesMostDays };
+    assert_eq!(episodes(&facts, Area::At(left), &[answer], day(11)), []);
+    let whole = episodes(&facts, Area::WholeBack, &[answer], day(11));
+    assert_eq!((whole.len(), whole[0].start, whole[0].estimated), (1, day(1), 8));
+    // The whole back too, once the spasm before the gap turns out to have been none.
+    facts[0].state = DayState::Grey;
+    let whole = episodes(&facts, Area::WholeBack, &[answer], day(11));
+    assert_eq!((whole.len(), whole[0].start, whole[0].start_declared), (1, day(11), false));
+}
+
 proptest! {
+    /// Days that were told all at once lengthen a spasm and join two. None is made of them alone, and no day of them is one on which the
+    /// person said that it began.
+    #[test]
+    fn an_estimate_makes_no_spasm(
+        letters in "[AGCU]{1,60}",
+        gaps in prop::collection::vec((1i64..60, 0i64..40), 0..4),
+    ) {
+        let gap = |(from, long): (i64, i64)| GapAnswer {
+            area: Area::WholeBack, from: day(from), to: day(from + long), still: StillHadIt::YesMostDays,
+        };
+        let gaps: Vec<GapAnswer> = gaps.into_iter().map(gap).collect();
+        for episode in episodes(&facts(&letters), Area::WholeBack, &gaps, day(letters.len() as i64)) {
+            let letter = letters.as_bytes()[usize::try_from(days_between(day(1), episode.start)).unwrap()];
+            prop_assert!(letter == b'A' && !episode.start_declared, "{:?}", episode);
+        }
+    }
+
     /// Whatever the diary holds: episodes are in order, apart, start on an affected day, and only the last can be open.
     #[test]
     fn episodes_are_in_order_and_apart(letters in "[AGCU]{0,90}") {

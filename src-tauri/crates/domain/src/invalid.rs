@@ -3,7 +3,7 @@
 
 mod question;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::time::WallTime;
 
@@ -231,9 +231,12 @@ pub enum Invalid {
     /// No visit is waiting to be told about.
     #[error("no visit is waiting to be told about")]
     NoVisit,
-    /// Several visits wait to be told about: those of these days.
-    #[error("several visits wait to be told about")]
-    WhichVisit(Vec<NaiveDate>),
+    /// No visit is planned for that day or time.
+    #[error("no visit is planned for then")]
+    NoVisitThen,
+    /// Several visits may be meant: those of these days and times, with whom; empty where that is not said.
+    #[error("several visits may be meant")]
+    WhichVisit(Vec<(NaiveDate, Option<NaiveTime>, String)>),
     /// Something other than a few digits.
     #[error("not an emergency number")]
     EmergencyNumber,

@@ -6,11 +6,14 @@
 mod calendar;
 mod calm;
 mod doctor;
+mod emergency;
 mod fault;
 mod moving;
 mod skin;
 mod slots;
 
+pub use calm::can_wait;
+pub use emergency::Emergency;
 pub use moving::{Moving, MovingFacts};
 pub use skin::threads_of_pack;
 pub use slots::DueSlot;
@@ -84,6 +87,8 @@ pub enum NoticeKind {
     SeeDoctor(Vec<Reminder>),
     /// A visit is on the next day. On its own day too, where the computer was off the day before.
     VisitTomorrow {
+        /// Its number.
+        visit: i64,
         /// Its day.
         on: NaiveDate,
         /// The time of that day.
@@ -100,6 +105,8 @@ pub enum NoticeKind {
     },
     /// Of resting and moving.
     Moving(Moving),
+    /// A warning sign of an emergency is ticked, and nobody has said what became of it.
+    Emergency,
     /// Respite itself is in trouble, and can't be relied on as before.
     Fault(Fault),
 }
@@ -116,7 +123,17 @@ impl NoticeKind {
             NoticeKind::VisitTomorrow { .. } => Topic::Visits,
             NoticeKind::CourseEnd { .. } => Topic::Medicines,
             NoticeKind::Moving(_) => Topic::Moving,
+            NoticeKind::Emergency => Topic::Signs,
             NoticeKind::Fault(_) => Topic::Fault,
+        }
+    }
+
+    /// Whether the other one, of the same things, says the same in words. What it says of how late it is, it says of when it was shown.
+    pub fn says_the_same(&self, other: &NoticeKind) -> bool {
+        match (self, other) {
+            (NoticeKind::SeeDoctor(these), NoticeKind::SeeDoctor(those)) => doctor::say_the_same(these, those),
+            (NoticeKind::CourseEnd { .. }, _) | (_, NoticeKind::CourseEnd { .. }) => self == other,
+            _ => true,
         }
     }
 }
@@ -241,9 +258,9 @@ pub struct NoticeFacts {
     pub courses: Vec<Course>,
     /// The rest, and what is timed.
     pub moving: MovingFacts,
-    /// Whether a warning sign of an emergency was ticked that nobody has answered.
-    pub emergency: bool,
-    /// When the person last said of an emergency that they are getting help.
+    /// The answers with a warning sign of an emergency that nobody has answered.
+    pub emergencies: Vec<Emergency>,
+    /// When the person last said of an emergency that they are getting help, of the times that have come.
     pub helped: Option<WallTime>,
     /// What trouble Respite itself is in.
     pub fault: Option<Fault>,
@@ -272,7 +289,8 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(moving::due(facts, now));
     due.extend(fault::due(facts, now));
     // Warning signs outrank every reminder (0b.1; 2): only a pack on the skin does not wait.
-    due.retain(|notice| !facts.emergency || !calm::can_wait(&notice.kind));
+    due.retain(|notice| facts.emergencies.is_empty() || !can_wait(&notice.kind));
+    due.extend(emergency::due(&facts.emergencies, now));
     calm::hold(&mut due, facts, now);
     due
 }
@@ -292,7 +310,8 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
         .flatten()
         .map(|time| time - now.wall.time())
         .chain(std::iter::once(midnight));
-    let of_others = facts.next_slot.into_iter().chain(moving::next_look(facts, now));
+    let of_emergency = facts.emergencies.iter().map(|emergency| emergency.told_in(now));
+    let of_others = facts.next_slot.into_iter().chain(moving::next_look(facts, now)).chain(of_emergency);
     of_sessions.chain(of_others).chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
 }
 

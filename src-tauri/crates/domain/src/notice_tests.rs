@@ -22,7 +22,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
         visits: Vec::new(),
         courses: Vec::new(),
         moving: MovingFacts::default(),
-        emergency: false,
+        emergencies: Vec::new(),
         helped: None,
         fault: None,
     }
@@ -83,7 +83,7 @@ fn a_pack_that_is_off_asks_nobody_for_a_number_who_sleeps_or_waits_for_help() {
     let held = |facts: &NoticeFacts, minute| due(facts, &at(minute)).iter().map(|one| one.held).collect::<Vec<_>>();
     assert_eq!(held(&ended, 50), [false]);
     assert_eq!(held(&NoticeFacts { helped: Some(at(10).wall), ..ended.clone() }, 50), [true]);
-    assert!(held(&NoticeFacts { emergency: true, ..ended }, 50).is_empty());
+    assert!(held(&NoticeFacts { emergencies: vec![Emergency { answer: 1, ticked: at(49) }], ..ended }, 50).is_empty());
     // 21:55, and an hour later.
     let late = Session::guided(Thermal::Cold, cold().places, at(460));
     let off = facts(vec![Session { ended: Some(at(475)), ..late.clone() }]);

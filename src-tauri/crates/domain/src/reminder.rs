@@ -71,6 +71,16 @@ pub struct Reminder {
 }
 
 impl Reminder {
+    /// Whether both ask for the same visit about the same spasm, whatever an entry that came later did to its ends.
+    pub fn is_of_the_same(&self, other: &Reminder) -> bool {
+        self.is_of((other.kind, other.area, other.start, other.last))
+    }
+
+    /// The same of a spasm with this first and last day.
+    fn is_of(&self, (kind, area, start, last): (ReminderKind, Area, NaiveDate, NaiveDate)) -> bool {
+        kind.same_family(self.kind) && area == self.area && start <= self.last && self.start <= last
+    }
+
     /// The dates it comes from: of a milestone, the episode's first and last day; of the same place, the last day of the
     /// earlier episode and the first of this one.
     pub fn because(&self) -> [NaiveDate; 2] {
@@ -268,10 +278,7 @@ pub fn is_about(answer: &Answer, reminder: &Reminder) -> bool {
         Said::Been => answer.on >= reminder.since,
         Said::Booked { .. } => answer.on >= reminder.start,
         Said::Later { .. } | Said::NotForThisEpisode => {
-            answer.kind.same_family(reminder.kind)
-                && answer.area == reminder.area
-                && answer.start <= reminder.last
-                && reminder.start <= answer.last
+            reminder.is_of((answer.kind, answer.area, answer.start, answer.last))
         }
     }
 }

@@ -50,7 +50,7 @@ use crate::score::Score;
 use crate::session::{Phase, Session, Thermal, breaches};
 use crate::statistic::Tally;
 use crate::time::{Moment, WallTime};
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 use crate::warning_sign::SignAnswer;
 use crate::week::Peg;
 
@@ -291,7 +291,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         printed_at: now.wall,
         made_on: now.day(),
         person: diary.person.cloned().unwrap_or_default(),
-        visit: diary.visits.iter().find(|visit| visit.outcome.is_none() && visit.day >= today).cloned(),
+        visit: visit::seen_next(diary.visits.iter(), now).cloned(),
         diagnosed: diary
             .visits
             .iter()

@@ -130,7 +130,9 @@ impl Moment {
         self.zone.wall(self.utc() + left).round_subsecs(0)
     }
 
-    fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {
+    /// The time that has passed since `earlier` by the uptime, where that tells: within one start of the computer, or between two that are
+    /// known.
+    pub fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {
         let (now, then) = (self.uptime.as_ref()?, earlier.uptime.as_ref()?);
         let since = [&self.starts, &earlier.starts].into_iter().find_map(|starts| starts.between(then, now));
         since.map(TimeDelta::milliseconds)

@@ -25,6 +25,12 @@ impl<T> Telling<T> {
         Telling { uid, entered, at: entered, says }
     }
 
+    /// The same, saying what `of` makes of it.
+    pub fn map<U>(self, of: impl FnOnce(T) -> U) -> Telling<U> {
+        let Telling { uid, entered, at, says } = self;
+        Telling { uid, entered, at, says: of(says) }
+    }
+
     /// How long after it was so it was told. Less than nothing where another time was told since.
     fn late(&self) -> TimeDelta {
         let late = self.entered - self.at;

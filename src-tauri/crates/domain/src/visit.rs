@@ -27,6 +27,18 @@ codes! {
     }
 }
 
+codes! {
+    /// Where a visit stands at a moment.
+    pub enum VisitStands {
+        /// It may lie ahead.
+        ToCome = "to-come",
+        /// It has been, and nobody has said how it went.
+        ToTell = "to-tell",
+        /// The person said how it went.
+        Been = "been",
+    }
+}
+
 /// One visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
@@ -100,9 +112,18 @@ impl Visit {
         if self.time.is_some() { !self.has_begun(now) } else { self.day >= now.day() }
     }
 
+    /// Where it stands.
+    pub fn stands(&self, now: &Moment) -> VisitStands {
+        match self.outcome {
+            Some(_) => VisitStands::Been,
+            None if self.may_lie_ahead(now) => VisitStands::ToCome,
+            None => VisitStands::ToTell,
+        }
+    }
+
     /// Whether it is to come: nobody has said how it went, and it may lie ahead.
     pub fn is_to_come(&self, now: &Moment) -> bool {
-        self.outcome.is_none() && self.may_lie_ahead(now)
+        self.stands(now) == VisitStands::ToCome
     }
 
     /// Whether it is one that a warning sign wants: to a doctor, as far as the person said whom it is to.
@@ -147,6 +168,13 @@ impl Outcome {
     pub fn check(&self) -> Result<(), Invalid> {
         check_note(&self.said).and_then(|()| check_note(&self.diagnosis))
     }
+}
+
+/// Which of the visits, in the order of their days, a page is for that is made now: the next to come; where there is none, that of today
+/// which has begun, for who sits in the waiting room.
+pub fn seen_next<'v>(visits: impl DoubleEndedIterator<Item = &'v Visit> + Clone, now: &Moment) -> Option<&'v Visit> {
+    let of_today = |visit: &&Visit| visit.day == now.day() && visit.outcome.is_none();
+    visits.clone().find(|visit| visit.is_to_come(now)).or_else(|| visits.rev().find(of_today))
 }
 
 /// What was said to a reminder, given the visit that it is of, while that is there: "I have an appointment" holds for the day that the

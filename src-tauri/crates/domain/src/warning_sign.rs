@@ -205,7 +205,7 @@ impl SignAnswer {
 
     /// The visit to a doctor that was planned since, for a time at which a sign of the same day is still asked about: it is the
     /// appointment that a call is for, and answers like one for as long as it is there.
-    pub fn booked_on<'v>(&self, visits: impl IntoIterator<Item = &'v Visit>) -> Option<NaiveDate> {
+    pub fn booked<'v>(&self, visits: impl IntoIterator<Item = &'v Visit>) -> Option<&'v Visit> {
         let ticked_on = self.at.date_naive();
         let lies_after = |visit: &Visit| match visit.time {
             Some(time) => visit.day.and_time(time) >= self.at.naive_local(),
@@ -215,7 +215,7 @@ impl SignAnswer {
             let is_in_time = lies_after(visit) && visit.day <= ticked_on + CALL_ASKED_FOR;
             visit.is_to_a_doctor() && visit.booked_at >= self.at && is_in_time
         };
-        visits.into_iter().find(is_it).map(|visit| visit.day)
+        visits.into_iter().find(is_it)
     }
 
     /// Whether nobody has said yet that they called, or that help is on its way, and something of it wants that.

@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, TimeDelta};
-use respite_domain::notice::{self, Fault, Notice, NoticeFacts, Topic};
+use respite_domain::notice::{self, Fault, Notice, NoticeFacts, NoticeKind, Topic};
 use respite_domain::session::{Phase, StoredSession, Thermal, rests};
 use respite_domain::time::{Moment, WallTime};
 use respite_store::StoreError;
 
 use crate::outlook::bare;
 use crate::planned::Planned;
+use crate::signs::emergencies;
 use crate::view::Settings;
 use crate::{At, Engine, EngineError, Result};
 
@@ -35,6 +36,9 @@ pub enum Effect {
     /// Show this, in place of what the same thread showed before, and say how that went: [`Engine::shown`] or
     /// [`Engine::not_shown`].
     Notify(Notice),
+    /// What this thread shows says what is not so any more: show this in its place, unheard, where it is still on the screen. Say how
+    /// that went, too.
+    Amend(Notice),
     /// What this thread showed is no longer true.
     Withdraw {
         /// The thread.
@@ -53,6 +57,8 @@ pub struct Tray {
     pub is_calling: bool,
     /// Until when all resting skin has rested.
     pub rest_until: Option<WallTime>,
+    /// Whether a warning sign of an emergency waits for an answer.
+    pub emergency: bool,
 }
 
 impl Tray {
@@ -117,7 +123,7 @@ impl Engine {
             let stays = threads.contains(thread.as_str()) || unread.contains(&sent.notice.kind.topic());
             if !stays && !matches!(sent.went, Went::Refused(_)) {
                 effects.push(Effect::Withdraw { thread: thread.clone() });
-                if comes_again(sent.notice.kind.topic(), facts.emergency) {
+                if comes_again(&sent.notice.kind, !facts.emergencies.is_empty()) {
                     taken_back.extend(sent.notice.marks.iter().map(|mark| mark.thread.clone()));
                 }
             }
@@ -130,14 +136,19 @@ impl Engine {
             tracing::warn!(%error, "that a notice was taken back could not be kept");
         }
         for notice in due.into_iter().filter(|notice| !notice.held) {
-            if !self.needs_no_telling(&notice, now) {
-                let sent = Sent { notice: notice.clone(), went: Went::OnItsWay };
-                self.sent.insert(notice.thread.clone(), sent);
-                effects.push(Effect::Notify(notice));
-            }
+            let effect = if !self.needs_no_telling(&notice, now) {
+                Effect::Notify(notice.clone())
+            } else if self.says_what_is_over(&notice) {
+                Effect::Amend(notice.clone())
+            } else {
+                continue;
+            };
+            effects.push(effect);
+            self.sent.insert(notice.thread.clone(), Sent { notice, went: Went::OnItsWay });
         }
         let look_again = self.tries_again(now).chain(notice::next_look(&facts, now)).min();
-        Look { effects, neutral: self.neutral, look_again, tray: tray(&self.known_sessions, now) }
+        let tray = Tray { emergency: !facts.emergencies.is_empty(), ..tray(&self.known_sessions, now) };
+        Look { effects, neutral: self.neutral, look_again, tray }
     }
 
     /// The notice is on the person's screen: it is not shown again, by this program or the next.
@@ -173,10 +184,11 @@ impl Engine {
 
     /// What the tray tells at `now`.
     pub fn tray(&self, now: &Moment) -> Tray {
-        match self.sessions_that_matter(&At::now(now)) {
+        let of_skin = match self.sessions_that_matter(&At::now(now)) {
             Ok(sessions) => tray(&sessions, now),
             Err(_) => tray(&self.known_sessions, now),
-        }
+        };
+        Tray { emergency: self.has_emergency().unwrap_or(false), ..of_skin }
     }
 
     /// How long after `now` what was refused is tried again.
@@ -209,6 +221,12 @@ impl Engine {
         }
     }
 
+    /// Whether this is on the screen in words that are not true any more. Of the packs of a plan that is told by what they are.
+    fn says_what_is_over(&self, notice: &Notice) -> bool {
+        let sent = self.sent.get(&notice.thread).filter(|sent| sent.went == Went::Taken);
+        sent.is_some_and(|sent| !sent.notice.kind.says_the_same(&notice.kind))
+    }
+
     fn on_its_way(&mut self, notice: &Notice) -> Option<&mut Sent> {
         let sent = self.sent.get_mut(&notice.thread)?;
         (sent.went == Went::OnItsWay && sent.notice.tells_the_same(notice)).then_some(sent)
@@ -228,8 +246,10 @@ impl Engine {
         let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
         let signs = unread.note(|| diary.signs(), &[Topic::Signs]).unwrap_or_default();
-        let emergency = signs.iter().any(|stored| stored.answer.is_emergency());
-        let helped = signs.iter().filter_map(|stored| stored.answer.helped_in_an_emergency()).max();
+        let emergencies = emergencies(signs);
+        let helped = signs.iter().filter_map(|stored| stored.answer.helped_in_an_emergency());
+        // One that was told while the clock was ahead hides none that is true.
+        let helped = helped.filter(|helped| *helped <= now.wall).max();
         let moving = unread.note(|| self.moving_facts(now), &[Topic::Moving]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
@@ -243,7 +263,7 @@ impl Engine {
             reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
             courses: courses.unwrap_or_default(),
             moving: moving.unwrap_or_default(),
-            emergency,
+            emergencies,
             helped,
             fault: None,
         };
@@ -260,14 +280,11 @@ impl Engine {
     }
 }
 
-/// Whether what was taken back of this is told anew once it is true again: the packs of a plan, and what waits for a day behind an
-/// emergency. What was answered is not true again.
-fn comes_again(topic: Topic, emergency: bool) -> bool {
-    match topic {
-        Topic::Plans => true,
-        Topic::Doctor | Topic::Visits | Topic::Medicines => emergency,
-        _ => false,
-    }
+/// Whether what was taken back of this is told anew once it is true again: the packs of a plan, a visit that is there again, an emergency
+/// of which nobody is getting help after all; and all that an emergency silenced. Else what was answered is not true again.
+fn comes_again(kind: &NoticeKind, emergency: bool) -> bool {
+    let by_itself = matches!(kind.topic(), Topic::Plans | Topic::Visits | Topic::Signs);
+    by_itself || emergency && notice::can_wait(kind)
 }
 
 fn tray(sessions: &[StoredSession], now: &Moment) -> Tray {

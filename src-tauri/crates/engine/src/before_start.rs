@@ -21,7 +21,6 @@ use crate::diary_at::DiaryAt;
 use crate::outlook::bare;
 use crate::session::RECENT;
 use crate::shown::{codes, number};
-use crate::signs::numbered_answers;
 use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackAgain, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 
@@ -245,10 +244,9 @@ impl Engine {
         let by = diary.at().by;
         let mut fevers = self.store.fevers_told(diary.signs()?, by)?;
         // Who leaves it out of the whole list of a later day says that it has passed.
-        let (ids, answers): (Vec<i64>, Vec<_>) = numbered_answers(diary)?.into_iter().unzip();
+        let told = diary.told_signs()?;
         for fever in &mut fevers {
-            let told = ids.iter().position(|id| *id == fever.answer);
-            fever.passed |= told.is_some_and(|told| is_over(&answers, told, FEVER));
+            fever.passed |= told.place(fever.answer).is_some_and(|place| is_over(&told.answers, place, FEVER));
         }
         Ok(Facts { skin: self.store.skin_told(by)?, fevers, ..Facts::default() })
     }

@@ -10,6 +10,7 @@ use respite_store::{Snapshot, StoredSignAnswer};
 
 use crate::outlook::{Basis, Outlook, Reach};
 use crate::pack_shelf::ShelfOfPacks;
+use crate::signs::SignsTold;
 use crate::view::Settings;
 use crate::{At, Engine, Result};
 
@@ -21,6 +22,7 @@ pub(crate) struct DiaryAt<'e> {
     sessions: OnceCell<Vec<StoredSession>>,
     visits: OnceCell<Vec<StoredVisit>>,
     signs: OnceCell<Vec<StoredSignAnswer>>,
+    told_signs: OnceCell<SignsTold>,
     body: OnceCell<Facts>,
     own_packs: OnceCell<ShelfOfPacks>,
     settings: OnceCell<Settings>,
@@ -38,6 +40,7 @@ impl Engine {
             sessions: OnceCell::new(),
             visits: OnceCell::new(),
             signs: OnceCell::new(),
+            told_signs: OnceCell::new(),
             body: OnceCell::new(),
             own_packs: OnceCell::new(),
             settings: OnceCell::new(),
@@ -69,9 +72,14 @@ impl DiaryAt<'_> {
         once(&self.visits, || Ok(self.engine.store.visits(self.at.by)?)).map(Vec::as_slice)
     }
 
-    /// The answers about warning signs, in order.
+    /// The answers about warning signs, in the order of their times as the clock showed them.
     pub(crate) fn signs(&self) -> Result<&[StoredSignAnswer]> {
         once(&self.signs, || Ok(self.engine.store.sign_answers(self.at.by)?)).map(Vec::as_slice)
+    }
+
+    /// The same in the order told, each of when it can have been told.
+    pub(crate) fn told_signs(&self) -> Result<&SignsTold> {
+        once(&self.told_signs, || Ok(SignsTold::of(self.signs()?, &self.at.moment)))
     }
 
     /// What was told of the body: of what holds packs back, the skin and the fevers.

@@ -16,7 +16,7 @@ use crate::error::InField;
 use crate::exercise_progress::{morning_asked, offer_view, plan_or_usual, planned};
 use crate::own_exercise::{Listed, Names, which};
 use crate::shown::{number, points};
-use crate::signs::{answers, signs_due_first, still_so};
+use crate::signs::{signs_due_first, still_so};
 use crate::view::{
     ClearanceView, ClosingSignView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus,
     OfferStatus, PlanDraft, RunStart, RunView, Saved,
@@ -54,6 +54,7 @@ impl Engine {
             morning: morning_asked(&runs, now),
             closed: closed.iter().copied().map(Coded).collect(),
             signs: closing_signs(&told),
+            standing: told.signs.iter().map(|stands| stands.sign.code().to_owned()).collect(),
             clearance: told.clearance.map(clearance_view),
             on: self.store.exercise_on()?.map(|stored| run_view(&stored, &names, now)),
             done: self.store.exercises_done(None, LATEST)?.iter().filter_map(|done| done_view(done, &names)).collect(),
@@ -202,7 +203,7 @@ impl Engine {
 
     /// What opens and closes exercises whatever the pain is.
     fn told_of_exercise(&self, diary: &DiaryAt<'_>) -> Result<Told> {
-        let answers: Vec<_> = still_so(diary)?.into_iter().map(|(_, answer)| answer).collect();
+        let answers = still_so(diary)?;
         let clearance = self.store.exercise_clearance(diary.at().by)?;
         let told = clearance.as_ref().map(|stored| (&stored.value, stored.entered_at));
         let word = told.and_then(|(said, told)| said.word(told, &diary.at().moment));
@@ -233,7 +234,7 @@ impl Engine {
         let runs = self.runs_since(since, at)?;
         let pains = self.pains_beside_entries(since, &runs, at)?;
         let hurt = runs.iter().filter(|run| run.ending == Some(Ending::Hurt)).map(|run| end_of(run).wall).max();
-        let answers = answers(diary)?;
+        let answers = &diary.told_signs()?.answers;
         let facts = Facts {
             entries: &entries,
             pains: &pains,

@@ -89,16 +89,17 @@ impl Engine {
         })
     }
 
-    /// Puts off those of the reminders that are still due. What was answered in the meantime stays answered.
+    /// Puts off those of the reminders that are still due. What was answered in the meantime stays answered; where that is all of them,
+    /// the window says how they stand.
     fn later(&mut self, told: &[Reminder], now: &Moment) -> Result<Pressed> {
         let outlook = self.outlook(&At::now(now))?;
-        let was_told = |due: &&Reminder| {
-            told.iter().any(|told| (told.kind, told.area, told.start) == (due.kind, due.area, due.start))
-        };
+        let was_told = |due: &&Reminder| told.iter().any(|told| told.is_of_the_same(due));
         let due = outlook.reminders.iter().filter(|reminder| reminder.state == ReminderState::Due);
+        let mut pressed = Pressed::ToBeAsked;
         for reminder in due.filter(was_told) {
             self.answer(reminder, &ReminderAnswer::Later { days: 1 }, now)?;
+            pressed = Pressed::Written;
         }
-        Ok(Pressed::Written)
+        Ok(pressed)
     }
 }

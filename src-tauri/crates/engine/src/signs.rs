@@ -1,25 +1,28 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
 mod calls;
+mod slip;
 mod status;
+mod told;
 
-pub(crate) use calls::still_so;
+pub(crate) use calls::{emergencies, still_so};
 pub(crate) use status::signs_status;
+pub(crate) use told::{SignsTold, telling};
 
 use calls::{emergency, to_call, to_call_view};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::region::Region;
 use respite_domain::reminder::Answers;
-use respite_domain::time::Moment;
-use respite_domain::told_last::{Telling, in_order};
-use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, VISIT_WITHIN, WarningSign};
+use respite_domain::time::{Moment, WallTime};
+use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, VISIT_WITHIN, WarningSign};
 use respite_domain::{Code, Invalid};
-use respite_store::StoredSignAnswer;
+use slip::ticks;
+use told::tellings;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsView, TakenOff};
+use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -33,11 +36,11 @@ impl Engine {
     /// When the answers can't be read.
     pub fn signs(&self, now: &Moment) -> Result<SignsView> {
         let diary = self.diary_at(&At::now(now));
-        let (all, answers) = (diary.signs()?, answers(&diary)?);
-        let days = warning_sign::by_day(&answers);
+        let all = diary.signs()?;
+        let days = warning_sign::by_day(&diary.told_signs()?.answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
         let (due, in_use) = signs_due(&diary)?;
-        let (to_call, booked_on) = to_call(&diary)?;
+        let (to_call, booked) = to_call(&diary)?;
         let of_calls = to_call.iter().flat_map(|call| &call.signs);
         let pressing: Vec<WarningSign> = ticked_today.iter().chain(of_calls).copied().collect();
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
@@ -55,7 +58,8 @@ impl Engine {
             emergency: emergency(all),
             to_call: to_call_view(&to_call),
             visit_on: visit_on(&diary),
-            booked_on: booked_on.map(|day| day.to_string()),
+            booked,
+            ticks: ticks(&diary)?,
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -94,60 +98,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn signs_standing(&self, at: &At) -> Result<Vec<String>> {
-        Ok(codes(&warning_sign::standing(&answers(&self.diary_at(at))?, |day| stands_on(day, at))))
-    }
-
-    /// "I ticked these by mistake": takes them off every answer of the day of `at`, and off every emergency that nobody has
-    /// answered. What was ticked is kept as a change. Tells what was taken off, for [`Engine::tick_again`].
-    ///
-    /// # Errors
-    /// A code is no sign, one of them does not stand ticked that day, or the disk can't take it; nothing is changed then.
-    pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<Vec<TakenOff>> {
-        let signs = warning_sign::ticked(given)?;
-        self.act(|engine| {
-            let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
-            let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
-                let of_day = stands_on(stored.answer.at.date_naive(), at) && stored.answer.ticked.contains(&sign);
-                of_day || stored.answer.is_unanswered(sign) && told_by(stored)
-            };
-            let all = engine.store.sign_answers(None)?;
-            // What was ticked on the day before is meant only where it does not stand ticked on the day itself.
-            let of_the_day: Vec<WarningSign> = all
-                .iter()
-                .filter(|stored| stands_on(stored.answer.at.date_naive(), at))
-                .flat_map(|stored| stored.answer.ticked.clone())
-                .collect();
-            let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
-                let waits =
-                    stored.answer.wants_a_call(sign, at.day()) && !of_the_day.contains(&sign) && told_by(stored);
-                stands(stored, sign) || waits
-            };
-            if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
-                return Err(Invalid::NotFound.into());
-            }
-            let mut taken = Vec::new();
-            for stored in &all {
-                let off: Vec<WarningSign> = signs.iter().copied().filter(|sign| stands(stored, *sign)).collect();
-                if !off.is_empty() {
-                    engine.store.untick(stored.id, &off, now.wall)?;
-                    taken.push(TakenOff { answer: number(stored.id), ticked: codes(&off) });
-                }
-            }
-            Ok(taken)
-        })
-    }
-
-    /// That was a slip: what was taken off is ticked again, where it was.
-    ///
-    /// # Errors
-    /// There is no such answer, a code is no sign, or the disk can't take it; nothing is changed then.
-    pub fn tick_again(&mut self, taken: &[TakenOff], now: &Moment) -> Result<()> {
-        self.act(|engine| {
-            for off in taken {
-                engine.store.tick_again(off.answer.into(), &warning_sign::ticked(&off.ticked)?, now.wall)?;
-            }
-            Ok(())
-        })
+        Ok(codes(&warning_sign::standing(&self.diary_at(at).told_signs()?.answers, |day| stands_on(day, at))))
     }
 
     /// "I have called", or "I am getting help", of the answers that were on the screen: what was told since still waits.
@@ -199,30 +150,15 @@ impl Engine {
     /// [`Invalid::NotFound`] where nobody has said it, or the disk can't take it; nothing is changed then.
     pub fn not_helped_after_all(&mut self, now: &Moment) -> Result<Vec<String>> {
         self.act(|engine| {
-            let mut helped = engine.store.sign_answers(None)?;
-            let last = helped.iter().filter_map(|stored| stored.answer.helped_at).max();
+            let (last, mut helped) = (engine.store.helped_last()?, engine.store.sign_answers(None)?);
             // What was said days ago is no slip of now.
-            let last =
-                last.filter(|last| now.day() - last.date_naive() <= TimeDelta::days(1)).ok_or(Invalid::NotFound)?;
-            helped.retain(|stored| stored.answer.helped_at == Some(last));
-            let answers: Vec<i64> = helped.iter().map(|stored| stored.id).collect();
-            engine.store.take_back_help(&answers, now.wall)?;
-            Ok(codes_where(|sign| helped.iter().any(|stored| stored.answer.ticked.contains(sign))))
-        })
-    }
-
-    /// "I ticked this by mistake": takes the ticks of tier 1 off the answers that were on the screen. What was ticked is kept as a
-    /// change.
-    ///
-    /// # Errors
-    /// There is no such answer, or the disk can't take it; nothing is changed then.
-    pub fn ticked_by_mistake(&mut self, answers: &[i32], now: &Moment) -> Result<SignsView> {
-        let emergencies: Vec<WarningSign> = SIGNS.into_iter().filter(|sign| sign.tier == Tier::Emergency).collect();
-        self.act(|engine| {
-            for answer in numbers(answers) {
-                engine.store.untick(answer, &emergencies, now.wall)?;
+            let is_of_now = |helped: WallTime| now.day() - helped.date_naive() <= TimeDelta::days(1);
+            helped.retain(|stored| last.contains(&stored.id) && stored.answer.helped_at.is_some_and(is_of_now));
+            if helped.is_empty() {
+                return Err(Invalid::NotFound.into());
             }
-            engine.signs(now)
+            engine.store.take_back_help(&last, now.wall)?;
+            Ok(codes_where(|sign| helped.iter().any(|stored| stored.answer.ticked.contains(sign))))
         })
     }
 
@@ -280,7 +216,8 @@ fn visit_on(diary: &DiaryAt<'_>) -> Option<String> {
 /// Why the list is due, and whether the diary is in use. A diary that can't be read withdraws nothing: the list is due until it
 /// was gone through.
 fn signs_due(diary: &DiaryAt<'_>) -> Result<(Option<AskedBy>, bool)> {
-    let answers: Vec<_> = diary.signs()?.iter().map(|stored| telling(stored, |answer| answer)).collect();
+    let answers = tellings(diary.signs()?, &diary.at().moment);
+    let answers: Vec<_> = answers.into_iter().map(|told| told.map(|(_, answer)| answer)).collect();
     let today = diary.at().day();
     Ok(match diary.outlook() {
         Ok(outlook) => {
@@ -308,23 +245,6 @@ fn codes_where(is_one: impl FnMut(&WarningSign) -> bool) -> Vec<String> {
 
 fn numbers(answers: &[i32]) -> Vec<i64> {
     answers.iter().copied().map(i64::from).collect()
-}
-
-/// The answers in the order told.
-pub(crate) fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
-    Ok(numbered_answers(diary)?.into_iter().map(|(_, answer)| answer).collect())
-}
-
-/// The same with their numbers.
-pub(crate) fn numbered_answers(diary: &DiaryAt<'_>) -> Result<Vec<(i64, SignAnswer)>> {
-    let told = diary.signs()?.iter().map(|stored| telling(stored, |answer| (stored.id, answer)));
-    Ok(in_order(told.collect()))
-}
-
-/// An answer as it was told, saying what `of` makes of it.
-pub(crate) fn telling<T>(stored: &StoredSignAnswer, of: impl FnOnce(SignAnswer) -> T) -> Telling<T> {
-    let StoredSignAnswer { uid, entered_at, ref answer, .. } = *stored;
-    Telling { uid, entered: entered_at, at: answer.at, says: of(answer.clone()) }
 }
 
 /// Whether what was ticked on `day` stands on the day of `at`; at a moment that somebody told, whether it is of that very day.

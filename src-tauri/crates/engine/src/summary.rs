@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use respite_domain::Invalid;
 use respite_domain::episode::EpisodeState;
 use respite_domain::medicine::{AROUND, DaysTaken, Dose, Flag, Product, Shelf, SideEffect, is_against_pain, known_now};
 use respite_domain::region::Region;
@@ -11,12 +12,15 @@ use respite_domain::same_place::SamePlaceRule;
 use respite_domain::session::{SKIN_REST, Session};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::visit::StoredVisit;
 use respite_store::StoredProduct;
 
 use crate::dose::{DAYS_BACK, counted, written};
 use crate::outlook::bare;
 use crate::shelf::shelf_of;
-use crate::signs::answers;
+use crate::shown::number;
+use crate::view::VisitView;
+use crate::visits::the_one;
 use crate::{At, Engine, Result, at};
 
 /// The period and the facts of a page.
@@ -26,6 +30,35 @@ pub struct SummaryPage {
     pub summary: Summary,
     /// The first day of the open episode, so that a period "since it began" can be offered.
     pub episode_start: Option<String>,
+    /// The visits that a page may be for, in the order of their days: those to come, and those of today that have begun.
+    pub visits: Vec<VisitView>,
+    /// The same as they are kept.
+    kept: Vec<StoredVisit>,
+}
+
+impl SummaryPage {
+    /// The number of the visit that it is for.
+    pub fn visit(&self) -> Option<i32> {
+        let visit = self.summary.visit.as_ref()?;
+        self.kept.iter().find(|stored| stored.visit == *visit).map(|stored| number(stored.id))
+    }
+
+    /// Makes it the page for this visit. It stays for the next where that is none of [those](Self::visits) any more.
+    pub fn made_for(&mut self, visit: i32) {
+        if let Some(stored) = self.kept.iter().find(|stored| stored.id == i64::from(visit)) {
+            self.summary.visit = Some(stored.visit.clone());
+        }
+    }
+
+    /// The same for the visit of this day, which may name its time: `2026-11-28 09:00`.
+    ///
+    /// # Errors
+    /// [`Invalid::NoVisitThen`] where none is planned for then, [`Invalid::WhichVisit`] where several are; or the day is off.
+    pub fn made_for_that_on(&mut self, on: &str) -> Result<()> {
+        let visit = the_one(self.kept.clone(), Some(on), None)?.ok_or(Invalid::NoVisitThen)?;
+        self.summary.visit = Some(visit.visit);
+        Ok(())
+    }
 }
 
 impl Engine {
@@ -56,8 +89,10 @@ impl Engine {
         let gaps = self.store.gap_answers(at.by)?;
         let said: Vec<_> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let history = self.history_by(at)?;
-        let signs = answers(&known)?;
+        let signs = &known.told_signs()?.answers;
         let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
+        let may_be_for = |stored: &&StoredVisit| stored.visit.outcome.is_none() && stored.visit.day >= at.day();
+        let kept: Vec<StoredVisit> = known.visits()?.iter().filter(may_be_for).cloned().collect();
         let told = |answered: WallTime| at.by.is_none_or(|by| answered <= by);
         let pegs = self.store.pegs()?.into_iter().map(|stored| stored.value);
         let pegs: Vec<_> = pegs.filter(|peg| told(peg.answered)).collect();
@@ -82,7 +117,7 @@ impl Engine {
             medicines: Some(medicines.cabinet()),
             because: &because,
             history: Some(&history),
-            signs: &signs,
+            signs,
             person: Some(&person),
             visits: &visits,
             runs: &runs,
@@ -95,6 +130,8 @@ impl Engine {
         Ok(SummaryPage {
             summary: summary(period, &at.moment, &diary),
             episode_start: open.map(|episode| episode.start.to_string()),
+            visits: self.visit_views(&kept, Some(&at.moment))?,
+            kept,
         })
     }
 

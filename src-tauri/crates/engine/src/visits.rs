@@ -105,21 +105,21 @@ impl Engine {
         })
     }
 
-    /// Says that the visit that has begun is over, and what came of it: that of the day `on`, where several wait to be told of. Of two who
-    /// say so at once of one visit, the second finds none that waits.
+    /// Says that the visit that has begun is over, and what came of it: that of the day `on`, with its time or without, and to the clinician
+    /// `to`, where several wait to be told of. Of two who say so at once of one visit, the second finds none that waits.
     ///
     /// # Errors
-    /// [`Invalid::NoVisit`] when none waits for that, [`Invalid::WhichVisit`] when several do; a text or the day is off, or the disk can't
-    /// take it; nothing is changed then.
-    pub fn tell_visit(&mut self, outcome: &VisitOutcome, on: Option<&str>, now: &Moment) -> Result<VisitView> {
-        let on = on.map(at::day).transpose().in_field(Field::Day)?;
+    /// [`Invalid::NoVisit`] when none waits for that, [`Invalid::WhichVisit`] when several do that differ; a text or the day is off, or the
+    /// disk can't take it; nothing is changed then.
+    pub fn tell_visit(
+        &mut self,
+        outcome: &VisitOutcome,
+        on: Option<&str>,
+        to: Option<&str>,
+        now: &Moment,
+    ) -> Result<VisitView> {
         self.act(|engine| {
-            let mut waiting = engine.visits_to_tell(now)?;
-            waiting.retain(|stored| on.is_none_or(|on| stored.visit.day == on));
-            if waiting.len() > 1 && on.is_none() {
-                return Err(Invalid::WhichVisit(waiting.iter().map(|stored| stored.visit.day).collect()).into());
-            }
-            let waiting = waiting.pop().ok_or(Invalid::NoVisit)?;
+            let waiting = the_one(engine.visits_to_tell(now)?, on, to)?.ok_or(Invalid::NoVisit)?;
             engine.visit_done(number(waiting.id), outcome, now)?;
             engine.visit(number(waiting.id))
         })
@@ -152,7 +152,10 @@ impl Engine {
     pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<(i64, bool)> {
         self.act(|engine| {
             let known = engine.store.visits(None)?;
-            if let Some(known) = known.iter().find(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
+            let of_day = known.iter().filter(|stored| stored.visit.day == day && stored.visit.outcome.is_none());
+            // Of several the one that a reminder is about: to a doctor, and still to come.
+            let fits = |stored: &&StoredVisit| (!stored.visit.is_to_a_doctor(), !stored.visit.may_lie_ahead(now));
+            if let Some(known) = of_day.min_by_key(fits) {
                 return Ok((known.id, false));
             }
             let saved = engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now)?;
@@ -210,15 +213,44 @@ fn times_changed(changes: &[Change]) -> usize {
     values.map(|change| change.at).collect::<BTreeSet<_>>().len()
 }
 
+/// The visit that is meant, of these: that of the day `on`, which may name its time, and to the clinician `to`. Of two that do not differ
+/// it is the first.
+///
+/// # Errors
+/// [`Invalid::WhichVisit`] where several that differ may be meant, or the day is off.
+pub(crate) fn the_one(mut visits: Vec<StoredVisit>, on: Option<&str>, to: Option<&str>) -> Result<Option<StoredVisit>> {
+    let on = on.map(day_and_time).transpose().in_field(Field::Day)?;
+    visits.retain(|StoredVisit { visit, .. }| {
+        let is_on =
+            |(day, time): (NaiveDate, Option<NaiveTime>)| visit.day == day && (time.is_none() || visit.time == time);
+        let is_to = |to: &str| visit.clinician.to_lowercase() == to.trim().to_lowercase();
+        on.is_none_or(is_on) && to.is_none_or(is_to)
+    });
+    let told = |StoredVisit { visit, .. }: &StoredVisit| (visit.day, visit.time, visit.clinician.clone());
+    let differ: BTreeSet<_> = visits.iter().map(told).collect();
+    if differ.len() > 1 {
+        return Err(Invalid::WhichVisit(differ.into_iter().collect()).into());
+    }
+    Ok(visits.into_iter().next())
+}
+
+/// Reads the day of a visit, `2026-11-28`, with its time or without: `2026-11-28 09:00`.
+fn day_and_time(text: &str) -> std::result::Result<(NaiveDate, Option<NaiveTime>), Invalid> {
+    let text = text.trim();
+    let Some((day, time)) = text.split_once(char::is_whitespace) else { return Ok((at::day(text)?, None)) };
+    Ok((at::day(day)?, Some(time_of_day(time.trim())?)))
+}
+
+fn time_of_day(text: &str) -> std::result::Result<NaiveTime, Invalid> {
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Invalid::NotATimeOfDay(text.to_owned()))
+}
+
 /// Reads and checks a draft.
 fn visit(draft: &VisitDraft, now: &Moment) -> Result<Visit> {
     let time = draft.time.as_deref().map(str::trim).filter(|time| !time.is_empty());
     let visit = Visit {
         day: at::day(&draft.day).in_field(Field::Day)?,
-        time: time
-            .map(|text| NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Invalid::NotATimeOfDay(text.to_owned())))
-            .transpose()
-            .in_field(Field::Time)?,
+        time: time.map(time_of_day).transpose().in_field(Field::Time)?,
         clinician: draft.clinician.trim().to_owned(),
         kind: draft.kind.map(|kind| kind.0),
         questions: draft

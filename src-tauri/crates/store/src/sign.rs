@@ -1,5 +1,7 @@
 //! Answers about warning signs. Every answer stays; a tick that was a mistake is taken off and kept as a change.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, SubsecRound};
 use respite_domain::Code;
 use respite_domain::time::{Moment, Uptime, WallTime};
@@ -129,6 +131,19 @@ impl Store {
         })
     }
 
+    /// The answers of which that was said last, in the order of writing.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn helped_last(&self) -> Result<Vec<i64>> {
+        let helped = self.given(None)?.into_iter().filter_map(|given| Some((given.id, given.value.answer.helped_at?)));
+        let helped: BTreeMap<i64, WallTime> = helped.collect();
+        let changes = self.changes_of_all::<Given>("'helped-at'")?;
+        let said = |id: &i64| changes.get(id).and_then(|changes| changes.last()).map(|change| change.uid);
+        let last = helped.iter().max_by_key(|(id, _)| said(id)).map(|(_, at)| *at);
+        Ok(helped.into_iter().filter(|(_, at)| Some(*at) == last).map(|(id, _)| id).collect())
+    }
+
     /// Takes that back of these answers, and keeps that it was said.
     ///
     /// # Errors
@@ -143,12 +158,14 @@ impl Store {
         })
     }
 
-    /// Takes these ticks off an answer, and keeps what was ticked.
+    /// Takes these ticks off an answer, and keeps what was ticked. Tells which of them were ticked there.
     ///
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such answer.
-    pub fn untick(&mut self, id: i64, signs: &[WarningSign], at: WallTime) -> Result<()> {
-        self.ticked_as(id, at, |sign, is_ticked| is_ticked && !signs.contains(&sign))
+    pub fn untick(&mut self, id: i64, signs: &[WarningSign], at: WallTime) -> Result<Vec<WarningSign>> {
+        let mut ticked = self.ticked_as(id, at, |sign, is_ticked| is_ticked && !signs.contains(&sign))?;
+        ticked.retain(|sign| signs.contains(sign));
+        Ok(ticked)
     }
 
     /// Ticks these again in an answer that they were taken off.
@@ -156,17 +173,19 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such answer.
     pub fn tick_again(&mut self, id: i64, signs: &[WarningSign], at: WallTime) -> Result<()> {
-        self.ticked_as(id, at, |sign, is_ticked| is_ticked || signs.contains(&sign))
+        self.ticked_as(id, at, |sign, is_ticked| is_ticked || signs.contains(&sign)).map(drop)
     }
 
-    fn ticked_as(&mut self, id: i64, at: WallTime, is: impl Fn(WarningSign, bool) -> bool) -> Result<()> {
+    /// Tells what was ticked before.
+    fn ticked_as(&mut self, id: i64, at: WallTime, is: impl Fn(WarningSign, bool) -> bool) -> Result<Vec<WarningSign>> {
         self.in_transaction(|connection| {
             let mut select = connection.prepare_cached(&row::selection::<Given>("WHERE id = ?1"))?;
             let given = select.query_row([id], row::stored::<Given>)?;
             tell(connection, &given, at, |answer| {
                 let ticked = std::mem::take(&mut answer.ticked);
                 answer.ticked = SIGNS.into_iter().filter(|sign| is(*sign, ticked.contains(sign))).collect();
-            })
+            })?;
+            Ok(given.value.answer.ticked)
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::{NaiveDate, NaiveTime};
 use respite_domain::attachment::{FileFault, LARGEST, LARGEST_PICTURE};
 use respite_domain::before_start::{Ask, Taken};
 use respite_domain::entry::HOURS_OF_A_DAY;
@@ -10,7 +11,7 @@ use respite_domain::medicine::PerUnit;
 use respite_domain::moving::LONGEST_SPELL;
 use respite_domain::notice::{QUIET_FROM_HOUR, QUIET_TO_HOUR};
 use respite_domain::start::Refusal;
-use respite_domain::text::{named_path, quoted};
+use respite_domain::text::{named_path, on_one_line, quoted};
 use respite_domain::time::WallTime;
 use respite_domain::{Code, Invalid};
 use respite_engine::{BackupError, EngineError, FILE_NAME, ImportError, KeptAside, NotWritten, StoreError};
@@ -170,8 +171,13 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Clinician => words.msg_error_clinician(),
         Invalid::Questions => words.msg_error_questions(),
         Invalid::NoVisit => words.msg_error_no_visit(),
-        Invalid::WhichVisit(days) => {
-            words.msg_error_which_visit(words.phrases(days.iter().map(|day| words.date_long(*day))))
+        Invalid::NoVisitThen => words.msg_error_no_visit_then(),
+        Invalid::WhichVisit(visits) => {
+            let visit = |(day, time, clinician): &(NaiveDate, Option<NaiveTime>, String)| {
+                let facts = [Some(words.date_long(*day)), time.map(|time| words.time_of_day(time))];
+                words.facts(facts.into_iter().flatten().chain((!clinician.is_empty()).then(|| on_one_line(clinician))))
+            };
+            words.msg_error_which_visit(words.phrases(visits.iter().map(visit)))
         }
         Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),

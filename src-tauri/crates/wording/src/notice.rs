@@ -182,7 +182,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             ],
             urgent: false,
         },
-        NoticeKind::VisitTomorrow { on, time } => Spoken {
+        NoticeKind::VisitTomorrow { on, time, .. } => Spoken {
             title: match time {
                 Some(time) => words.msg_notice_visit_at_title(words.date_short(*on), words.time_of_day(*time)),
                 None => words.msg_notice_visit_title(words.date_short(*on)),
@@ -202,6 +202,13 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             urgent: false,
         },
         NoticeKind::Moving(moving) => self::moving(*moving, words),
+        // The screen that it opens says what it is about: others may see this one.
+        NoticeKind::Emergency => Spoken {
+            title: words.msg_notice_neutral_title(),
+            body: words.msg_notice_neutral_body(),
+            buttons: vec![button(Press::Open(Opens::Today), words.msg_notice_neutral_open())],
+            urgent: false,
+        },
         NoticeKind::Fault(fault) => Spoken {
             title: words.msg_notice_fault_title(),
             body: self::fault(*fault, words),

@@ -29,6 +29,9 @@ pub fn tray(tray: &Tray, demo: bool, words: &Words) -> TrayWords {
         let line = words.msg_tray_left(kind, left.num_minutes());
         return TrayWords { title: words.msg_window_title_session(&line), line };
     }
+    if tray.emergency {
+        return TrayWords { line: words.msg_tray_emergency(), title };
+    }
     let line = match tray.rest_until {
         Some(until) => words.msg_tray_rest(words.time_of_day(until.time())),
         None => words.msg_tray_idle(),

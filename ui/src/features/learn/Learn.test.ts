@@ -124,6 +124,12 @@ test('the page about a doctor leads to when it would have asked', async () => {
   expect(await heading('When would it have asked?')).toBeVisible();
 });
 
+test('nor is it printed while a pack whose time is up may still be on', async () => {
+  await open('unconfirmed', '#/learn/exercise');
+  expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Print this page' })).toBeNull();
+});
+
 test('a page is printed by its button, but not while a pack is on', async () => {
   const print = vi.fn(async () => null);
   const { core, user } = await open('empty', '#/learn/exercise', (core) => {

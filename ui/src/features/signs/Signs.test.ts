@@ -42,12 +42,12 @@ test('Escape does not leave it, nor does closing it; getting help does', async (
 
 test('a mistake takes it off, and the list stays open', async () => {
   const { core, user } = await open('demo', '#/signs', (core) => {
-    core.tickedByMistake = vi.fn(core.tickedByMistake);
+    core.untick = vi.fn(core.untick);
   });
   await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
   await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
-  expect(core.tickedByMistake).toHaveBeenCalledOnce();
+  expect(core.untick).toHaveBeenCalledOnce();
   expect(screen.getByRole('checkbox', { name: SADDLE })).not.toBeChecked();
 });
 
@@ -74,13 +74,13 @@ test('a mistake that is told while it is being saved takes it off', async () => 
     const { answerSigns } = core;
     const slow = new Promise<void>((resolve) => (save = resolve));
     core.answerSigns = (draft) => slow.then(() => answerSigns(draft));
-    core.tickedByMistake = vi.fn(core.tickedByMistake);
+    core.untick = vi.fn(core.untick);
   });
   await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
   await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
   save();
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
-  expect(core.tickedByMistake).toHaveBeenCalledOnce();
+  expect(core.untick).toHaveBeenCalledOnce();
 });
 
 test('what can not be saved is an emergency all the same', async () => {
@@ -183,13 +183,14 @@ test('a sign ticked in an emergency that could not be saved joins the one that s
 
 test('none after a tick says what stands, and one press takes it back', async () => {
   const { core, user } = await open('ticked', '#/signs', (core) => {
-    core.takeBackSigns = vi.fn(core.takeBackSigns);
+    core.untick = vi.fn(core.untick);
   });
   await user.click(await screen.findByRole('button', { name: 'None of these today' }));
   expect(await screen.findByText('You ticked this today. It still stands:')).toBeVisible();
   expect(screen.queryByText('No warning signs ticked today.')).toBeNull();
   await user.click(screen.getByRole('button', { name: /Ticked by mistake: You have a fever/ }));
-  expect(core.takeBackSigns).toHaveBeenCalledWith(['fever'], '');
+  const answers = (await core.signs()).answers.map(({ id }) => id);
+  expect(core.untick).toHaveBeenCalledWith([expect.toSatisfy((id: number) => answers.includes(id))], ['fever']);
   await waitFor(() => expect(screen.queryByRole('button', { name: /mistake: You have a fever/ })).toBeNull());
 });
 
@@ -452,6 +453,52 @@ test('a visit planned on the card of a sign of the same day is told there in pla
   await user.click(screen.getByRole('link', { name: 'Today' }));
   expect((await screen.findAllByText(`You have a visit on ${longDay(date)}. Tell it there.`))[0]).toBeVisible();
   expect(screen.queryByText('You said that you have called.')).toBeNull();
+});
+
+test('a visit planned in place of the call that is over is not told as one to come', async () => {
+  let stands: 'to-tell' | 'been' = 'to-tell';
+  const { core } = await open('ticked', '#/today', (core) => {
+    const { signs } = core;
+    core.signs = async () => {
+      const view = await signs();
+      return { ...view, toCall: null, booked: { on: view.date, stands } };
+    };
+  });
+  const { date } = await core.signs();
+  expect(
+    (await screen.findAllByText(`Your visit was on ${longDay(date)}. Say in Doctor how it went.`))[0],
+  ).toBeVisible();
+  stands = 'been';
+  await core.answerSigns({ when: '', askedBy: 'daily', extent: 'line', ticked: [] });
+  expect((await screen.findAllByText('You said that you have been to a doctor.'))[0]).toBeVisible();
+});
+
+test('Undo of a mistake in an emergency ticks it as it was', async () => {
+  const { core, user } = await open('emergency', '#/today');
+  const told = async () => (await core.signs()).emergency?.answers;
+  const before = await told();
+  await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await emergency();
+  expect(await told()).toEqual(before);
+});
+
+test('what is unticked while it is being kept is taken off', async () => {
+  let save = () => {};
+  const { core, user } = await open('empty', '#/signs', (core) => {
+    const { answerSigns } = core;
+    const slow = new Promise<void>((resolve) => (save = resolve));
+    core.answerSigns = vi.fn((draft) => slow.then(() => answerSigns(draft)));
+    core.untick = vi.fn(core.untick);
+  });
+  const box = await screen.findByRole('checkbox', { name: /worse when you cough/ });
+  await user.click(box);
+  await waitFor(() => expect(core.answerSigns).toHaveBeenCalled(), { timeout: 10_000 });
+  await user.click(box);
+  save();
+  await waitFor(() => expect(core.untick).toHaveBeenCalledOnce());
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual([]));
 });
 
 test('who is getting help is not told that the list is not finished', async () => {

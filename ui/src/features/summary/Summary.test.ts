@@ -1,11 +1,20 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import { addDays } from '../../backend/moment';
 import type { Printed, SummaryRequest } from '../../backend/port';
 
 /** What is asked for until something else is chosen. */
 // The demo is of somebody in the United States, where printers have Letter.
-const USUAL: SummaryRequest = { from: null, to: null, paper: 'letter', without: [], qr: false, asOf: null };
+const USUAL: SummaryRequest = {
+  from: null,
+  to: null,
+  paper: 'letter',
+  without: [],
+  qr: false,
+  visit: null,
+  asOf: null,
+};
 
 test('the page is shown as it will print, and again for another period and paper', async () => {
   const { core, user } = await open('demo', '#/summary', (core) => {
@@ -24,6 +33,7 @@ test('the page is shown as it will print, and again for another period and paper
       paper: 'a4',
       without: [],
       qr: false,
+      visit: null,
       asOf: null,
     }),
   );
@@ -132,4 +142,33 @@ test('where the warning signs wait, the page says so first, and they lead back t
   await user.click(screen.getByRole('button', { name: 'Back to where you were' }));
   expect(await screen.findByRole('button', { name: /^Print/ })).toBeVisible();
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Go through the list' })).toBeNull());
+});
+
+test('the page is for the visit that it was asked for, and for another that is chosen', async () => {
+  const { core, user } = await open('empty', '#/doctor', async (core) => {
+    const { date } = await core.today();
+    const visit = (question: string, days: number) => ({
+      day: addDays(date, days),
+      time: null,
+      clinician: question,
+      kind: null,
+      questions: [`${question}?`],
+      notes: '',
+    });
+    await core.addVisit(visit('First', 2));
+    await core.addVisit(visit('Second', 9));
+    core.summaryPages = vi.fn(core.summaryPages);
+  });
+  const [, second] = (await core.visits()).toCome;
+  await user.click(await screen.findByRole('button', { name: /^Print the summary.*Second/ }));
+  await waitFor(() =>
+    expect(core.summaryPages).toHaveBeenLastCalledWith(expect.objectContaining({ visit: second?.id })),
+  );
+  const text = async (visit: number | null) => (await core.summaryPages({ ...USUAL, visit })).text.join(' ');
+  expect(await text(second?.id ?? null)).toMatch(/Second\?/);
+  expect(await text(null)).toMatch(/First\?/);
+  const choice = await screen.findByRole('group', { name: 'For the visit' });
+  expect(within(choice).getByRole('radio', { name: /Second/ })).toBeChecked();
+  await user.click(within(choice).getByRole('radio', { name: /First/ }));
+  await waitFor(() => expect(within(choice).getByRole('radio', { name: /First/ })).toBeChecked());
 });

@@ -13,10 +13,11 @@ pub(super) fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Mome
         + if time.is_some() { TimeDelta::zero() } else { TimeDelta::days(1) };
     let local = now.wall.naive_local();
     (visit.outcome.is_none() && begins <= local && local < ends).then(|| {
-        // A visit that is moved is a new thing to tell.
-        let thread = format!("visit-{id}-{on}");
+        // A visit that is moved is a new thing to tell, be it by an hour.
+        let of_day = time.map(|time| time.format("-%H-%M").to_string()).unwrap_or_default();
+        let thread = format!("visit-{id}-{on}{of_day}");
         let mark = Mark { thread: thread.clone(), number: 0, told_as: 0, highest: i64::MAX };
-        let kind = NoticeKind::VisitTomorrow { on, time };
+        let kind = NoticeKind::VisitTomorrow { visit: *id, on, time };
         // It is told from the day before on; one that is booked later than that can't be told before.
         let told_from = on.and_time(NaiveTime::MIN).max(visit.booked_at.naive_local());
         let overdue = (local - told_from).max(TimeDelta::zero());

@@ -13,13 +13,16 @@ pub(super) fn hold(due: &mut [Notice], facts: &NoticeFacts, now: &Moment) {
 }
 
 /// Whether it can wait at all: not what lies on the skin. A pack that came off only asks for a number.
-pub(super) fn can_wait(kind: &NoticeKind) -> bool {
-    !matches!(kind, NoticeKind::SkinCheck { .. } | NoticeKind::TimeUp { .. } | NoticeKind::Fault(_))
+pub fn can_wait(kind: &NoticeKind) -> bool {
+    !matches!(
+        kind,
+        NoticeKind::SkinCheck { .. } | NoticeKind::TimeUp { .. } | NoticeKind::Emergency | NoticeKind::Fault(_)
+    )
 }
 
 /// Whether it waits: what can, but for what the person themselves began since.
 fn waits(kind: &NoticeKind, facts: &NoticeFacts, now: &Moment) -> bool {
-    let Some(helped) = facts.helped.filter(|helped| *helped <= now.wall) else { return false };
+    let Some(helped) = facts.helped else { return false };
     is_before_the_morning(helped, now)
         && can_wait(kind)
         && !(kind.topic() == Topic::Moving && is_begun_since(facts, helped))

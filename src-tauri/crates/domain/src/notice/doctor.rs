@@ -22,12 +22,21 @@ pub(super) fn due(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
             None => format!("doctor-{reason}"),
             Some(anew) => format!("doctor-{reason}-{anew}"),
         };
-        Mark {
-            // Whatever day it became true on, once it is told it is told up to today.
-            told_as: day_number(now.day()),
-            ..mark_of_day(&thread, asked.since, now)
-        }
+        let mark = mark_of_day(&thread, asked.since, now);
+        // Whatever day it became true on, once it is told it is told up to today. Of a place each new spasm there is told: what was told
+        // of this one is told up to its last day.
+        let told_to = if reminder.kind == ReminderKind::SamePlace { reminder.last } else { now.day() };
+        Mark { told_as: mark.number.max(day_number(told_to)), ..mark }
     };
     let marks: Vec<Mark> = due.iter().map(mark).collect();
     (!due.is_empty()).then(|| Notice::prompt(NoticeKind::SeeDoctor(due), "doctor", marks, is_quiet(now.wall.time())))
+}
+
+/// Whether these reminders and those, which are told by the same marks, name the same days and places.
+pub(super) fn say_the_same(these: &[Reminder], those: &[Reminder]) -> bool {
+    let said = |reminder: &Reminder| {
+        let Reminder { kind, area, start, start_declared, earlier_place, .. } = *reminder;
+        (kind, area, start, start_declared, earlier_place, reminder.earlier.map(|(_, last)| last))
+    };
+    these.iter().map(said).eq(those.iter().map(said))
 }

@@ -103,7 +103,7 @@ pub fn is_over(answers: &[SignAnswer], told: usize, code: &str) -> bool {
 
 /// In which of the answers, which are in the order told, a sign [wants a call](SignAnswer::wants_a_call) on `today`, and which signs those
 /// are. One that [is over](is_over) wants none; who has called about a sign need not call again that day, nor who [has an
-/// appointment](SignAnswer::booked_on) among these visits.
+/// appointment](SignAnswer::booked) among these visits.
 pub fn to_call_about(answers: &[SignAnswer], visits: &[&Visit], today: NaiveDate) -> Vec<(usize, Vec<WarningSign>)> {
     // Who gets help in an emergency says all of it there; by a clock that was ahead that is nothing of what is told since.
     let is_helped = |told: usize| {
@@ -121,7 +121,7 @@ pub fn to_call_about(answers: &[SignAnswer], visits: &[&Visit], today: NaiveDate
         })
     };
     let wanted = answers.iter().enumerate().map(|(told, answer)| {
-        let is_booked = answer.booked_on(visits.iter().copied()).is_some();
+        let is_booked = answer.booked(visits.iter().copied()).is_some();
         let is_answered = |sign: WarningSign| {
             is_booked || is_over(answers, told, sign.code) || is_called(told, sign) || is_helped(told)
         };

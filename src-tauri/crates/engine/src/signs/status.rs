@@ -7,7 +7,7 @@ use respite_domain::warning_sign::{self, SignAnswer, Tier, WarningSign};
 use respite_store::StoredSignAnswer;
 
 use super::calls::to_call;
-use super::{answers, codes, codes_where};
+use super::{codes, codes_where};
 use crate::Result;
 use crate::diary_at::DiaryAt;
 use crate::view::{SignsStatus, SignsWaiting};
@@ -18,14 +18,14 @@ pub(crate) fn signs_status(
     region: Option<Region>,
     number: Option<String>,
 ) -> Result<Option<SignsStatus>> {
-    let (answers, today) = (answers(diary)?, diary.at().day());
+    let (answers, today) = (&diary.told_signs()?.answers, diary.at().day());
     let unanswered = answers.iter().any(SignAnswer::is_emergency);
     let told = |counts: &dyn Fn(NaiveDate) -> bool| {
         let of_them = answers.iter().filter(|answer| answer.stands() && counts(answer.at.date_naive()));
-        of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
+        of_them.last().map(|last| (last.at, warning_sign::standing(answers, counts)))
     };
     let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let (calls, booked_on) = to_call(diary)?;
+    let (calls, booked) = to_call(diary)?;
     let to_call: Vec<WarningSign> = calls.iter().flat_map(|call| call.signs.clone()).collect();
     let stands = unanswered || of_today.is_some() || !to_call.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
@@ -57,7 +57,7 @@ pub(crate) fn signs_status(
         stands,
         unanswered,
         has_called: answers.iter().any(has_called),
-        booked_on: booked_on.map(|day| day.to_string()),
+        booked,
         to_call: codes(&to_call),
         region,
         number,

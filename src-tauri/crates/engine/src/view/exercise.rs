@@ -84,6 +84,8 @@ pub struct ExercisesView {
     pub closed: Vec<Coded<Closed>>,
     /// The warning signs by which they are closed.
     pub signs: Vec<ClosingSignView>,
+    /// Codes of all warning signs that stand ticked, those by which they are not closed too, in the order asked.
+    pub standing: Vec<String>,
     /// What was said of being active, and who said that exercises are fine.
     pub clearance: Option<ClearanceView>,
     /// The exercise that is on.

@@ -1,6 +1,7 @@
 //! Warning signs: what is asked, what was answered, and what is urgent.
 
 use respite_domain::region::Region;
+use respite_domain::visit::VisitStands;
 use respite_domain::warning_sign::{AskedBy, Extent, Tier};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -63,6 +64,26 @@ pub struct ToCallView {
     pub ticked: Vec<String>,
 }
 
+/// A visit that was planned in place of a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BookedView {
+    /// Its day.
+    pub on: String,
+    /// Where it stands.
+    pub stands: Coded<VisitStands>,
+}
+
+/// A sign that stands ticked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TickView {
+    /// Its code.
+    pub sign: String,
+    /// Numbers of the answers in which it is ticked.
+    pub answers: Vec<i32>,
+}
+
 /// What was taken off an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -108,8 +129,10 @@ pub struct SignsView {
     pub to_call: Option<ToCallView>,
     /// The day of the visit to a doctor that is planned soon enough for a sign that wants one, if there is one.
     pub visit_on: Option<String>,
-    /// The day of the visit that was planned in place of a call about a sign of the same day, if there is one.
-    pub booked_on: Option<String>,
+    /// The visit that was planned in place of a call about a sign of the same day, if there is one.
+    pub booked: Option<BookedView>,
+    /// Every sign that stands ticked now, with the answers in which it does: those of today, those that want a call and of an emergency.
+    pub ticks: Vec<TickView>,
     /// Where the person lives; absent until they said so.
     pub region: Option<Coded<Region>>,
     /// The number to call; absent until the region, or elsewhere the number, is known.

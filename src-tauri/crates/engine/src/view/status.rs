@@ -9,8 +9,8 @@ use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
 use super::{
-    Coded, ExerciseStatus, GateStatus, OffNow, OfferStatus, PlanHeldStatus, ReminderStateView, RestStatus, SlotStatus,
-    SpellStatus, TakenView,
+    BookedView, Coded, ExerciseStatus, GateStatus, OffNow, OfferStatus, PlanHeldStatus, ReminderStateView, RestStatus,
+    SlotStatus, SpellStatus, TakenView,
 };
 
 /// The diary at a moment.
@@ -119,9 +119,9 @@ pub struct SignsStatus {
     /// Whether somebody called about a sign of the same day that stands.
     #[serde(skip)]
     pub has_called: bool,
-    /// The day of the visit that was planned in place of such a call.
+    /// The visit that was planned in place of such a call.
     #[serde(skip)]
-    pub booked_on: Option<String>,
+    pub booked: Option<BookedView>,
     /// Where the person lives, if that is known: it says whom to call.
     #[serde(skip)]
     pub region: Option<Region>,

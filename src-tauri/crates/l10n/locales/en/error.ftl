@@ -76,8 +76,9 @@ error-say-when = The time was up { $at }. Say when the pack came off.
 error-clinician = A name is one line of up to 120 letters.
 error-questions = A visit holds three questions, each of up to 300 letters.
 error-no-visit = No visit is waiting to be told about.
-# $days (String) - dates
-error-which-visit = More than one visit is waiting to be told about: { $days }. Say which.
+error-no-visit-then = No visit is planned for then.
+# $visits (String) - visits, each with its day
+error-which-visit = You can mean more than one visit: { $visits }. Say which.
 error-emergency-number = A number to call is up to 20 digits.
 error-units = A dose is 0.001 to 10,000 units, with up to 3 places after the point.
 error-per-unit = Say how many milligrams are in one unit: up to 10,000, three places after the point at most.

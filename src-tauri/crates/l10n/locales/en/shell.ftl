@@ -11,6 +11,7 @@ tray-take-it-off = Take the pack off
 # $time (String) - time of day
 tray-rest = Skin rests until { $time }
 tray-idle = No pack is on
+tray-emergency = Open Respite: your answer is needed
 tray-heat = Heat
 tray-cold = Cold
 tray-spasm = I have a spasm now

@@ -67,6 +67,8 @@ sign-act-also-pregnant = You can ask your midwife too.
 sign-act-visit = Book a visit with a doctor.
 # $day (String) - the day of the visit
 sign-act-visit-planned = You have a visit on { $day }. Tell it there.
+# $day (String) - the day of the visit
+sign-act-visit-over = Your visit was on { $day }. Say in Doctor how it went.
 sign-act-plan = Plan a visit
 # $number (String) - the number to call
 sign-act-emergency = If this is still so, call { $number } now.
@@ -129,6 +131,7 @@ sign-while-pack = { $kind } on { $places }: take the pack off now.
 sign-called = I have called, or have an appointment
 sign-called-saved = Saved: you have called.
 sign-called-said = You said that you have called.
+sign-been-said = You said that you have been to a doctor.
 sign-helped-said = You said that you are getting help. If it gets worse before help comes, call again.
 # $signs (String) - the signs, each a sentence
 sign-ticked-before-of = You ticked this yesterday: { $signs } If it is still so, call today.

@@ -8,6 +8,7 @@ summary-screen-this-spasm = Since this spasm began
 summary-screen-own = Own dates
 summary-screen-from = First day
 summary-screen-to = Last day
+summary-screen-visit = For the visit
 summary-screen-paper = Paper
 summary-screen-a4 = A4
 summary-screen-letter = Letter

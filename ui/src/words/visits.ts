@@ -1,7 +1,7 @@
-import type { VisitKind, VisitView } from '../../backend/port';
-import { clockWords, longDay } from '../../words/dates';
-import { named } from '../../words/language';
-import { words } from '../../words/messages';
+import type { VisitKind, VisitView } from '../backend/port';
+import { clockWords, longDay } from './dates';
+import { named } from './language';
+import { words } from './messages';
 
 /** "Wednesday 25 November, 14:30 · Dr Okafor" */
 export function visitLine({ day, time, clinician, kind }: VisitView): string {

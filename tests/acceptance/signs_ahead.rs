@@ -1,0 +1,171 @@
+//! A warning sign that was ticked while the clock was ahead is of when it was ticked, not of the day that the clock showed (2).
+
+use chrono::TimeDelta;
+use proptest::prelude::*;
+use respite_domain::exercise::Closed;
+use respite_domain::warning_sign::Extent;
+use respite_engine::view::{ClearanceView, Coded, SignsView};
+
+use crate::desk::{Desk, clear};
+use crate::signs::{answer, view};
+
+/// A diary in which exercises are fine but for warning signs.
+fn open_for_exercises(wall: &str) -> Desk {
+    let mut desk = Desk::at(wall);
+    desk.log_on(-1, clear());
+    let said = ClearanceView { active: Some(true), by: String::new(), on: String::new() };
+    desk.act(|engine, now| engine.clear_exercise(&said, now));
+    desk
+}
+
+fn ticked_ahead(desk: &mut Desk, days: i64, codes: &[&str]) {
+    desk.set_clock(TimeDelta::days(days));
+    answer(desk, Coded(Extent::List), codes);
+    desk.set_clock(-TimeDelta::days(days));
+}
+
+fn to_call(view: &SignsView) -> Vec<String> {
+    view.to_call.as_ref().map(|waits| waits.ticked.clone()).unwrap_or_default()
+}
+
+fn closed(desk: &mut Desk) -> Vec<Closed> {
+    desk.act(|engine, now| engine.exercises(now)).closed.into_iter().map(|reason| reason.0).collect()
+}
+
+#[test]
+fn it_is_of_its_day_and_a_list_of_a_later_day_ends_it() {
+    for ahead in [2, 30, 400] {
+        let mut desk = open_for_exercises("2026-11-01 12:00");
+        ticked_ahead(&mut desk, ahead, &["fever"]);
+        let seen = view(&mut desk);
+        assert_eq!(
+            (&seen.ticked_today[..], to_call(&seen)),
+            (&["fever".to_owned()][..], vec!["fever".into()]),
+            "{ahead}"
+        );
+        desk.pass_to(1, "12:00");
+        let seen = view(&mut desk);
+        assert_eq!((seen.ticked_today.len(), to_call(&seen)), (0, vec!["fever".into()]), "{ahead}: of yesterday");
+        answer(&mut desk, Coded(Extent::List), &[]);
+        assert_eq!((to_call(&view(&mut desk)), closed(&mut desk)), (vec![], vec![]), "{ahead}: it is over");
+        for days in [3, 28, 371] {
+            desk.pass_to(days, "12:00");
+            assert!(view(&mut desk).ticked_today.is_empty(), "{ahead}: nor on the day that the clock had shown");
+            assert!(!closed(&mut desk).contains(&Closed::Signs), "{ahead}");
+        }
+    }
+}
+
+#[test]
+fn a_fever_of_then_that_has_passed_is_heard_from_the_next_day_on() {
+    let mut desk = open_for_exercises("2026-11-01 12:00");
+    ticked_ahead(&mut desk, 30, &["fever"]);
+    desk.pass_to(1, "08:00");
+    desk.act(|engine, now| engine.fever_has_passed(now));
+    assert_eq!((to_call(&view(&mut desk)), closed(&mut desk)), (vec![], vec![]));
+}
+
+#[test]
+fn a_clinicians_word_of_after_it_opens_exercises() {
+    let mut desk = open_for_exercises("2026-11-01 12:00");
+    ticked_ahead(&mut desk, 30, &["fever"]);
+    desk.pass_to(1, "08:00");
+    assert_eq!(closed(&mut desk), [Closed::Signs]);
+    let said = ClearanceView { active: Some(true), by: "Mia".into(), on: "2026-11-02".into() };
+    desk.act(|engine, now| engine.clear_exercise(&said, now));
+    assert_eq!(closed(&mut desk), []);
+}
+
+/// Where the uptime tells nothing, as after so many starts that they are forgotten, what was answered since does.
+#[test]
+fn what_was_answered_since_tells_that_it_was_told_before() {
+    let mut desk = open_for_exercises("2026-11-01 12:00");
+    ticked_ahead(&mut desk, 400, &["fever"]);
+    for _ in 0..40 {
+        desk.pass(TimeDelta::hours(1));
+        desk.restart_computer();
+        view(&mut desk);
+    }
+    answer(&mut desk, Coded(Extent::List), &["lump"]);
+    desk.pass(TimeDelta::days(1));
+    answer(&mut desk, Coded(Extent::List), &[]);
+    assert_eq!((view(&mut desk).ticked_today, closed(&mut desk)), (vec![], vec![]));
+}
+
+#[test]
+fn the_diary_takes_off_the_tick_of_its_row_and_no_other() {
+    let mut desk = Desk::at("2026-11-22 09:00");
+    let row = |desk: &mut Desk| {
+        answer(desk, Coded(Extent::Tick), &["fever", "lump"]);
+        view(desk).answers[0].id
+    };
+    let morning = row(&mut desk);
+    desk.pass_to(0, "20:00");
+    let evening = row(&mut desk);
+    let taken = desk.act(|engine, now| engine.untick(&[morning], &["fever".to_owned()], now));
+    assert_eq!((taken.len(), taken[0].answer, &taken[0].ticked[..]), (1, morning, &["fever".to_owned()][..]));
+    let seen = view(&mut desk);
+    assert_eq!(seen.ticked_today, ["fever", "lump"], "the temperature was taken in the evening");
+    let answers = |code: &str| seen.ticks.iter().find(|tick| tick.sign == code).unwrap().answers.clone();
+    assert_eq!((answers("fever"), answers("lump")), (vec![evening], vec![morning, evening]));
+    desk.act(|engine, now| engine.tick_again(&taken, now));
+    assert_eq!(view(&mut desk).ticks[0].answers, [morning, evening]);
+    // One that was told while the clock was ahead, too.
+    let mut desk = Desk::at("2026-11-22 09:00");
+    ticked_ahead(&mut desk, 30, &["fever"]);
+    let id = view(&mut desk).answers[0].id;
+    assert_eq!(desk.act(|engine, now| engine.untick(&[id], &["fever".to_owned()], now)).len(), 1);
+    assert!(view(&mut desk).ticked_today.is_empty());
+}
+
+#[derive(Debug, Clone)]
+enum Act {
+    Tick(Extent),
+    None(Extent),
+    Day,
+    Restart,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let extent = prop::sample::select(vec![Extent::List, Extent::Line, Extent::Tick]);
+    prop_oneof![
+        3 => extent.clone().prop_map(Act::Tick),
+        3 => prop::sample::select(vec![Extent::List, Extent::Line]).prop_map(Act::None),
+        3 => Just(Act::Day),
+        1 => Just(Act::Restart),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the clock shows while each is told: what stands is what would, had it been right.
+    #[test]
+    fn no_clock_that_was_ahead_changes_what_stands(acts in prop::collection::vec((act(), prop::sample::select(vec![0_i64, 0, 5, 40])), 1..14)) {
+        let (mut right, mut wrong) = (open_for_exercises("2026-11-01 12:00"), open_for_exercises("2026-11-01 12:00"));
+        for (act, ahead) in acts {
+            for (desk, ahead) in [(&mut right, 0), (&mut wrong, ahead)] {
+                match act {
+                    Act::Tick(extent) => {
+                        desk.set_clock(TimeDelta::days(ahead));
+                        answer(desk, Coded(extent), &["night"]);
+                        desk.set_clock(-TimeDelta::days(ahead));
+                    }
+                    Act::None(extent) => {
+                        desk.set_clock(TimeDelta::days(ahead));
+                        answer(desk, Coded(extent), &[]);
+                        desk.set_clock(-TimeDelta::days(ahead));
+                    }
+                    Act::Day => desk.pass(TimeDelta::days(1)),
+                    Act::Restart => desk.restart_computer(),
+                }
+                desk.pass_minutes(1);
+            }
+            let stands = |desk: &mut Desk| {
+                let signs = desk.act(|engine, now| engine.exercises(now)).signs.len();
+                (view(desk).ticked_today, to_call(&view(desk)), signs)
+            };
+            prop_assert_eq!(stands(&mut wrong), stands(&mut right), "after {:?}, {} days ahead", act, ahead);
+        }
+    }
+}
