@@ -214,7 +214,7 @@ fn a_full_disk() {
     let own_mounts = way_to_mount(folder.path());
     for left in [0, 8] {
         let script = format!(
-            r#"mount -t tmpfs -o size=512k none "$1" && cd "$1" || exit 1
+            r#"mount -t tmpfs -o size=768k none "$1" && cd "$1" || exit 1
             log() {{ "$0" --data-dir "$1" log --at "2026-01-0$2T12:00:00Z" --spasm 1; }}
             log "$1" 5 >log
             dd if=/dev/zero of=keep bs=1k count={left} status=none
