@@ -239,7 +239,7 @@ impl Engine {
             entries: &entries,
             pains: &pains,
             signs: &told.signs,
-            signs_due: exercise::list_is_due(&answers, &at.moment) || signs_due_first(diary)?,
+            signs_due: exercise::list_is_due(answers, &at.moment) || signs_due_first(diary)?,
             hurt,
             clearance: told.clearance.as_ref(),
             word: told.word,
