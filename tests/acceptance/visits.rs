@@ -260,7 +260,7 @@ fn of_two_visits_of_one_day_it_is_asked_which_by_time_and_clinician() {
     add(&mut desk, &with("09:00", "Dr Hart"));
     assert_eq!(tell(&mut desk, "2026-11-28", Some("mia")), Ok(again));
     for wrong in ["2026-11-28 soon", "soon 09:00", "2026-11-28 "] {
-        assert_eq!(tell(&mut desk, wrong, Some("nobody")).is_err(), true, "{wrong}");
+        assert!(tell(&mut desk, wrong, Some("nobody")).is_err(), "{wrong}");
     }
 }
 

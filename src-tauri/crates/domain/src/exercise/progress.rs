@@ -85,10 +85,10 @@ fn days<'r>(exercise: Which, runs: &'r [Run], now: &Moment) -> Vec<Vec<&'r Run>>
 /// Whether the last morning that was told was worse, and nothing was set or kept since: numbers that were set on the day of those
 /// exercises were set before anybody knew.
 fn is_worse_since(since: Option<WallTime>, days: &[Vec<&Run>]) -> bool {
-    let told = |run: &&Run| run.morning.is_some_and(|morning| morning != Morning::NotSaid);
-    let last = days.iter().find(|day| day.iter().any(|run| told(&run)));
-    let stands = |run: &&Run| since.is_none_or(|since| since.date_naive() <= run.started.day());
-    last.is_some_and(|day| day.iter().any(|run| run.morning == Some(Morning::Worse) && stands(&run)))
+    let told = |run: &Run| run.morning.is_some_and(|morning| morning != Morning::NotSaid);
+    let last = days.iter().find(|day| day.iter().any(|run| told(run)));
+    let stands = |run: &Run| since.is_none_or(|since| since.date_naive() <= run.started.day());
+    last.is_some_and(|day| day.iter().any(|run| run.morning == Some(Morning::Worse) && stands(run)))
 }
 
 /// Whether the morning after a day of exercises can still be told.
