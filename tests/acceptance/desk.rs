@@ -312,6 +312,16 @@ impl Desk {
         notices.collect()
     }
 
+    /// The one notice that is to be shown now; the service takes it.
+    #[track_caller]
+    pub fn the_notice(&mut self) -> Notice {
+        let now = self.now();
+        let mut notices = self.on_their_way();
+        assert_eq!(notices.len(), 1, "{notices:?}");
+        self.engine().shown(&notices[0], &now);
+        notices.remove(0)
+    }
+
     /// As [`effects`](Desk::effects), without what is taken back or only said anew.
     pub fn notices(&mut self) -> Vec<String> {
         let is_new = |line: &String| !line.starts_with("gone") && !line.starts_with("anew");

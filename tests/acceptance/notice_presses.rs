@@ -9,20 +9,11 @@ use respite_engine::{Act, Pressed};
 use crate::desk::{Desk, clear, spasm};
 use crate::english::english;
 
-#[track_caller]
-fn the_notice(desk: &mut Desk) -> Notice {
-    let now = desk.now();
-    let mut notices = desk.on_their_way();
-    assert_eq!(notices.len(), 1, "{notices:?}");
-    desk.engine().shown(&notices[0], &now);
-    notices.remove(0)
-}
-
 fn evening() -> (Desk, Notice) {
     let mut desk = Desk::at("2026-11-22 12:00");
     desk.log_on(-1, clear());
     desk.pass_to(0, "20:00");
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     (desk, notice)
 }
 
@@ -46,7 +37,7 @@ fn the_check_in_of_an_open_episode_writes_the_same() {
     let mut desk = Desk::at("2026-11-22 12:00");
     desk.log(spasm());
     desk.pass_to(3, "12:00");
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     assert!(matches!(notice.kind, NoticeKind::CheckIn { .. }), "{notice:?}");
     assert_eq!(press(&mut desk, &notice, Act::NoSpasm), Pressed::Written);
     let entry = &desk.act(|engine, now| engine.today(now)).entries[0];
@@ -75,7 +66,7 @@ fn fine_counts_only_while_the_pack_is_on() {
         desk.skin_is_healthy();
         desk.start_cold();
         desk.pass_minutes(5);
-        let notice = the_notice(&mut desk);
+        let notice = desk.the_notice();
         desk.pass_minutes(minutes);
         assert_eq!(press(&mut desk, &notice, Act::SkinFine), expect, "{minutes} min later");
         if expect == Pressed::Written {
@@ -93,7 +84,7 @@ fn it_is_off_means_now_only_while_it_is_being_said() {
         desk.skin_is_healthy();
         desk.start_cold();
         desk.pass_minutes(15);
-        let notice = the_notice(&mut desk);
+        let notice = desk.the_notice();
         desk.pass_minutes(minutes);
         assert_eq!(press(&mut desk, &notice, Act::ItIsOff), expect, "{minutes} min later");
         let relief = desk.act(|engine, now| engine.sessions(now));
@@ -108,7 +99,7 @@ fn stop_on_the_skin_check_keeps_that_the_skin_looks_wrong() {
         desk.skin_is_healthy();
         desk.start_cold();
         desk.pass_minutes(5);
-        let notice = the_notice(&mut desk);
+        let notice = desk.the_notice();
         let buttons = respite_wording::spoken(&notice, false, english()).buttons;
         assert_eq!(buttons[1].press, respite_wording::Press::Write(Act::SkinWrong));
         desk.pass_minutes(minutes);
@@ -124,7 +115,7 @@ fn it_is_off_does_not_move_an_end_that_was_told() {
     desk.skin_is_healthy();
     let id = desk.start_cold();
     desk.pass_minutes(15);
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     desk.pass_minutes(1);
     desk.stop(id, "");
     let rests = desk.rests();
@@ -139,13 +130,13 @@ fn it_is_off_does_not_move_an_end_that_was_told() {
 fn later_puts_off_what_is_still_due_and_nothing_that_was_answered() {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     assert_eq!(press(&mut desk, &notice, Act::Later), Pressed::Written);
     assert_eq!(desk.reminders(), ["two-weeks snoozed"]);
 
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     let been = ReminderAnswer::NotForThisEpisode;
     desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &been, now));
     desk.pass_to(1, "09:00");

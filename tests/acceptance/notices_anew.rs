@@ -11,15 +11,6 @@ use crate::desk::{Desk, again, clear, draft_of, spasm, spasm_at};
 
 const NOTHING: [&str; 0] = [];
 
-#[track_caller]
-fn the_notice(desk: &mut Desk) -> Notice {
-    let now = desk.now();
-    let mut notices = desk.on_their_way();
-    assert_eq!(notices.len(), 1, "{notices:?}");
-    desk.engine().shown(&notices[0], &now);
-    notices.remove(0)
-}
-
 fn later(desk: &mut Desk, notice: &Notice) -> Pressed {
     desk.act(|engine, now| engine.press(notice, Act::Later, now))
 }
@@ -40,7 +31,7 @@ fn later_counts_although_the_first_day_moved_since() {
     for (nth, moved) in moves.into_iter().enumerate() {
         let mut desk = Desk::at("2026-11-16 12:00");
         desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
-        let notice = the_notice(&mut desk);
+        let notice = desk.the_notice();
         moved(&mut desk);
         assert_eq!(desk.effects(), ["anew: doctor: two weeks"], "{nth}: it told the old first day");
         desk.pass_minutes(1);
@@ -57,7 +48,7 @@ fn later_counts_although_the_first_day_moved_since() {
 fn later_of_what_was_answered_meanwhile_is_asked_in_the_window() {
     let mut desk = Desk::at("2026-11-16 12:00");
     desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     let never = ReminderAnswer::NotForThisEpisode;
     desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &never, now));
     assert_eq!(later(&mut desk, &notice), Pressed::ToBeAsked);

@@ -1,7 +1,6 @@
 //! Warning signs outrank every reminder (0b.1; 2): while one of an emergency waits for its answer, only the skin is called.
 
 use chrono::TimeDelta;
-use respite_domain::notice::Notice;
 use respite_domain::plan::PlanKind;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{Coded, PackPlanDraft, SignDraft};
@@ -34,15 +33,6 @@ fn planned() -> Desk {
     desk.act(|engine, now| engine.save_plan(None, &plan, now));
     desk.log_on(-1, clear());
     desk
-}
-
-#[track_caller]
-fn the_notice(desk: &mut Desk) -> Notice {
-    let now = desk.now();
-    let mut notices = desk.on_their_way();
-    assert_eq!(notices.len(), 1, "{notices:?}");
-    desk.engine().shown(&notices[0], &now);
-    notices.remove(0)
 }
 
 #[test]
@@ -158,7 +148,7 @@ fn after_help_in_the_small_hours_the_day_that_follows_is_quiet() {
 fn what_was_taken_back_for_a_slip_is_told_again() {
     let mut desk = planned();
     desk.pass_to(0, "09:00");
-    the_notice(&mut desk);
+    desk.the_notice();
     ticked(&mut desk);
     assert_eq!(desk.effects(), ["gone: slots"]);
     let answers = desk.act(|engine, now| engine.signs(now)).emergency.unwrap().answers;
@@ -172,7 +162,7 @@ fn what_was_taken_back_for_a_slip_is_told_again() {
 fn what_is_on_the_screen_is_taken_back_and_its_buttons_write_nothing() {
     let mut desk = planned();
     desk.pass_to(0, "09:00");
-    let slot = the_notice(&mut desk);
+    let slot = desk.the_notice();
     ticked(&mut desk);
     assert_eq!(desk.effects(), ["gone: slots"]);
     for act in [Act::SlotLater, Act::SkipSlot] {

@@ -44,15 +44,6 @@ fn the_plan(desk: &mut Desk) -> PackPlanView {
     desk.act(|engine, now| engine.sessions(now)).plans.remove(0)
 }
 
-#[track_caller]
-fn the_notice(desk: &mut Desk) -> Notice {
-    let now = desk.now();
-    let mut notices = desk.on_their_way();
-    assert_eq!(notices.len(), 1, "{notices:?}");
-    desk.engine().shown(&notices[0], &now);
-    notices.remove(0)
-}
-
 fn press(desk: &mut Desk, notice: &Notice, act: Act) -> Pressed {
     desk.act(|engine, now| engine.press(notice, act, now))
 }
@@ -63,7 +54,7 @@ fn a_slot_is_told_once_and_start_puts_the_pack_on() {
     assert_eq!(slots(&mut desk), ["09:00 cold", "11:15 cold", "13:30 cold", "15:45 cold"]);
     assert_eq!(desk.effects(), [""; 0]);
     desk.pass_to(0, "09:00");
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     let said = spoken(&notice, false, english());
     assert_eq!(said.title, "Time for cold");
     assert_eq!(said.body, "Low back, left: cold for 15 minutes. If it is a pack, wrap it in a cloth first.");
@@ -91,7 +82,7 @@ fn what_was_not_shown_is_tried_again_and_what_is_over_is_taken_back() {
 #[test]
 fn in_ten_minutes_it_comes_again_and_what_is_skipped_waits_for_the_next() {
     let mut desk = planned("2026-11-22 09:00", &cold());
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     assert_eq!(press(&mut desk, &notice, Act::SlotLater), Pressed::Written);
     assert_eq!(desk.watch(10), ["0: gone: slots", "10: planned: cold"]);
     assert_eq!(press(&mut desk, &notice, Act::SkipSlot), Pressed::ToBeAsked, "that one was put off");
@@ -119,7 +110,7 @@ fn two_that_are_due_at_once_come_as_one() {
     let heat = PackPlanDraft { kind: Coded(PlanKind::Heat), places: vec!["neck-left".into()], ..cold() };
     desk.act(|engine, now| engine.save_plan(None, &heat, now));
     desk.pass_to(0, "09:00");
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     assert!(matches!(&notice.kind, NoticeKind::Slots(slots) if slots.len() == 2), "{notice:?}");
     let start = &spoken(&notice, false, english()).buttons[0];
     assert_eq!(start.press, Press::Open(Opens::Today), "which goes on first is asked");
@@ -131,7 +122,7 @@ fn two_that_are_due_at_once_come_as_one() {
 fn start_in_a_notice_starts_nothing_before_all_is_said_to_be_ready() {
     for kind in [PlanKind::Cold, PlanKind::Heat] {
         let mut desk = planned("2026-11-22 09:00", &PackPlanDraft { kind: Coded(kind), ..cold() });
-        let notice = the_notice(&mut desk);
+        let notice = desk.the_notice();
         let start = spoken(&notice, false, english()).buttons.remove(0);
         assert_eq!((&start.label[..], start.press), ("Start", Press::Open(Opens::Slot)));
         let unseen = spoken(&notice, true, english()).buttons.remove(0);
@@ -263,7 +254,7 @@ fn a_start_that_was_taken_back_is_due_again_in_its_own_row() {
 fn what_is_pressed_is_what_the_notice_says() {
     let mut desk = planned("2026-11-22 08:10", &cold());
     desk.pass_to(0, "09:00");
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     let id = the_plan(&mut desk).id;
     let elsewhere = PackPlanDraft { places: vec!["neck-left".into()], ..cold() };
     desk.act(|engine, now| engine.save_plan(Some(id), &elsewhere, now));

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::session::Thermal;
-use respite_engine::view::{Coded, HeldPlan, PackPlanDraft, PackPlanView, SessionTold, SlotCame, TakenBy};
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_engine::view::{Coded, HeldPlan, PackPlanDraft, PackPlanView, SessionTold, SignDraft, SlotCame, TakenBy};
 use respite_engine::{Act, Pressed};
 use respite_wording::spoken;
 
@@ -34,17 +35,35 @@ fn rows_due(desk: &mut Desk) -> Vec<i32> {
     desk.act(|engine, now| engine.today(now)).slots.iter().filter_map(|slot| slot.due).collect()
 }
 
-#[track_caller]
-fn the_notice(desk: &mut Desk) -> Notice {
-    let now = desk.now();
-    let mut notices = desk.on_their_way();
-    assert_eq!(notices.len(), 1, "{notices:?}");
-    desk.engine().shown(&notices[0], &now);
-    notices.remove(0)
-}
-
 fn labels(notice: &Notice) -> Vec<String> {
     spoken(notice, false, english()).buttons.into_iter().map(|button| button.label).collect()
+}
+
+/// A plan of the evening that is one of the whole day by three in the afternoon, and heat that a fever held back until then: neither
+/// was to go on at nine.
+#[test]
+fn what_comes_due_by_what_is_told_is_not_late() {
+    let told = |desk: &mut Desk, what: &dyn Fn(&mut Desk)| {
+        desk.notices();
+        desk.pass_to(0, "15:00");
+        assert_eq!(desk.notices(), [""; 0]);
+        what(desk);
+        let notice = desk.the_notice();
+        let due = the_plan(desk).told.remove(0).at;
+        (spoken(&notice, false, english()).title, due[11..16].to_owned())
+    };
+    let evening = PackPlanDraft { from: "18:00".into(), ..cold() };
+    let mut desk = planned("2026-11-22 08:10", &[evening]);
+    let id = the_plan(&mut desk).id;
+    let change = |desk: &mut Desk| desk.act(|engine, now| engine.save_plan(Some(id), &cold(), now));
+    assert_eq!(told(&mut desk, &|desk| drop(change(desk))), ("Time for cold".into(), "15:00".into()));
+
+    let mut desk = planned("2026-11-22 08:10", &[PackPlanDraft { kind: Coded(PlanKind::Heat), ..cold() }]);
+    let (asked_by, extent) = (Coded(AskedBy::SomethingChanged), Coded(Extent::Tick));
+    let fever = SignDraft { when: String::new(), asked_by, extent, ticked: vec!["fever".into()] };
+    desk.act(|engine, now| engine.answer_signs(&fever, now));
+    let passed = |desk: &mut Desk| desk.act(|engine, now| engine.fever_has_passed(now));
+    assert_eq!(told(&mut desk, &|desk| drop(passed(desk))), ("Time for heat".into(), "15:00".into()));
 }
 
 /// "I already did this", on the left of the low back.
@@ -68,7 +87,7 @@ fn in_ten_minutes_is_offered_only_where_the_slot_can_come_then() {
     for (at, comes) in [("20:34", true), ("20:35", true), ("20:36", false), ("20:44", false)] {
         let mut desk = planned("2026-11-22 08:10", &[cold()]);
         desk.pass_to(0, at);
-        let notice = the_notice(&mut desk);
+        let notice = desk.the_notice();
         assert_eq!(labels(&notice).contains(&"In 10 min".to_owned()), comes, "{at}");
         let slot = desk.act(|engine, now| engine.today(now)).slots.remove(0);
         let said = desk.try_to(|engine, now| engine.answer_slot(slot.due.unwrap(), SlotSaid::Later, now));
@@ -87,7 +106,7 @@ fn in_ten_minutes_is_offered_only_where_the_slot_can_come_then() {
 fn a_notice_that_says_it_and_is_pressed_late_asks_in_the_window() {
     let mut desk = planned("2026-11-22 08:10", &[cold()]);
     desk.pass_to(0, "20:00");
-    let notice = the_notice(&mut desk);
+    let notice = desk.the_notice();
     desk.pass_to(0, "20:40");
     assert_eq!(desk.act(|engine, now| engine.press(&notice, Act::SlotLater, now)), Pressed::ToBeAsked);
     assert_eq!(came(&mut desk), [SlotCame::Due]);
@@ -99,7 +118,7 @@ fn a_notice_of_two_tells_of_the_other_once_one_is_dealt_with() {
     for skipped in [true, false] {
         let mut desk = planned("2026-11-22 08:10", &[cold(), neck.clone()]);
         desk.pass_to(0, "09:00");
-        let both = the_notice(&mut desk);
+        let both = desk.the_notice();
         assert!(matches!(&both.kind, NoticeKind::Slots(slots) if slots.len() == 2), "{both:?}");
         desk.pass_minutes(1);
         if skipped {
@@ -267,7 +286,7 @@ proptest! {
     fn a_slot_that_a_pack_answered_is_neither_missed_nor_told_again(edits in prop::collection::vec((changed(), 0..90_i64), 1..4)) {
         let mut desk = planned("2026-11-22 08:10", &[cold()]);
         desk.pass_to(0, "09:00");
-        the_notice(&mut desk);
+        desk.the_notice();
         let pack = desk.start_cold();
         desk.pass_minutes(15);
         desk.stop(pack, "");
@@ -290,7 +309,7 @@ proptest! {
 fn a_start_that_is_undone_answered_nothing() {
     let mut desk = planned("2026-11-22 08:10", &[cold()]);
     desk.pass_to(0, "09:00");
-    the_notice(&mut desk);
+    desk.the_notice();
     let pack = desk.start_cold();
     assert_eq!(came(&mut desk), [SlotCame::Started]);
     desk.act(|engine, now| engine.undo_session(pack, now));
@@ -302,7 +321,7 @@ fn a_start_that_is_undone_answered_nothing() {
 fn a_pack_that_comes_back_is_that_of_its_slot_again() {
     let mut desk = planned("2026-11-22 08:10", &[cold()]);
     desk.pass_to(0, "09:00");
-    the_notice(&mut desk);
+    desk.the_notice();
     let pack = desk.start_cold();
     desk.pass_minutes(15);
     desk.stop(pack, "");

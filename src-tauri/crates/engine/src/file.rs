@@ -240,6 +240,7 @@ impl Engine {
             store,
             sent: BTreeMap::new(),
             known_sessions: Vec::new(),
+            slots_looked_at: None,
             neutral: false,
             unread: false,
             panicked: false,
@@ -255,6 +256,7 @@ impl Engine {
         // What is on the person's screen told of another diary: it is taken back, or told anew.
         self.sent.values_mut().for_each(advance::Sent::tells_of_another_diary);
         self.known_sessions.clear();
+        self.slots_looked_at = None;
         self.whose = Whose { opened_again: self.whose.opened_again + 1, untold: true, ..Whose::default() };
         Ok(())
     }

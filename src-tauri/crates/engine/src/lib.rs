@@ -88,6 +88,7 @@ pub use respite_store::{
 pub use summary::SummaryPage;
 
 use respite_domain::session::StoredSession;
+use respite_domain::time::Moment;
 use respite_store::Store;
 use std::collections::{BTreeMap, BTreeSet};
 use view::Part;
@@ -103,6 +104,8 @@ pub struct Engine {
     sent: BTreeMap<String, advance::Sent>,
     /// The sessions as they were read last: a disk that fails must not silence what is on the skin.
     known_sessions: Vec<StoredSession>,
+    /// When it was last looked which slots are due.
+    slots_looked_at: Option<Moment>,
     /// Whether notices are to be neutral, as was read last.
     neutral: bool,
     /// Whether something that is due could not be read when last looked.

@@ -156,24 +156,28 @@ impl Engine {
         Ok(if due.is_empty() { Pressed::ToBeAsked } else { Pressed::Written })
     }
 
-    /// Writes down each slot that came due, once. What can't be written is tried at the next look.
+    /// Writes down each slot that came due, once. What can't be written is tried at the next look. One that the look before could not
+    /// see, though its time had passed, came due by what was told since: a plan was changed, or skin was freed.
     ///
     /// # Errors
     /// When the disk does not answer or can't take it.
     pub(crate) fn note_slots(&mut self, now: &Moment) -> Result<()> {
         let planned = self.packs_planned(&self.diary_at(&At::now(now)))?;
-        if planned.new_due().next().is_none() {
-            return Ok(());
+        if planned.new_due().next().is_some() {
+            self.act(|engine| {
+                // Another process may have written it down meanwhile.
+                let planned = engine.packs_planned(&engine.diary_at(&At::now(now)))?;
+                for slot in planned.new_due() {
+                    let was_not = engine.slots_looked_at.as_ref().is_some_and(|look| slot.due.is_before(look));
+                    let due = if was_not { now.to_the_second() } else { slot.due.clone() };
+                    let told = Told { plan: slot.plan, kind: slot.kind, due, said: None };
+                    engine.store.add(&told, now.wall)?;
+                }
+                Ok(())
+            })?;
         }
-        self.act(|engine| {
-            // Another process may have written it down meanwhile.
-            let planned = engine.packs_planned(&engine.diary_at(&At::now(now)))?;
-            for slot in planned.new_due() {
-                let told = Told { plan: slot.plan, kind: slot.kind, due: slot.due.clone(), said: None };
-                engine.store.add(&told, now.wall)?;
-            }
-            Ok(())
-        })
+        self.slots_looked_at = Some(now.to_the_second());
+        Ok(())
     }
 
     /// The plans as they stand, and what they come to.
