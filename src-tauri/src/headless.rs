@@ -170,6 +170,7 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
     app.manage(window::Background::default());
     app.manage(AtWork::default());
     app.manage(ipc::Opened::default());
+    app.manage(ipc::PagesAsked::default());
     app.manage(Met::default());
     app.manage(Awake::default());
     app.manage(Arc::<Searching>::default());

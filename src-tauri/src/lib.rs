@@ -232,6 +232,7 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options, words: &'
     app.manage(window::Background::default());
     app.manage(at_work::AtWork::default());
     app.manage(ipc::Opened::default());
+    app.manage(ipc::PagesAsked::default());
     app.manage(Met::default());
     app.manage(Arc::<Searching>::default());
     app.manage(small::Small::default());

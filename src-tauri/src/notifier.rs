@@ -24,6 +24,7 @@ impl Told {
     }
 
     /// Nobody wants to know any more.
+    #[cfg(all(unix, not(target_os = "macos")))]
     fn forget(mut self) {
         self.0 = None;
     }

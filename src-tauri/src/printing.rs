@@ -8,6 +8,7 @@ use tauri::{AppHandle, Runtime};
 
 /// What came of a wish to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(all(unix, not(target_os = "macos"))), expect(dead_code, reason = "elsewhere there is no dialog"))]
 pub(crate) enum Printing {
     /// The printer has it.
     Sent,

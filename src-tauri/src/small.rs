@@ -10,7 +10,7 @@ pub(crate) const LEAST: LogicalSize<f64> = LogicalSize { width: 360.0, height: 4
 /// As large as the window is made where nothing is known of how it was left.
 pub(crate) const USUAL: LogicalSize<f64> = LogicalSize { width: 1100.0, height: 760.0 };
 /// As wide and high as a pack needs at the usual size of text.
-const OF_A_PACK: LogicalSize<f64> = LogicalSize { width: 340.0, height: 230.0 };
+const OF_A_PACK: LogicalSize<f64> = LogicalSize { width: 340.0, height: 264.0 };
 
 /// How often, and how far apart, it is looked whether the desktop has made it large again: half a second in all.
 const LARGE_WITHIN_LOOKS: usize = 25;

@@ -37,6 +37,7 @@ pub(crate) enum Opening {
 
 impl Opening {
     /// As it is typed.
+    #[cfg(target_os = "linux")]
     pub(crate) fn code(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }

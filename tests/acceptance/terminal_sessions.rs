@@ -253,7 +253,7 @@ fn what_was_told_is_said_to_be_outside_the_guide_and_marked_so_in_the_diary() {
     let terminal = Terminal::new();
     let told = ["session", "told", "heat", "--place", "low-back-left", "--from", "60min ago", "--to"];
     let said = terminal.done(&[&told[..], &["45min ago"]].concat()).out;
-    assert!(said.ends_with("Respite did not time it. It is kept, as outside the guide.\n"), "{said}");
+    assert!(said.ends_with("Respite did not time it. It is kept in your diary as outside the guide.\n"), "{said}");
     let other = ["session", "told", "heat", "--place", "neck-left", "--from", "60min ago", "--to"];
     let said = terminal.done(&[&other[..], &["30min ago"]].concat()).out;
     assert!(said.contains("It was on for too long.") && !said.contains("did not time it"), "{said}");

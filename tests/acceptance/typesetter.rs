@@ -99,7 +99,7 @@ fn a_part_that_is_missing_is_told_and_the_rest_works() {
 #[test]
 fn an_update_that_came_meanwhile_is_told() {
     let apart = Apart::with(Some("echo '{\"build\":\"9.9.9-0123\"}'; exec cat"));
-    assert_eq!(apart.refused(), "Respite was updated. Start it again.");
+    assert_eq!(apart.refused(), "Respite was updated. Quit it, in the tray too, then start it again.");
     apart.mend();
     apart.makes_a_page();
 }

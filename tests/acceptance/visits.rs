@@ -264,6 +264,20 @@ fn of_two_visits_of_one_day_it_is_asked_which_by_time_and_clinician() {
     }
 }
 
+/// The terminal asks which visit the page is for, in words that can be typed there.
+#[test]
+fn the_page_asks_which_of_two_visits_of_a_day_by_its_own_options() {
+    let terminal = Terminal::new();
+    for clinician in ["Mia", "Dr Hart"] {
+        terminal.done(&["visit", "add", "--on", "2099-12-01", "--clinician", clinician]);
+    }
+    let out = terminal.folder().join("page.pdf");
+    let page = ["summary", "--out", out.to_str().unwrap(), "--visit", "2099-12-01"];
+    let asked = terminal.refused(2, &page);
+    assert!(asked.contains("--visit DATE --clinician TEXT"), "{asked}");
+    terminal.done(&[&page[..], &["--clinician", "mia"]].concat());
+}
+
 /// The page names the visit that it is for, and its questions.
 #[test]
 fn the_page_is_for_the_visit_that_is_named_or_else_for_the_next() {
@@ -286,9 +300,9 @@ fn the_page_is_for_the_visit_that_is_named_or_else_for_the_next() {
         made.made_for(visit);
         assert_eq!(made.visit(), Some(visit));
     }
-    made.made_for_that_on("2026-12-10 11:00").unwrap();
+    made.made_for_that_on("2026-12-10 11:00", None).unwrap();
     assert_eq!(made.summary.visit.as_ref().unwrap().questions, ["Why?"]);
-    assert!(made.made_for_that_on("2026-12-11").is_err());
+    assert!(made.made_for_that_on("2026-12-11", None).is_err());
     made.made_for(99);
     assert_eq!(made.visit(), Some(doctor), "one that is gone changes nothing");
     for visit in [therapist, doctor] {

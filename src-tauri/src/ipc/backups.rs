@@ -16,7 +16,7 @@ use specta::Type;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, chosen};
+use super::{Answer, ApiError, chosen, of_kind};
 use crate::at_work::{AtWork, Long};
 use crate::backing_up::{BackingUp, ToSecondFolder};
 use crate::engine_thread::EngineThread;
@@ -293,7 +293,7 @@ pub fn stop_long_work(at_work: State<'_, AtWork>, of: Long) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn choose_backup<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>) -> Answer<Option<String>> {
-    let dialog = app.dialog().file().add_filter(engine.words.msg_backups_files(), &["zip", "age"]);
+    let dialog = of_kind(app.dialog().file(), engine.words.msg_backups_files(), &["zip", "age"]);
     Ok(chosen(|choose| dialog.pick_file(choose)).await.map(|path| path.to_string_lossy().into_owned()))
 }
 

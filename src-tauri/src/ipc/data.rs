@@ -14,7 +14,7 @@ use specta::Type;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, ErrorKind, chosen};
+use super::{Answer, ApiError, ErrorKind, chosen, of_kind};
 use crate::at_work::{AtWork, Long};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
@@ -64,7 +64,7 @@ pub async fn save_file<R: Runtime>(
 #[tauri::command]
 #[specta::specta]
 pub async fn choose_file<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>) -> Answer<Option<String>> {
-    let dialog = app.dialog().file().add_filter(engine.words.msg_diary_files_kind(), &["json", "zip"]);
+    let dialog = of_kind(app.dialog().file(), engine.words.msg_diary_files_kind(), &["json", "zip"]);
     Ok(chosen(|choose| dialog.pick_file(choose)).await.map(|path| path.to_string_lossy().into_owned()))
 }
 

@@ -11,7 +11,7 @@ use respite_wording::given_exercise;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, chosen};
+use super::{Answer, ApiError, chosen, of_kind};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
 
@@ -137,7 +137,7 @@ pub async fn choose_exercise_picture<R: Runtime>(
     exercise: i32,
 ) -> Answer<Option<Saved>> {
     let words = engine.words;
-    let dialog = app.dialog().file().add_filter(words.msg_exercise_picture_files(), &PICTURES);
+    let dialog = of_kind(app.dialog().file(), words.msg_exercise_picture_files(), &PICTURES);
     let Some(path) = chosen(|choose| dialog.pick_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
     let copy = move || CopiedFile::of(&path, Wanted::Picture, &folder).map_err(|why| ApiError::of(why.into(), words));

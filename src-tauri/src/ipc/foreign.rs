@@ -15,7 +15,7 @@ use specta::Type;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, chosen};
+use super::{Answer, ApiError, chosen, of_kind};
 use crate::at_work::{AtWork, Long};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
@@ -55,7 +55,7 @@ pub struct TableTold {
 #[tauri::command]
 #[specta::specta]
 pub async fn choose_table<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>) -> Answer<Option<String>> {
-    let dialog = app.dialog().file().add_filter(engine.words.msg_foreign_kind(), &["csv", "tsv", "txt"]);
+    let dialog = of_kind(app.dialog().file(), engine.words.msg_foreign_kind(), &["csv", "tsv", "txt"]);
     Ok(chosen(|choose| dialog.pick_file(choose)).await.map(|path| path.to_string_lossy().into_owned()))
 }
 

@@ -25,7 +25,7 @@ pub mod week;
 pub mod words;
 
 pub use error::{ApiError, ErrorKind};
-pub(crate) use summary::Opened;
+pub(crate) use summary::{Opened, PagesAsked};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -49,7 +49,7 @@ use respite_handover::FileFormat;
 use respite_l10n::Words;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime};
-use tauri_plugin_dialog::FilePath;
+use tauri_plugin_dialog::{FileDialogBuilder, FilePath};
 use tauri_plugin_opener::OpenerExt;
 use tauri_specta::{Builder, collect_commands, collect_events};
 use tokio::sync::oneshot;
@@ -329,6 +329,23 @@ async fn chosen(ask: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> O
     choice.await.ok()??.into_path().ok()
 }
 
+/// The dialog, showing the files of a kind by how their names end. GTK tells capitals from small letters, and cameras write ".JPG".
+fn of_kind<R: Runtime>(
+    dialog: FileDialogBuilder<R>,
+    kind: impl Into<String>,
+    endings: &[&'static str],
+) -> FileDialogBuilder<R> {
+    let endings: Vec<String> = endings.iter().flat_map(|ending| in_either_case(ending)).collect();
+    let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+    dialog.add_filter(kind, &endings)
+}
+
+/// "jpg", "JPG" and "Jpg".
+fn in_either_case(ending: &str) -> [String; 3] {
+    let (first, rest) = ending.split_at(1);
+    [ending.to_owned(), ending.to_uppercase(), first.to_uppercase() + rest]
+}
+
 impl EngineThread {
     /// Does what takes its time in a thread of its own, for as long as it takes: neither the window nor the engine waits for it.
     async fn beside<T: Send + 'static>(&self, work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
@@ -363,6 +380,11 @@ async fn open<R: Runtime>(app: &AppHandle<R>, path: String, words: &Words) -> An
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    #[test]
+    fn what_a_camera_or_an_old_disk_names_in_capitals_is_shown_too() {
+        assert_eq!(super::in_either_case("jpg"), ["jpg", "JPG", "Jpg"]);
+    }
 
     /// The window's side of the commands is generated from here. `RESPITE_WRITE_BINDINGS=1 cargo test -p respite-desktop`
     /// writes it.

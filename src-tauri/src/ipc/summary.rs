@@ -1,13 +1,14 @@
 //! The doctor's page: shown as it will print, and saved.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use respite_domain::summary::{Paper, Section, Summary};
 use respite_engine::view::{Coded, PersonView, VisitView};
 use respite_engine::{At, write_pdf};
 use respite_l10n::Words;
-use respite_report::{Document, render};
+use respite_report::{render, render_while};
 use respite_wording::page_not_written;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -63,21 +64,42 @@ pub struct SummaryPages {
     pub text: Vec<String>,
 }
 
-/// The pages as they will print.
-#[tauri::command(async)]
+/// How often the pages were asked for: only those that were asked for last are still wanted.
+#[derive(Default)]
+pub(crate) struct PagesAsked(Arc<AtomicU64>);
+
+impl PagesAsked {
+    /// Whether those that are asked for now are still the last.
+    fn still(&self) -> impl Fn() -> bool + Send + Sync + use<> {
+        let (last, asked) = (Arc::clone(&self.0), self.0.fetch_add(1, Ordering::Relaxed) + 1);
+        move || last.load(Ordering::Relaxed) == asked
+    }
+}
+
+/// The pages as they will print. Whatever the program that makes them does, nothing else waits for it.
+#[tauri::command]
 #[specta::specta]
-pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -> Answer<SummaryPages> {
+pub async fn summary_pages(
+    engine: State<'_, EngineThread>,
+    asked: State<'_, PagesAsked>,
+    request: SummaryRequest,
+) -> Answer<SummaryPages> {
+    let (wanted, words) = (asked.still(), engine.words);
     let page = facts(&engine, &request)?;
-    let document = lay_out(&page.summary, request.paper.0, engine.words)?;
-    Ok(SummaryPages {
-        from: page.summary.period.from().to_string(),
-        to: page.summary.period.to().to_string(),
-        visit: page.visit(),
-        episode_start: page.episode_start,
-        visits: page.visits,
-        pages: document.pages_svg().map_err(|error| ApiError::no_page(&error, engine.words))?,
-        text: document.text().to_vec(),
-    })
+    let made = move || {
+        let no_page = |error| ApiError::no_page(&error, words);
+        let document = render_while(&wanted, &page.summary, request.paper.0, words).map_err(no_page)?;
+        Ok(SummaryPages {
+            from: page.summary.period.from().to_string(),
+            to: page.summary.period.to().to_string(),
+            visit: page.visit(),
+            pages: document.pages_svg().map_err(no_page)?,
+            text: document.text().to_vec(),
+            episode_start: page.episode_start,
+            visits: page.visits,
+        })
+    };
+    engine.beside(made).await
 }
 
 /// Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. Neither the choice
@@ -196,7 +218,8 @@ pub fn set_person(engine: State<'_, EngineThread>, name: Option<String>, born: O
 }
 
 fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Words) -> Answer<String> {
-    let pdf = lay_out(summary, paper, words)?.pdf().map_err(|error| ApiError::no_page(&error, words))?;
+    let document = render(summary, paper, words).and_then(|document| document.pdf());
+    let pdf = document.map_err(|error| ApiError::no_page(&error, words))?;
     write_pdf(&path, &pdf, diary).map_err(|why| ApiError {
         kind: ErrorKind::Data,
         field: None,
@@ -222,14 +245,24 @@ fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engi
     })
 }
 
-fn lay_out(summary: &Summary, paper: Paper, words: &Words) -> Answer<Document> {
-    render(summary, paper, words).map_err(|error| ApiError::no_page(&error, words))
-}
-
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
         path
     } else {
         path.with_added_extension("pdf")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PagesAsked;
+
+    #[test]
+    fn pages_that_were_asked_for_before_are_no_longer_wanted() {
+        let asked = PagesAsked::default();
+        let first = asked.still();
+        assert!(first());
+        let second = asked.still();
+        assert!(!first() && second());
     }
 }

@@ -335,6 +335,8 @@ pub(crate) struct SummaryArguments {
     pub(crate) qr: bool,
     #[arg(long, value_name = "DATE")]
     pub(crate) visit: Option<String>,
+    #[arg(long, requires = "visit", value_name = "TEXT")]
+    pub(crate) clinician: Option<String>,
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
 }

@@ -43,8 +43,8 @@ pub(crate) enum Failure {
     KeyIsThere,
     /// Nobody said that they are sure to bring this back.
     NotSureToRestore { told: String },
-    /// Several days may be the one on which a medicine was stopped.
-    SinceWhen { told: String },
+    /// Several may be meant: it is told which, and how to say so.
+    Which { told: String },
 }
 
 /// The words or a value are off.
@@ -102,7 +102,7 @@ impl Failure {
             Failure::NotPrinted { done: false } => words.msg_error_output(),
             Failure::NotSure { rows } => words.msg_terminal_erase_sure(*rows),
             Failure::KeyIsThere => words.msg_terminal_backup_key_is_there(),
-            Failure::NotSureToRestore { told } | Failure::SinceWhen { told } => told.clone(),
+            Failure::NotSureToRestore { told } | Failure::Which { told } => told.clone(),
         }
     }
 
@@ -118,7 +118,7 @@ impl Failure {
             | Failure::NotSure { .. }
             | Failure::KeyIsThere
             | Failure::NotSureToRestore { .. }
-            | Failure::SinceWhen { .. } => OFF,
+            | Failure::Which { .. } => OFF,
             Failure::Engine(EngineError::Import(ImportError::Fault(
                 ImportFault::NoMoment | ImportFault::WhichDay | ImportFault::WhichTop | ImportFault::Mapping,
             ))) => OFF,

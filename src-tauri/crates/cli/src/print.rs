@@ -81,7 +81,8 @@ pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
     let help = match skin {
         Skin::Normal => return None,
         Skin::Red => words.msg_session_wrong_ask(),
-        Skin::Numb | Skin::Blistered => words.msg_session_wrong_ask_now(),
+        Skin::Blistered => words.msg_session_wrong_ask_now(),
+        Skin::Numb => words.msg_session_wrong_numb(),
     };
     Some(words.sentences([words.msg_session_wrong_off(), words.msg_session_wrong_bare(), help]))
 }

@@ -4,12 +4,14 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use respite_domain::Invalid;
 use respite_domain::summary::Paper;
 use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
-use respite_engine::{At, Engine, write_pdf};
+use respite_engine::{At, Engine, EngineError, write_pdf};
 use respite_l10n::Words;
 use respite_report::render;
+use respite_wording::sentence;
 
 use crate::args::SummaryArguments;
 use crate::failure::Failure;
@@ -25,7 +27,7 @@ pub(crate) fn summary(
     let at = given.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let mut page = engine.summary(given.from.as_deref(), given.to.as_deref(), &at)?;
     if let Some(visit) = &given.visit {
-        page.made_for_that_on(visit)?;
+        page.made_for_that_on(visit, given.clinician.as_deref()).map_err(|error| which_visit(error, words))?;
     }
     page.summary.left_out.clone_from(&given.without);
     page.summary.qr = given.qr;
@@ -42,6 +44,15 @@ pub(crate) fn summary(
         said.push(on_paper(&pdf, &title, printer, paper, words)?);
     }
     Ok(said.join("\n"))
+}
+
+/// Where several visits may be meant, with what to type here.
+fn which_visit(error: EngineError, words: &Words) -> Failure {
+    if !matches!(error, EngineError::Invalid { why: Invalid::WhichVisit(_), .. }) {
+        return error.into();
+    }
+    let way = words.one_of(["--visit \"DATE HH:MM\"", "--visit DATE --clinician TEXT"]);
+    Failure::Which { told: words.sentences([sentence(&error, words), words.msg_terminal_way_on(way)]) }
 }
 
 /// Sends the page to a printer, the system's own where `printer` is empty, by CUPS's `lp`, which Linux and macOS have.

@@ -50,12 +50,12 @@ impl SummaryPage {
         }
     }
 
-    /// The same for the visit of this day, which may name its time: `2026-11-28 09:00`.
+    /// The same for the visit of this day, which may name its time, `2026-11-28 09:00`, and to this clinician where one is named.
     ///
     /// # Errors
     /// [`Invalid::NoVisitThen`] where none is planned for then, [`Invalid::WhichVisit`] where several are; or the day is off.
-    pub fn made_for_that_on(&mut self, on: &str) -> Result<()> {
-        let visit = the_one(self.kept.clone(), Some(on), None)?.ok_or(Invalid::NoVisitThen)?;
+    pub fn made_for_that_on(&mut self, on: &str, clinician: Option<&str>) -> Result<()> {
+        let visit = the_one(self.kept.clone(), Some(on), clinician)?.ok_or(Invalid::NoVisitThen)?;
         self.summary.visit = Some(visit.visit);
         Ok(())
     }

@@ -193,7 +193,8 @@ impl Papers {
         let record = engine.record(order.from, order.to, &at)?;
         let page = engine.summary(order.from, order.to, &at)?;
         work.pass(1)?;
-        let page = render_while(&|| !work.is_stopped(), &page.summary, engine.settings()?.paper.0, words)?;
+        let wanted = || !work.is_stopped();
+        let page = render_while(&wanted, &page.summary, engine.settings()?.paper.0, words)?;
         work.pass(1)?;
         let pdf = page.pdf()?;
         work.pass(1)?;

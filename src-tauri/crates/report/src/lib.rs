@@ -41,10 +41,10 @@ fn width(paper: Paper) -> f64 {
 }
 
 /// A summary, laid out.
-#[derive(Debug)]
-pub struct Document {
+pub struct Document<'w> {
     /// It has these pages before it until this is dropped.
     typesetter: Mutex<Typesetter>,
+    wanted: &'w (dyn Fn() -> bool + Sync),
     page_count: usize,
     printed_at: WallTime,
     text: Vec<String>,
@@ -54,25 +54,25 @@ pub struct Document {
 ///
 /// # Errors
 /// The program that makes pages is not there or does not do it.
-pub fn render(summary: &Summary, paper: Paper, words: &Words) -> Result<Document, ReportError> {
+pub fn render(summary: &Summary, paper: Paper, words: &Words) -> Result<Document<'static>, ReportError> {
     render_while(&|| true, summary, paper, words)
 }
 
-/// The same, for as long as the page is `wanted`.
+/// The same, for as long as the page is `wanted`; nor is anything made of it afterwards.
 ///
 /// # Errors
 /// [`ReportError::NotWanted`] when it no longer is; else as [`render`].
-pub fn render_while(
-    wanted: &dyn Fn() -> bool,
+pub fn render_while<'w>(
+    wanted: &'w (dyn Fn() -> bool + Sync),
     summary: &Summary,
     paper: Paper,
     words: &Words,
-) -> Result<Document, ReportError> {
+) -> Result<Document<'w>, ReportError> {
     let mut typesetter = Typesetter::ready(wanted)?;
     let Sheets { places, text, .. } =
         with_room(summary, paper, words, &mut |page| lay_out(page, &mut typesetter, wanted))?;
     let (page_count, printed_at) = (places.pages, summary.printed_at);
-    Ok(Document { typesetter: Mutex::new(typesetter), page_count, printed_at, text })
+    Ok(Document { typesetter: Mutex::new(typesetter), wanted, page_count, printed_at, text })
 }
 
 fn lay_out(page: &Page, typesetter: &mut Typesetter, wanted: &dyn Fn() -> bool) -> Result<LaidOut, ReportError> {
@@ -135,7 +135,7 @@ impl Sheets {
     }
 }
 
-impl Document {
+impl Document<'_> {
     /// How many pages it has. The first stands alone; what it has no room for follows.
     pub fn page_count(&self) -> usize {
         self.page_count
@@ -148,7 +148,7 @@ impl Document {
     /// [`ReportError::Pdf`] when the pages break a rule of PDF/UA-1, which is a bug; else the program does not do it.
     pub fn pdf(&self) -> Result<Vec<u8>, ReportError> {
         let origin = Origin { creator: format!("Respite {VERSION}"), made_at: made_at(self.printed_at) };
-        self.typesetter().pdf(origin)
+        self.typesetter().pdf(origin, self.wanted)
     }
 
     /// The same pages as SVG, one text each, their letters as outlines.
@@ -156,7 +156,7 @@ impl Document {
     /// # Errors
     /// The program does not do it.
     pub fn pages_svg(&self) -> Result<Vec<String>, ReportError> {
-        self.typesetter().pictures()
+        self.typesetter().pictures(self.wanted)
     }
 
     /// What the pages say, one paragraph each, in reading order: for those who hear the preview.

@@ -36,15 +36,15 @@ impl Typesetter {
     }
 
     /// What was laid out last, as PDF.
-    pub(crate) fn pdf(&mut self, origin: Origin) -> Result<Vec<u8>, ReportError> {
+    pub(crate) fn pdf(&mut self, origin: Origin, wanted: &dyn Fn() -> bool) -> Result<Vec<u8>, ReportError> {
         let bytes = |answer| if let Answer::Pdf(bytes) = answer { Some(bytes) } else { None };
-        self.ask(Question::Pdf(origin), &|| true, bytes)?.map_err(ReportError::Pdf)
+        self.ask(Question::Pdf(origin), wanted, bytes)?.map_err(ReportError::Pdf)
     }
 
     /// What was laid out last, each page as SVG.
-    pub(crate) fn pictures(&mut self) -> Result<Vec<String>, ReportError> {
+    pub(crate) fn pictures(&mut self, wanted: &dyn Fn() -> bool) -> Result<Vec<String>, ReportError> {
         let pages = |answer| if let Answer::Pictures(pages) = answer { Some(pages) } else { None };
-        self.ask(Question::Pictures, &|| true, pages)?.map_err(ReportError::Layout)
+        self.ask(Question::Pictures, wanted, pages)?.map_err(ReportError::Layout)
     }
 
     /// What it answers, as it is `read`; or why it can't do it.

@@ -181,7 +181,7 @@ error-not-written = The file { $path } could not be written.
 error-in-place-of-a-page = Something else is at { $path }. It was left as it is. Choose another name.
 error-page = The page could not be made.
 error-page-part-missing = A part of Respite is missing. Install Respite once more.
-error-page-updated = Respite was updated. Start it again.
+error-page-updated = Respite was updated. Quit it, in the tray too, then start it again.
 error-page-too-long = The page took too long. Try once more.
 error-no-home = There is no home folder for the diary. Name one with --data-dir.
 # $path (String) - a file

@@ -190,6 +190,7 @@ usage-respite-summary-print = Print it, on this printer or on the usual one
 usage-respite-summary-from = The first day (else 28 days in all)
 usage-respite-summary-paper = The paper (else that of the settings)
 usage-respite-summary-qr = Put the five answers on page 1 as a QR code, too
+usage-respite-summary-clinician = With whom that visit is, where two are on one day
 usage-respite-summary-visit = The day of the visit it is for, where more than one is planned; of two on a day with its time, such as "2026-11-25 14:30"
 usage-respite-summary-without = What to leave out after page 1, which says so
 usage-respite-search = Look for words in all that was told
