@@ -142,7 +142,7 @@ fn a_spasm_at_three_with_one_key_and_the_daily_page_in_the_morning() {
     choose(&window, "0", 3);
     window.press_with(Key::Control, Key::Return.into());
 
-    window.wait_for("Saved 08:0");
+    window.wait_for("entry of 08:0");
     let entries = entries(&desk);
     let morning = &entries[0];
     let held: Vec<&Value> = [
@@ -239,13 +239,13 @@ fn heat_with_pain_before_and_after_counts_in_what_helps() {
     choose(&window, "On my back, knees up", 0);
     choose(&window, "0", 6);
     press(&window, "button", "Save");
-    window.wait_for("Saved 15:4");
-    window.role("group", "Position: On my back, knees up: how is the pain after it?");
+    window.wait_for("What you tried at 15:4");
+    window.role("group", "Position: On my back, knees up. How is the pain after it?");
     go(&window, "Today");
     press(&window, "button", "Answer*");
     choose(&window, "0", 4);
     press(&window, "button", "Save");
-    window.wait_gone("group", "Position: On my back, knees up: how is the pain after it?");
+    window.wait_gone("group", "Position: On my back, knees up. How is the pain after it?");
     go(&window, "What helps");
     window.wait_for("Pain 6 before, 4 after");
 }
@@ -337,10 +337,10 @@ fn a_visit_answers_the_reminder_and_its_eve_brings_the_page() {
     window.look_again();
     go(&window, "Doctor");
     press(&window, "button", "Say how it went*");
-    window.role("dialog", "What was said?");
+    window.role("dialog", "After the visit");
     write(&window, "What was said*", "Keep walking. Come back in two weeks.");
     press(&window, "button", "Save");
-    window.wait_gone("dialog", "What was said?");
+    window.wait_gone("dialog", "After the visit");
     window.wait_for("Keep walking.");
     assert_eq!(desk.json(&["status"])["reminders"][0]["state"], "done");
     assert_eq!(desk.json(&["status"])["visits"], json!([]));

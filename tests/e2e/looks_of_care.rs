@@ -130,7 +130,7 @@ fn see_doctor_and_charts(window: &Window<'_>, called: &str) {
     tour.look("visit-form");
     window.click("button", "Cancel");
     window.click("button", "Change");
-    tour.look_at_dialog("What was said?", "visit-over");
+    tour.look_at_dialog("After the visit", "visit-over");
     window.click("button", "Add an injury");
     window.role("dialog", "Add an injury");
     window.click("radio", "Yes");

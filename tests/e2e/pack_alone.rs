@@ -38,6 +38,10 @@ fn the_pack_alone_in_a_small_window_and_back() {
     window.role("button", "It is off");
     let wide = "return document.documentElement.scrollWidth > innerWidth";
     assert_eq!(window.script(wide, vec![]), json!(false), "it must be pushed sideways to be read");
+    // The one button of it is in sight whole, without scrolling.
+    let whole = "const [strip, button] = [document.querySelector('.strip'), document.querySelector('.strip .pack button')].map((part) => \
+                 part.getBoundingClientRect()); return button.bottom <= strip.bottom && button.top >= strip.top";
+    assert_eq!(window.script(whole, vec![]), json!(true), "its button is cut off");
     window.picture("pack-alone");
     window.assert_accessible();
     window.click("checkbox", "Keep on top");

@@ -30,8 +30,8 @@ test('what closing does is kept when the person says so', async () => {
   const { core, user } = await open('demo', '#/today');
   vi.spyOn(core, 'closeWindow').mockResolvedValue(null);
   core.askClose();
-  await user.click(await screen.findByRole('checkbox', { name: /every time/ }));
-  await user.click(screen.getByRole('button', { name: 'Keep it running, small' }));
+  await user.click(await screen.findByRole('checkbox', { name: /next time/ }));
+  await user.click(screen.getByRole('button', { name: 'Make it small, keep it running' }));
   await waitFor(async () => expect((await core.settings()).onClose).toBe('keep-running'));
 });
 

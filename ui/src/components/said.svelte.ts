@@ -1,4 +1,5 @@
 import { failureOf } from '../backend/failure';
+import { instantOf } from '../backend/moment';
 import { timeWords } from '../words/dates';
 
 /** What is said, and at which moment. */
@@ -29,9 +30,10 @@ export class Said {
     if (!undo) setTimeout(() => this.line === line && this.hide(), STAYS);
   }
 
-  /** When it was done; with the day, once that is over. */
+  /** When it was done, once that is more than a minute ago; with the day, once that is over. */
   get when(): string | null {
-    return this.line?.at ? timeWords(this.line.at, this.#now()) : null;
+    const [at, now] = [this.line?.at, this.#now()];
+    return at && instantOf(now) - instantOf(at) >= 60_000 ? timeWords(at, now) : null;
   }
 
   hide(): void {

@@ -264,7 +264,7 @@ fn each_name_and_number_stands_where_it_belongs() {
         ),
         (
             FindingKind::Driving { product: named("Rx"), until: wall("2026-11-23T23:00:00+01:00"), by_label: None },
-            "Do not drive or run machines. Rx may still act until 23:00 on 23 November. We count 24 hours, as no label tells.",
+            "Do not drive or run machines. Rx may still act until 23:00 on 23 November. No label says for how long, so we count 24 hours.",
         ),
         (
             FindingKind::NeverUnderAge { product: named("Bayer") },

@@ -35,7 +35,7 @@ test('afterwards it takes what was said', async () => {
     core.visitDone = vi.fn(core.visitDone);
   });
   await user.click(await screen.findByRole('button', { name: /^Say how it went/ }));
-  const dialog = screen.getByRole('dialog', { name: 'What was said?' });
+  const dialog = screen.getByRole('dialog', { name: 'After the visit' });
   await user.type(within(dialog).getByLabelText(/What was said/), 'Keep moving.');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(core.visitDone).toHaveBeenCalledWith(1, { said: 'Keep moving.', diagnosis: '' }, { said: '', diagnosis: '' });

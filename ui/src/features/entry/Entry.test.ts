@@ -29,7 +29,7 @@ test('what is refused is said at its field, and nothing that was filled in is lo
   expect(await within(average).findByRole('alert')).toHaveTextContent('The average is above the worst.');
   expect(within(average).getByRole('radio', { name: '7' })).toBeChecked();
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('after lunch');
-  expect(screen.queryByText(/^Saved/)).toBeNull();
+  expect(screen.queryByText(/is saved/)).toBeNull();
 });
 
 test('an entry is sent as it was filled in, with nothing made up', async () => {
@@ -56,7 +56,7 @@ test('an entry is sent as it was filled in, with nothing made up', async () => {
     places: ['low-back-left'],
     triggers: ['lifting', 'Cold wind'],
   });
-  expect(await screen.findByText(/^Saved/)).toBeVisible();
+  expect(await screen.findByText(/^Your entry of .* is saved/)).toBeVisible();
   expect(location.hash).toBe('#/today');
 });
 

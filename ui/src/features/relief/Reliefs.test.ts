@@ -30,10 +30,10 @@ test('what was tried is sent as it was given, and nothing that was not', async (
 
 test('what is still open is asked for on Today, and then no more', async () => {
   const { core, user } = await open('tried', '#/today');
-  expect(await screen.findByText('You tried it at 1:20 pm. The pain was 6 before.')).toBeVisible();
-  const line = screen.getByRole('group', { name: /^Ibuprofen 200 mg: how is the pain/ });
+  expect(await screen.findByText('You tried it: 1:20 pm. The pain was 6 before.')).toBeVisible();
+  const line = screen.getByRole('group', { name: /^Ibuprofen 200 mg. How is the pain/ });
   await user.click(within(line).getByRole('button', { name: /^Answer/ }));
-  const asked = screen.getByRole('group', { name: /^Ibuprofen 200 mg: how is the pain/ });
+  const asked = screen.getByRole('group', { name: /^Ibuprofen 200 mg. How is the pain/ });
   await waitFor(() => expect(within(asked).getByRole('radio', { name: '0' })).toHaveFocus());
   await user.click(within(asked).getByRole('radio', { name: '3' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));

@@ -159,6 +159,6 @@ test('Today does not call such skin free', async () => {
 
 test('Today calls no skin free while the sheet holds everything back', async () => {
   await open('sheet', '#/today');
-  expect(await screen.findByText('No skin rests now.')).toBeVisible();
+  expect(await screen.findByText('No skin is resting.')).toBeVisible();
   expect(screen.queryByText(/Your skin is free/)).toBeNull();
 });

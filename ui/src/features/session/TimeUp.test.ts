@@ -130,7 +130,7 @@ test('skin under an unanswered pack can not be chosen', async () => {
       await screen.findByRole('checkbox', { name: `Low back, ${place} (first say that the pack is off)` }),
     ).toBeDisabled();
   expect(screen.getAllByRole('checkbox', { name: 'Low back, right' })[0]).toBeEnabled();
-  expect(screen.queryByText(/No skin rests/)).toBeNull();
+  expect(screen.queryByText(/No skin is resting/)).toBeNull();
 });
 
 test('closing names the pack and its minutes', async () => {

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 import { addDays } from '../../backend/moment';
+import { atRest } from '../../core-in-test';
 import type { Printed, SummaryRequest } from '../../backend/port';
 
 /** What is asked for until something else is chosen. */
@@ -62,6 +63,8 @@ test('name and birth date are kept and stand on the page, and what is off is sai
   };
   await born('1985-12-10');
   await waitFor(async () => expect(await core.person()).toEqual({ name: 'Ada Lovelace', born: '1985-12-10' }));
+  // Of pages that are asked for at once only the last are made.
+  await atRest();
   const text = async () => (await core.summaryPages(USUAL)).text.join(' ');
   expect(await text()).toMatch(/Ada Lovelace.*10 December 1985/);
   await born('2985-12-10');
@@ -164,6 +167,7 @@ test('the page is for the visit that it was asked for, and for another that is c
   await waitFor(() =>
     expect(core.summaryPages).toHaveBeenLastCalledWith(expect.objectContaining({ visit: second?.id })),
   );
+  await screen.findByRole('group', { name: 'For the visit' });
   const text = async (visit: number | null) => (await core.summaryPages({ ...USUAL, visit })).text.join(' ');
   expect(await text(second?.id ?? null)).toMatch(/Second\?/);
   expect(await text(null)).toMatch(/First\?/);

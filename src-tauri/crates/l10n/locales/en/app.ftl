@@ -95,8 +95,8 @@ app-closing-pack = { $kind } on { $places } is on: { $left } left. If you quit, 
 # $minutes (Number) - how long it has been on
 app-closing-time-up = { $kind } on { $places }: { $minutes } min so far. Take it off now.
 app-closing-pack-title = A pack is on
-app-closing-always = Do this every time. You can change it in Settings.
-app-closing-keep = Keep it running, small
+app-closing-always = Do the same next time. You can change it in Settings.
+app-closing-keep = Make it small, keep it running
 app-closing-quit = Quit
 
 app-begun = What you began is here again. It is not saved yet.

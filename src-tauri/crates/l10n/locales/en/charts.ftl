@@ -24,7 +24,7 @@ charts-affected = { $affected ->
 }
 # $worst (Number) - the highest worst pain
 # $when (String) - the day, or the week
-charts-highest = The highest was { $worst }, { $when }.
+charts-highest = The highest was { $worst } ({ $when }).
 charts-no-score = No pain score in this time.
 charts-gaps = The line breaks where no score is known.
 charts-by-week = Each point is the highest of a week.

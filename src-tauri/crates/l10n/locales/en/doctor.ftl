@@ -2,6 +2,7 @@
 
 # $why (String) - one reason or more
 doctor-line = Time to see a doctor: { $why }
+doctor-line-open = Time to see a doctor
 doctor-line-two-weeks = more than two weeks
 doctor-line-four-weeks = more than four weeks
 doctor-line-twelve-weeks = more than twelve weeks

@@ -4,7 +4,7 @@ entry-title-new = New entry
 entry-title-change = Change entry
 entry-nothing-needed = Nothing here has to be filled in.
 # $time (String) - when it was saved
-entry-saved = Saved { $time }.
+entry-saved = Your entry of { $time } is saved.
 
 entry-when = When was it?
 

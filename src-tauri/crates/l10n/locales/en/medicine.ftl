@@ -187,7 +187,7 @@ medicine-too-many-days = Day { $days } in a row with { $ingredient } ({ $day }).
 medicine-never-under-age = { $product } holds aspirin. Labels say never to take aspirin under 16. Ask a doctor or pharmacist.
 # $product (String) - its name
 # $until (String) - day and time
-medicine-driving = Do not drive or run machines. { $product } may still act until { $until }. We count 24 hours, as no label tells.
+medicine-driving = Do not drive or run machines. { $product } may still act until { $until }. No label says for how long, so we count 24 hours.
 # $product (String) - its name
 # $until (String) - day and time
 # $whose (String) - whose hours they are: medicine-your-label or medicine-your-prescription

@@ -17,7 +17,7 @@ medicines-last-24 = Last 24 hours
 medicines-last-24-none = No dose in the last 24 hours.
 medicines-last-24-why = Each ingredient is added up over all your medicines.
 # $amount (String) - milligrams, such as 1,200
-medicines-mg = { $amount } mg
+medicines-mg = { $amount } mg
 # $limit (String) - the most milligrams that the label allows in 24 hours
 medicines-of-limit = Your label: { $limit } mg at most
 # One dose a day is allowed, and it was taken some hours earlier than on the day before.
@@ -40,7 +40,7 @@ medicines-no-limit = No daily limit is checked
 medicines-only-in = { $ingredient } in { $product }
 # $time (String) - when the last dose was
 # $span (String) - how long ago that was
-medicines-last-dose = Last at { $time }, { $span } ago
+medicines-last-dose = Last: { $time }, { $span } ago
 
 # $units (String) - how many, such as ½
 # $count (Number) - the same, rounded up to a whole number

@@ -40,15 +40,15 @@ relief-after-hint = Too soon to tell? Leave it open. Today will ask.
 relief-minutes = Minutes until it did something
 relief-note = Note
 # $time (String) - a time of day
-relief-saved = Saved { $time }.
+relief-saved = What you tried at { $time } is saved.
 
 # $what (String) - what was tried
-relief-open-title = { $what }: how is the pain after it?
+relief-open-title = { $what }. How is the pain after it?
 # $time (String) - when it was tried
-relief-open-body = You tried it at { $time }.
+relief-open-body = You tried it: { $time }.
 # $time (String) - when it was tried
 # $before (Number) - the pain before
-relief-open-before = You tried it at { $time }. The pain was { $before } before.
+relief-open-before = You tried it: { $time }. The pain was { $before } before.
 
 relief-table-title = What you tried
 # $from (String) - the first day
@@ -58,7 +58,7 @@ relief-table-what = What
 relief-table-times = Tried
 relief-table-down = Pain went down
 relief-table-helped = By 2 or more
-relief-table-change = Median change
+relief-table-change = Usual change
 # $count (Number) - how often it was so
 # $of (Number) - of how many
 relief-table-of = { $count } of { $of }

@@ -8,7 +8,7 @@ session-now = Now
 session-on = on { $places }
 # $time (String) - when the pack comes off
 session-off-at = Take it off at { $time }.
-session-may-sleep = Keep this computer awake yourself. Asleep, it calls nobody.
+session-may-sleep = Keep this computer awake. While it sleeps, it can not tell you that time is up.
 session-skin-fine-said = You said the skin looked fine.
 # $minutes (Number) - minutes left
 session-left-spoken = { $minutes ->
@@ -46,9 +46,11 @@ session-wrong-off = Take the pack off and keep it off.
 session-wrong-bare = Leave the skin bare.
 session-wrong-ask = Get help from a doctor or nurse if it stays so, hurts or gets worse.
 session-wrong-ask-now = Get help from a doctor or nurse now if it hurts, spreads or has no feeling.
+session-wrong-numb = Get help from a doctor or nurse now.
 session-wrong-held = No pack goes there until you say here that it looks normal again.
 
 session-time-up-title = Take the pack off now
+session-time-up-asked = Is the pack off?
 # $kind (String) - Heat or Cold
 # $places (String) - where
 # $time (String) - the planned end
@@ -126,8 +128,8 @@ session-start-heat = Start heat
 session-pad-hint = Electric pad: look at its cord, and set it low. Do not lie on it or fold it. Never use it on a child.
 
 session-rests-title = Resting skin
-session-rests-none = No skin rests. Heat or cold can start.
-session-rests-none-yet = No skin rests now.
+session-rests-none = No skin is resting. Heat or cold can start.
+session-rests-none-yet = No skin is resting.
 session-rests-why = After each session the skin there rests for 2 hours, from heat and cold alike.
 
 session-told-title = I already did this
@@ -167,7 +169,7 @@ session-recent-after = Pain { $after } after
 # $before (Number) - pain before
 session-recent-before = Pain { $before } before
 # $later (Number) - pain half an hour later
-session-recent-later = { $later } half an hour later
+session-recent-later = half an hour later { $later }
 session-recent-told = told later, outside the guide
 session-recent-too-long = on too long, outside the guide
 session-recent-past-maker = longer than its maker allows, outside the guide
@@ -175,12 +177,12 @@ session-recent-long-heat = on too long, outside the guide
 session-recent-skin-not-free = skin was not free, outside the guide
 session-recent-end-unknown = end not known, outside the guide
 
-session-outside-told = Respite did not time it. It is kept, as outside the guide.
-session-outside-too-long = It was on for too long. It is kept, as outside the guide.
-session-outside-past-maker = It was on for longer than its maker allows. It is kept, as outside the guide.
-session-outside-long-heat = It was on for too long. If it was a heat wrap, follow its packet. It is kept, as outside the guide.
-session-outside-skin-not-free = The skin there was not free. It is kept, as outside the guide.
-session-outside-end-unknown = Nobody knows how long it was on. It is kept, as outside the guide.
+session-outside-told = Respite did not time it. It is kept in your diary as outside the guide.
+session-outside-too-long = It was on for too long. It is kept in your diary as outside the guide.
+session-outside-past-maker = It was on for longer than its maker allows. It is kept in your diary as outside the guide.
+session-outside-long-heat = It was on for too long. If it was a heat wrap, follow its packet. It is kept in your diary as outside the guide.
+session-outside-skin-not-free = The skin there was not free. It is kept in your diary as outside the guide.
+session-outside-end-unknown = Nobody knows how long it was on. It is kept in your diary as outside the guide.
 session-off-now-skin = Skin there does not look right. Better take this pack off now.
 session-off-now-fever = You ticked a fever. Better take this pack off now.
 session-off-now-body = You told something that a doctor or nurse should hear first. Better take this pack off now.

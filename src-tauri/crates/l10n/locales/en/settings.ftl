@@ -36,7 +36,7 @@ settings-roland-morris-hint = Good to fill in before a visit.
 
 settings-paper = Paper for the summary
 
-settings-region = Where you live: numbers to call and medicine labels
+settings-region = Where you live
 
 settings-diary = Your diary
 settings-diary-where = It is kept in this file:

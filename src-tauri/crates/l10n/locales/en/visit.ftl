@@ -50,7 +50,7 @@ visit-question = Question { $number }
 visit-notes = Notes
 visit-save = Save the visit
 
-visit-done-title = What was said?
+visit-done-title = After the visit
 visit-said = What was said
 visit-diagnosis = What they called it, in their words
 visit-done-save = Save
@@ -65,4 +65,4 @@ visit-changed = { $changes ->
     [one] Changed once
    *[other] Changed { $changes } times
 }
-visit-relief-only = Heat, cold and medicine can ease it. They do not find out why it is there. A doctor can.
+visit-relief-only = Heat, cold and medicine can ease a spasm. They do not find out why it is there. A doctor can.
