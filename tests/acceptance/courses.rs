@@ -26,8 +26,8 @@ pub(crate) fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i3
 }
 
 /// One that was taken from 1 to 10 September and stopped then, and the clock weeks later.
-fn stopped_in_september(desk: &mut Desk) -> i32 {
-    let id = save(desk, None, &flexeril(5.0, Some("2026-09-01")));
+fn stopped_in_september(desk: &mut Desk, told: &ProductDraft) -> i32 {
+    let id = save(desk, None, told);
     desk.pass(TimeDelta::days(9));
     take(desk, id, 1.0);
     desk.act(|engine, now| engine.stop_product(id, None, now));
@@ -87,7 +87,7 @@ fn a_course_that_was_taken_up_again_is_never_gone_by_its_stop() {
     for (since, stop) in [(None, "2026-12-25"), (Some("2026-12-20"), "2026-12-20"), (Some("2026-11-28"), "2026-11-28")]
     {
         let mut desk = Desk::at("2026-09-01 08:00");
-        let first = stopped_in_september(&mut desk);
+        let first = stopped_in_september(&mut desk, &flexeril(5.0, Some("2026-09-01")));
         let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
         desk.pass(TimeDelta::days(27));
         let stopped = desk.act(|engine, now| engine.stop_product(second, since, now));
@@ -103,7 +103,7 @@ fn a_course_that_was_taken_up_again_is_never_gone_by_its_stop() {
 #[test]
 fn what_was_taken_up_again_by_a_slip_is_as_it_was() {
     let mut desk = Desk::at("2026-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
+    let first = stopped_in_september(&mut desk, &flexeril(5.0, Some("2026-09-01")));
     let before = (card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28"));
     let again = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now));
     assert_ne!(again.id, first);
@@ -133,7 +133,7 @@ fn what_was_taken_up_again_by_a_slip_is_as_it_was() {
 #[test]
 fn what_is_taken_again_since_a_dose_is_a_course_since_that_day() {
     let mut desk = Desk::at("2026-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
+    let first = stopped_in_september(&mut desk, &flexeril(5.0, Some("2026-09-01")));
     let told = draft(first, "2026-11-27T22:00:00+01:00");
     let said = desk.act(|engine, now| engine.log_dose(&told, &tell_finding, now)).findings;
     let words = "You said that you stopped Flexeril on 10 September 2026.";
@@ -185,17 +185,29 @@ fn the_planned_day_is_kept_of_what_is_taken_again_on_the_day_of_its_stop() {
 /// Else its stop would be lost, and the two courses were one.
 #[test]
 fn what_can_not_be_read_whole_is_told_before_it_is_taken_again() {
-    for damage in ["product SET kind = 'lava'", "product_ingredient SET micrograms = 'many'"] {
+    let relaxer = || flexeril(5.0, Some("2026-09-01"));
+    let naproxen = || ProductDraft {
+        contents: vec![ContentView { ingredient: "naproxen".into(), mg_per_unit: 500.0 }],
+        name: "Naproxen".into(),
+        ..relaxer()
+    };
+    for (told, damage) in [
+        (relaxer(), "product SET kind = 'lava'"),
+        (relaxer(), "product_ingredient SET micrograms = 'many'"),
+        (naproxen(), "product SET course_start = 'x'"),
+        (flexeril(5.0, None), "product_ingredient SET ingredient = x'ff'"),
+    ] {
         let mut desk = Desk::at("2026-09-01 08:00");
-        let first = stopped_in_september(&mut desk);
+        let first = stopped_in_september(&mut desk, &told);
         let before = page(&mut desk, "2026-09-01", "2026-09-30");
         spoil(desk.folder(), &format!("UPDATE {damage}"));
         desk.reopen();
         let refused = desk.try_to(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).unwrap_err();
         let why = "Some of it can not be read. In the list, press \u{201c}Change\u{201d}, and tell it there first.";
         assert_eq!(sentence(&refused, english()), why);
-        assert_eq!(card(&mut desk).stopped_on.as_deref(), Some("2026-09-10"));
-        save(&mut desk, Some(first), &flexeril(5.0, Some("2026-09-01")));
+        let shown = card(&mut desk);
+        assert_eq!((shown.stopped_on.as_deref(), shown.has_courses), (Some("2026-09-10"), true), "{damage}");
+        save(&mut desk, Some(first), &told);
         let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
         assert!(second != first && page(&mut desk, "2026-09-01", "2026-09-30") == before);
     }
@@ -205,7 +217,7 @@ fn what_can_not_be_read_whole_is_told_before_it_is_taken_again() {
 #[test]
 fn a_dose_between_two_courses_is_asked_about_and_the_first_day_can_be_set_right() {
     let mut desk = Desk::at("2026-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
+    let first = stopped_in_september(&mut desk, &flexeril(5.0, Some("2026-09-01")));
     let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
     let told = draft(second, "2026-11-27T22:00:00+01:00");
     let said = desk.act(|engine, now| engine.log_dose(&told, &tell_finding, now)).findings;
@@ -225,7 +237,7 @@ fn a_dose_between_two_courses_is_asked_about_and_the_first_day_can_be_set_right(
 #[test]
 fn a_course_that_is_stopped_takes_no_first_day_after_its_stop() {
     let mut desk = Desk::at("2026-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
+    let first = stopped_in_september(&mut desk, &flexeril(5.0, Some("2026-09-01")));
     let before = (card(&mut desk), page(&mut desk, "2026-09-01", "2026-11-28"));
     let draft = flexeril(5.0, Some("2026-11-28"));
     let refused = desk.try_to(|engine, now| engine.save_product(Some(first), &draft, now)).unwrap_err();
@@ -243,7 +255,7 @@ fn a_course_that_is_stopped_takes_no_first_day_after_its_stop() {
 #[test]
 fn what_was_taken_on_the_day_on_which_it_is_taken_again_is_of_the_new_course() {
     let mut desk = Desk::at("2026-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
+    let first = stopped_in_september(&mut desk, &flexeril(5.0, Some("2026-09-01")));
     let morning = desk.act(|engine, now| engine.log_dose(&draft(first, ""), &tell_finding, now)).id;
     desk.pass(TimeDelta::hours(8));
     let before = card(&mut desk);
@@ -272,7 +284,7 @@ fn what_was_taken_on_the_day_on_which_it_is_taken_again_is_of_the_new_course() {
 #[test]
 fn what_is_told_of_another_time_is_of_the_course_of_that_time() {
     let mut desk = Desk::at("2026-09-01 08:00");
-    let first = stopped_in_september(&mut desk);
+    let first = stopped_in_september(&mut desk, &flexeril(5.0, Some("2026-09-01")));
     let second = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).id;
     let dose = desk.act(|engine, now| engine.log_dose(&draft(second, ""), &tell_finding, now)).id;
     let of = |desk: &mut Desk, day: &str| {

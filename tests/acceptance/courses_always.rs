@@ -174,6 +174,8 @@ proptest! {
                 Act::DeleteAndRestore => {
                     let before = seen(&mut desk);
                     desk.act(|engine, now| engine.delete_product(id, now));
+                    let told = page(&mut desk);
+                    prop_assert!(told.iter().flatten().all(Option::is_none), "of what is deleted {:?}", told);
                     desk.act(|engine, now| engine.restore_product(id, now));
                     prop_assert_eq!(before, seen(&mut desk));
                 }

@@ -8,14 +8,18 @@ use std::path::Path;
 
 use respite_domain::Code;
 use respite_domain::exercise::{Ending, Side};
+use respite_domain::medicine::ProductKind;
 use respite_domain::warning_sign::Extent;
-use respite_engine::view::{ClearanceView, Coded, EntryDraft, OwnExerciseDraft, RunStart, WhichExercise};
+use respite_engine::view::{ClearanceView, Coded, DoseDraft, EntryDraft, OwnExerciseDraft, RunStart, WhichExercise};
 use zip::ZipArchive;
 
 use crate::desk::{Desk, spasm};
+use crate::english::tell_finding;
+use crate::page_limits::add;
 use crate::representative::representative;
 use crate::signs::draft;
 use crate::terminal::{bytes_in, say_in};
+use crate::unreadable::spoil;
 
 fn parts(folder: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let away = tempfile::tempdir().unwrap();
@@ -107,4 +111,20 @@ fn what_was_done_is_named_though_it_is_off_the_list_and_what_never_was_stays_at_
     let uid = own.lines().last().and_then(|row| row.split(',').next()).unwrap().to_owned();
     assert!(table(&parts_without, "exercise_run").contains(&uid), "what was done names it");
     assert!(table(&parts(desk.folder(), &["--notes"]), "own_exercise").contains("SLOWLY"));
+}
+
+/// Whatever says that it was tried with it: a dose that was deleted was none.
+#[test]
+fn a_dose_that_was_deleted_stays_at_home_with_what_was_tried_with_it() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let id = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
+    let told = DoseDraft { product: id, units: 1.0, before: Some(5.0), ..DoseDraft::default() };
+    let dose = desk.act(|engine, now| engine.log_dose(&told, &tell_finding, now)).id;
+    desk.act(|engine, now| engine.delete_dose(dose, now));
+    spoil(desk.folder(), "UPDATE relief SET deleted_at = NULL");
+    let parts = parts(desk.folder(), &[]);
+    for (table, rows) in [("dose", 0), ("relief", 0), ("product", 1)] {
+        let text = String::from_utf8_lossy(&parts[&format!("tables/{table}.csv")]).into_owned();
+        assert_eq!(text.lines().count(), 1 + rows, "{table}: {text}");
+    }
 }

@@ -5,10 +5,12 @@ use std::path::Path;
 
 use respite_domain::medicine::ProductKind;
 use respite_engine::Shape;
+use respite_engine::view::DoseDraft;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, spasm, spasm_at};
+use crate::english::tell_finding;
 use crate::import::{SHAPES, export_of, import, imported, settings};
 use crate::page_limits::{add, take};
 use crate::terminal::Terminal;
@@ -179,4 +181,20 @@ fn a_flag_without_a_trace_stays() {
         .query_row("SELECT value FROM setting WHERE name = 'medicine-flags'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(flags, "kidney heart");
+}
+
+/// Deleted here and not there: the dose is of the body and stays deleted, and what was tried with it is nothing without it.
+#[test]
+fn what_was_tried_with_a_dose_that_is_deleted_here_stays_deleted_with_it() {
+    let (mut here, mut there) = (Desk::at("2026-11-22 14:00"), Desk::at("2026-11-22 14:00"));
+    let id = add(&mut there, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
+    let told = DoseDraft { product: id, units: 1.0, before: Some(5.0), ..DoseDraft::default() };
+    there.act(|engine, now| engine.log_dose(&told, &tell_finding, now));
+    let (_away, file) = export_of(there.folder(), Shape::Json);
+    imported(here.folder(), &file, &[]);
+    here.reopen();
+    let dose = count(here.folder(), "SELECT id FROM dose").try_into().unwrap();
+    here.act(|engine, now| engine.delete_dose(dose, now));
+    assert_eq!(imported(here.folder(), &file, &["--take-theirs"])["taken"], 1);
+    assert_eq!(count(here.folder(), "SELECT count(*) FROM relief WHERE deleted_at IS NULL"), 0);
 }

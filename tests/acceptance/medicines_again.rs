@@ -263,6 +263,11 @@ fn what_is_taken_again_begins_a_new_course_and_the_page_tells_both() {
     assert!(page(&mut desk, "2026-09-01", "2026-09-30").contains("stopped 10 September, on 3 of"));
     desk.act(|engine, now| engine.delete_product(second, now));
     assert!(!page(&mut desk, "2026-09-10", "2026-09-12").contains("relaxer"));
+    let deleted = page(&mut desk, "2026-09-01", "2026-11-20");
+    assert!(
+        deleted.contains("on 4 of") && !deleted.contains("stopped") && !deleted.contains("all the same"),
+        "{deleted}"
+    );
 }
 
 /// Who stopped it by a slip, or took it again on the same day, goes on with it; and so does what has no course.

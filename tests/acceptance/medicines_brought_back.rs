@@ -100,3 +100,20 @@ fn a_course_that_was_put_back_is_so_in_the_copy_of_before() {
     desk.act(|engine, now| Ok(engine.bring_back(prepared, now, |_| ()).unwrap()));
     assert_eq!((page(&mut desk), card(&mut desk).stopped_on), before);
 }
+
+/// Stopped and taken again since the copy was made, with no dose noted of the course before.
+#[test]
+fn a_course_of_which_no_dose_was_noted_comes_along_with_the_one_after_it() {
+    let mut desk = Desk::at("2020-09-01 08:00");
+    let first = save(&mut desk, None, &flexeril(5.0, Some("2020-09-01")));
+    let (_away, file) = backup_of(desk.folder());
+    desk.pass(chrono::TimeDelta::days(9));
+    desk.act(|engine, now| engine.stop_product(first, None, now));
+    desk.pass(chrono::TimeDelta::days(60));
+    let again = desk.act(|engine, now| engine.take_again(first, &TakenAgain::default(), now));
+    take(&mut desk, again.id);
+    let before = (page(&mut desk), card(&mut desk).course_start);
+    let prepared = Prepared::of(&file, desk.folder()).unwrap();
+    desk.act(|engine, now| Ok(engine.bring_back(prepared, now, |_| ()).unwrap()));
+    assert_eq!((page(&mut desk), card(&mut desk).course_start), before);
+}

@@ -70,20 +70,21 @@ impl Engine {
             if let Some(stopped) = product.stopped_on.filter(|stopped| since.is_some_and(|day| day <= *stopped)) {
                 return Err(Invalid::BeginsBeforeStop(stopped)).in_field(Field::Day);
             }
-            let id = match product.again(from, until) {
-                Some(_) if !unread.is_empty() || !product.is_read_whole() => return Err(Invalid::AgainUnread.into()),
-                Some(again) => {
-                    again.check()?;
-                    engine.store.replace_product(stored.id, &again, *checked_in, Some(from), now.wall)?
+            let is_another = stored.has_courses() && product.stopped_on.is_some_and(|stopped| stopped < from);
+            let id = if is_another {
+                if !unread.is_empty() || !product.is_read_whole() {
+                    return Err(Invalid::AgainUnread.into());
                 }
-                None => {
-                    engine.store.set_product_stopped(stored.id, None, now.wall)?;
-                    if until.is_some() {
-                        Product { course_end: until, ..product.clone() }.check_course()?;
-                        engine.store.set_product_planned(stored.id, until, now.wall)?;
-                    }
-                    stored.id
+                let again = product.again(from, until);
+                again.check()?;
+                engine.store.replace_product(stored.id, &again, *checked_in, Some(from), now.wall)?
+            } else {
+                engine.store.set_product_stopped(stored.id, None, now.wall)?;
+                if until.is_some() {
+                    Product { course_end: until, ..product.clone() }.check_course()?;
+                    engine.store.set_product_planned(stored.id, until, now.wall)?;
                 }
+                stored.id
             };
             Ok(saved(number(id), &stored, now))
         })

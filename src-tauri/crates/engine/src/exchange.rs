@@ -14,7 +14,7 @@ use respite_domain::uid::Uid;
 use respite_store::{Row, Stored, StoredDose};
 
 use crate::dose::written;
-use crate::shelf::shelf_of;
+use crate::shelf::shelf_as_told;
 use crate::{At, Engine, Result, at};
 
 impl Engine {
@@ -119,7 +119,7 @@ impl Engine {
 
     fn own_products(&self, at: &At) -> Result<Vec<Kept<OwnProduct>>> {
         let products = self.products_at(at)?;
-        let shelf = shelf_of(products.clone());
+        let shelf = shelf_as_told(products.clone());
         let listed: BTreeSet<i64> = products.iter().filter(|row| row.is_listed()).map(|row| row.id).collect();
         let own = products.into_iter().map(|row| {
             let course = shelf.course_of(row.id).makes;

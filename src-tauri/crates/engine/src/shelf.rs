@@ -1,21 +1,31 @@
 //! Makes as doses are counted by them.
 
-use respite_domain::medicine::Shelf;
+use std::collections::BTreeSet;
+
+use respite_domain::medicine::{Product, Shelf};
 use respite_store::StoredProduct;
 
-/// The makes as doses are counted by them. A deleted one has no course: there is no way to end it.
-pub(crate) fn shelf_of(products: Vec<StoredProduct>) -> Shelf {
+/// The makes as doses are counted by them, without the courses of what is deleted.
+pub(crate) fn shelf_of(mut products: Vec<StoredProduct>) -> Shelf {
+    forget_deleted_courses(&mut products);
+    shelf_as_told(products)
+}
+
+/// The same with the courses of what is deleted too.
+pub(crate) fn shelf_as_told(products: Vec<StoredProduct>) -> Shelf {
     let listed: Vec<(i64, i64)> = products.iter().map(|stored| (stored.id, stored.listed_as())).collect();
-    let of = |stored: StoredProduct| {
-        let StoredProduct { id, mut product, deleted, .. } = stored;
-        if deleted {
-            (product.course_start, product.course_end) = (None, None);
-        }
-        (id, product)
-    };
-    let mut shelf: Shelf = products.into_iter().map(of).collect();
+    let mut shelf: Shelf = products.into_iter().map(|stored| (stored.id, stored.product)).collect();
     for (id, listed) in listed {
         shelf.list_as(id, listed);
     }
     shelf
+}
+
+/// What is deleted has no course in any of its makes: there is no way to end it, and no more is told of it than its doses do.
+pub(crate) fn forget_deleted_courses(products: &mut [StoredProduct]) {
+    let deleted: BTreeSet<i64> = products.iter().filter(|stored| stored.deleted).map(|stored| stored.id).collect();
+    for stored in products.iter_mut().filter(|stored| deleted.contains(&stored.listed_as())) {
+        let Product { course_start, course_end, stopped_on, .. } = &mut stored.product;
+        (*course_start, *course_end, *stopped_on) = (None, None, None);
+    }
 }

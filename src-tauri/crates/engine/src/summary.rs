@@ -17,7 +17,7 @@ use respite_store::StoredProduct;
 
 use crate::dose::{DAYS_BACK, counted, written};
 use crate::outlook::bare;
-use crate::shelf::shelf_of;
+use crate::shelf::{forget_deleted_courses, shelf_of};
 use crate::shown::number;
 use crate::view::VisitView;
 use crate::visits::the_one;
@@ -165,6 +165,7 @@ impl Engine {
         // A product that is deleted or replaced tells no more than its doses do,
         // and what a side effect is of. Labels count here where they do on the screen.
         let mut products = self.products_at(at)?;
+        forget_deleted_courses(&mut products);
         let listed: BTreeSet<i64> =
             products.iter().filter(|stored| stored.is_listed()).map(|stored| stored.id).collect();
         // Of one that was taken again, the makes of before tell of the course that was stopped.
@@ -175,7 +176,7 @@ impl Engine {
         for stored in &mut products {
             // Nor does one that was added later, unless it was taken before that.
             let is_later = stored.product.course_start.is_none() && stored.added_at.date_naive() > last;
-            if (!is_told(stored) || is_later) && !is_taken(stored.id) {
+            if is_later && !is_taken(stored.id) {
                 let Product { course_start, course_end, stopped_on, .. } = &mut stored.product;
                 (*course_start, *course_end, *stopped_on) = (None, None, None);
             }

@@ -104,9 +104,9 @@ fn erasable(table: &Table) -> Option<String> {
     if goes.is_empty() || table.holds == Holds::Parts {
         return None;
     }
+    let stays = [Names::Row(table.name), Names::Successor(table.name)];
     let of_row = |other: &Table| {
-        let columns =
-            other.names.iter().filter(|(_, names)| *names == Names::Row(table.name)).map(|(column, _)| *column);
+        let columns = other.names.iter().filter(|(_, names)| stays.contains(names)).map(|(column, _)| *column);
         columns
             .map(|column| format!("id NOT IN (SELECT {column} FROM {} WHERE {column} IS NOT NULL)", other.name))
             .collect()

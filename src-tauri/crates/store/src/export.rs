@@ -233,18 +233,16 @@ impl Export {
     /// There is no room for them.
     pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<ZipPart>)> {
         let mut gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
-        // What is off its list goes along where what goes out names it.
+        // What is off its list goes along where what goes out names it; else what names what is gone is gone with it.
         let named: HashSet<&str> =
             self.rows.iter().flat_map(|(form, rows)| named_by_these(form.table, rows, &gone)).collect();
         gone.retain(|uid| !named.contains(uid));
-        let belongs_to_what_is_gone = |table: &Table, row: &Told| {
-            named_by(table, row).any(|(names, named)| names.goes_along() && gone.contains(named))
-        };
+        let names_what_is_gone =
+            |table: &Table, row: &Told| named_by(table, row).any(|(_, named)| gone.contains(named));
         let (mut count, mut tables) = (0, Vec::new());
         for (form, rows) in self.rows.iter().filter(|(form, _)| !OF_THE_DIARY_ALONE.contains(&form.table.name)) {
-            let told = |row: &&Told| {
-                !uid(row).is_some_and(|uid| gone.contains(uid)) && !belongs_to_what_is_gone(form.table, row)
-            };
+            let told =
+                |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid)) && !names_what_is_gone(form.table, row);
             let rows: Vec<Told> = rows.iter().filter(told).cloned().collect();
             // When this computer was started is nobody else's.
             let is_of_the_computer = |name: &str| name.ends_with("_boot") || name.ends_with("_uptime");
@@ -277,6 +275,8 @@ pub type ZipPart = (String, Vec<u8>);
 /// Tables of what only this diary asks and knows.
 const OF_THE_DIARY_ALONE: [&str; 8] =
     ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
+/// Tables of what the person chooses from. What is off such a list was used all the same.
+const LISTS: [&str; 2] = ["own_exercise", "own_pack"];
 /// The columns of the person's own notes.
 const NOTES: [&str; 3] = ["how", "note", "notes"];
 
@@ -289,11 +289,11 @@ fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
     rows.iter().filter(is_gone).filter_map(uid)
 }
 
-/// The rows that others of these name, but for those that are gone.
+/// The rows of lists that others of these name, but for those that are gone.
 fn named_by_these<'r>(table: &Table, rows: &'r [Told], gone: &HashSet<&str>) -> Vec<&'r str> {
     let stays = |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid));
     let named = rows.iter().filter(stays).flat_map(|row| named_by(table, row));
-    named.filter(|(names, _)| matches!(names, Names::Row(_))).map(|(_, named)| named).collect()
+    named.filter(|(names, _)| matches!(names, Names::Row(of) if LISTS.contains(of))).map(|(_, named)| named).collect()
 }
 
 /// Writes a zip of these parts and a read-me to `path`, for its owner alone: whole or not at all, and over nothing that stands there.

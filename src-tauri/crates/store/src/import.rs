@@ -289,7 +289,7 @@ pub(crate) fn time_of(name: &str) -> Option<i64> {
 /// The table whose row a column of a row is to name; `None` where any may be named, or none is.
 pub(crate) fn table_named(table: &Table, row: &Told, names: Names) -> Option<String> {
     match names {
-        Names::Owner(of) | Names::Row(of) => Some(of.to_owned()),
+        Names::Owner(of) | Names::Row(of) | Names::Successor(of) => Some(of.to_owned()),
         Names::RowIn(what) => match row.get(table.told().iter().position(|column| *column == what)?) {
             Some(Value::Text(of)) => Some(of.clone()),
             _ => None,

@@ -13,8 +13,10 @@ use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use crate::change::ChangeRow;
+use crate::changed::{Changed, SETTING};
 use crate::dose::Taken;
 use crate::naming::Names;
+use crate::one_medicine::Follow;
 use crate::only_one::OnlyOne;
 use crate::passed::Passed;
 use crate::row::Row;
@@ -22,7 +24,7 @@ use crate::setting::SET;
 use crate::sign::Given;
 use crate::skin_told::{Telling, follow_tellings};
 use crate::table::{Holds, TABLES, Table};
-use crate::told::{Numbers, Told, Value, insert, told_of, uid, with_what_belongs};
+use crate::told::{Numbers, Told, Value, insert, named_by, told_of, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
 use crate::{Result, Store};
 
@@ -42,8 +44,6 @@ const TABLES_OF_THE_BODY: [&str; 9] = [
 pub(crate) const SETTINGS_OF_THE_BODY: [&str; 3] = ["medicine-flags", "birth-date", "region"];
 /// Of these, those that are several words.
 const SETTINGS_OF_WORDS: [&str; 1] = ["medicine-flags"];
-/// What a change of a setting is of.
-const SETTING: &str = "setting";
 
 /// What comes along.
 #[derive(Debug, Default)]
@@ -54,6 +54,8 @@ pub(crate) struct Along {
     /// The names of rows that count for nothing in the other diary, each with since when: where they have here what only one may have,
     /// and another was given it there, they leave it to that.
     pub(crate) gone: HashMap<String, Value>,
+    /// The makes of the other diary that another is in force for now.
+    pub(crate) follow: Follow,
     /// The time in the name that was given last.
     pub(crate) last_named: Option<i64>,
 }
@@ -75,45 +77,28 @@ impl Store {
         let mut settings = self.settings()?.into_iter().collect::<HashMap<_, _>>();
         let last_named = settings.get(LAST_NAMED).and_then(|last| last.parse().ok());
         settings.retain(|name, _| SETTINGS_OF_THE_BODY.contains(&name.as_str()));
-        Ok(Along { rows, settings, gone, last_named })
+        Ok(Along { rows, settings, gone, follow: Follow::default(), last_named })
     }
 }
 
-/// The names of those rows of a table that count for nothing, each with since when.
-pub(crate) fn gone_in(table: &Table, told: &[Told]) -> impl Iterator<Item = (String, Value)> {
+/// The names of those rows of a table that count for nothing, each with since when: with a row goes what it took the place of.
+pub(crate) fn gone_in(table: &Table, told: &[Told]) -> HashMap<String, Value> {
     let gone = table.gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
-    told.iter().filter_map(move |row| {
-        let since = row.get(gone?).filter(|since| **since != Value::Null)?;
-        Some((uid(row)?.to_owned(), since.clone()))
-    })
+    let since = |row: &Told| Some(row.get(gone?).filter(|since| **since != Value::Null)?.clone());
+    let mut all: HashMap<String, Value> =
+        told.iter().filter_map(|row| Some((uid(row)?.to_owned(), since(row)?))).collect();
+    let replaced = told.iter().filter_map(|row| {
+        let mut named = named_by(table, row).filter(|(names, _)| matches!(names, Names::Successor(_)));
+        Some((uid(row)?.to_owned(), all.get(named.next()?.1)?.clone()))
+    });
+    let replaced: Vec<_> = replaced.collect();
+    all.extend(replaced);
+    all
 }
 
 /// Whether it is a change of a setting of the body.
 fn is_setting(table: &Table, row: &Told) -> bool {
     Changed::of(table, row).is_some_and(|changed| changed.of.is_none() && SETTINGS_OF_THE_BODY.contains(&changed.field))
-}
-
-/// What a change changed: a field of a row, or a setting.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Changed<'r> {
-    pub(crate) of: Option<&'r str>,
-    pub(crate) field: &'r str,
-}
-
-impl<'r> Changed<'r> {
-    /// Nothing where the row is no change.
-    pub(crate) fn of(table: &Table, row: &'r Told) -> Option<Changed<'r>> {
-        if table.name != ChangeRow::TABLE {
-            return None;
-        }
-        let text = |name: &str| match row.get(table.told().iter().position(|column| *column == name)?) {
-            Some(Value::Text(text)) => Some(text.as_str()),
-            _ => None,
-        };
-        let of = text("row_id");
-        (of.is_some() || text("what") == Some(SETTING)).then_some(())?;
-        Some(Changed { of, field: text("field")? })
-    }
 }
 
 /// Writes what was told in another diary into this one: rows that are not there; of those that are, the fields that were changed last in the
@@ -134,6 +119,7 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
     for (table, told) in along.rows.iter().filter(|(table, _)| table.holds == Holds::Rows) {
         new.extend(numbers.add(connection, table, told)?);
     }
+    let followed = along.follow.write(connection, &numbers)?;
     let is_new = |row: &Told| uid(row).is_some_and(|uid| new.contains(uid));
     let mut changed: HashMap<Option<&str>, HashSet<&str>> = HashMap::new();
     let mut settings_told: HashSet<&str> = HashSet::new();
@@ -177,6 +163,7 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
         let_go.extend(only_one.write(new, |row, ()| insert(connection, table, row))?);
     }
     let_go.into_iter().try_for_each(|gone| gone.trace(connection, now))?;
+    followed.into_iter().try_for_each(|followed| followed.trace(connection, now))?;
     skin_follows(connection, now)?;
     for field in changed.get(&None).into_iter().flatten().filter(|field| !SETTINGS_OF_WORDS.contains(field)) {
         if let Some(value) = along.settings.get(*field) {

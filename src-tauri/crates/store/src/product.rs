@@ -51,6 +51,13 @@ impl StoredProduct {
     pub fn listed_as(&self) -> i64 {
         self.replaced_by.unwrap_or(self.id)
     }
+
+    /// Whether it is taken in courses, or may be: what would tell that can't be read.
+    pub fn has_courses(&self) -> bool {
+        let is_unread = |column| self.unread.contains(&column);
+        let is_any = self.product.ingredients().any(|ingredient| !ingredient.is_read());
+        self.product.has_courses() || is_any || is_unread("course_start") || is_unread("course_end")
+    }
 }
 
 /// One make of a product as a row: with what only the diary has to know of it.
@@ -80,7 +87,7 @@ row!(
         replaced_by,
         in_force_since,
     },
-    const NAMES: &'static [(&'static str, Names)] = &[("replaced_by", Names::Row("product"))];
+    const NAMES: &'static [(&'static str, Names)] = &[("replaced_by", Names::Successor("product"))];
 
     fn write_parts(&self, connection: &Connection, id: i64) -> Result<()> {
         part::write(connection, id, &self.product.contents)

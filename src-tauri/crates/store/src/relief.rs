@@ -234,6 +234,16 @@ pub(crate) fn set_deleted_with_dose(
     Ok(())
 }
 
+/// What was tried with a dose that is deleted is deleted with it.
+pub(crate) fn follow_deleted_doses(connection: &Connection, at: WallTime) -> Result<()> {
+    let mut select = connection.prepare_cached(
+        "SELECT relief.id FROM relief JOIN dose ON dose.id = dose_id \
+         WHERE relief.deleted_at IS NULL AND dose.deleted_at IS NOT NULL",
+    )?;
+    let tried = select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    tried.into_iter().try_for_each(|id| change::set_deleted::<Tried>(connection, id, true, at))
+}
+
 /// Replaces what it says, and keeps what it said before. The dose that it follows stays.
 fn change(connection: &Connection, id: i64, relief: Relief, at: WallTime) -> Result<()> {
     let dose = row::one::<Tried>(connection, id)?.value.dose;

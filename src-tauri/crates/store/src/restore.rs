@@ -23,6 +23,7 @@ use crate::connection::connect;
 use crate::file_name::{BEFORE_RESTORE, FILE_NAME};
 use crate::import::Placed;
 use crate::of_the_body::{Along, bring_along};
+use crate::one_medicine::join;
 use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
 use crate::proof::proved_copy;
@@ -211,6 +212,8 @@ impl Prepared {
     fn make_ready(&mut self, now: WallTime) -> Result<()> {
         let mut diary = Connection::open(self.diary.path())?;
         let all = diary.transaction()?;
+        let Along { rows, gone, .. } = &mut self.along;
+        self.along.follow = join(&all, rows, |uid| gone.contains_key(uid), false)?;
         bring_along(&all, &self.along, now)?;
         all.execute(SET, [RESTORED, &now.to_rfc3339()])?;
         all.execute(SET, [PAUSED, if self.pauses { "yes" } else { "no" }])?;

@@ -211,15 +211,10 @@ mod tests {
             for (place, table) in TABLES.iter().enumerate() {
                 let select =
                     format!("SELECT \"from\" || ' ' || \"table\" FROM pragma_foreign_key_list('{}')", table.name);
-                let named = |(column, names): &(&str, Names)| match names {
-                    Names::Owner(other) | Names::Row(other) => Some(format!("{column} {other}")),
-                    Names::RowIn(_) | Names::Numbers => None,
-                };
+                let named = |(column, names): &(&str, Names)| Some(format!("{column} {}", names.table()?));
                 assert_eq!(table.names.iter().filter_map(named).collect::<Vec<_>>(), texts(connection, &select));
-                for (_, names) in table.names {
-                    if let Names::Owner(other) | Names::Row(other) = names {
-                        assert!(TABLES[..=place].iter().any(|table| table.name == *other), "{} {other}", table.name);
-                    }
+                for other in table.names.iter().filter_map(|(_, names)| names.table()) {
+                    assert!(TABLES[..=place].iter().any(|table| table.name == other), "{} {other}", table.name);
                 }
             }
         });

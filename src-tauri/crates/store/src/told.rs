@@ -112,7 +112,7 @@ pub(crate) fn told_but<'n>(
             format!("CASE {} ELSE {column} END", named.collect::<Vec<_>>().join(" "))
         }
         None => column.to_owned(),
-        Some(Names::Owner(of) | Names::Row(of)) => uid(of, column),
+        Some(Names::Owner(of) | Names::Row(of) | Names::Successor(of)) => uid(of, column),
         Some(Names::Numbers) => "''".to_owned(),
         Some(Names::RowIn(what)) => {
             let of = rows().map(|of| format!("WHEN '{of}' THEN {}", uid(of, column)));
@@ -176,10 +176,8 @@ fn is_of_a_change(table: &Table, column: &str) -> bool {
 /// The fields, as the record of changes calls them, in which a row names another: the table, the field, and the table of what it names.
 fn named_in_changes() -> impl Iterator<Item = (&'static str, String, &'static str)> {
     TABLES.iter().flat_map(|table| {
-        table.names.iter().filter_map(|(column, names)| match names {
-            Names::Row(of) | Names::Owner(of) if table.holds == Holds::Rows => Some((table.name, field(column), *of)),
-            _ => None,
-        })
+        let named = table.names.iter().filter(|_| table.holds == Holds::Rows);
+        named.filter_map(|(column, names)| Some((table.name, field(column), names.table()?)))
     })
 }
 

@@ -190,3 +190,37 @@ test('what was typed in the form is not thrown away by a stop', async () => {
   expect(screen.queryByRole('button', { name: 'I no longer take it' })).toBeNull();
   expect(screen.getByText('Save what you changed. Then you can stop or delete it here.')).toBeVisible();
 });
+
+test('the days of a course are seen wherever they are sent, and are of the medicine that they were typed for', async () => {
+  const { core, user } = await open('shelf', '#/medicines/new', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const name = await screen.findByRole('combobox', { name: 'Name' });
+  await user.type(name, 'cyclobenz');
+  await user.click(screen.getByRole('option', { name: 'Cyclobenzaprine' }));
+  await user.type(screen.getByLabelText('First day'), daysAgo(2));
+  await user.type(screen.getByLabelText('Planned last day'), daysAgo(-3));
+  await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
+  expect(screen.getByLabelText('Planned last day')).toHaveValue(daysAgo(-3));
+  // One that is emptied to be typed anew stays where it is.
+  await user.clear(screen.getByLabelText('First day'));
+  await user.clear(screen.getByLabelText('Planned last day'));
+  await user.type(screen.getByLabelText('Planned last day'), daysAgo(-4));
+  // It was another medicine.
+  await user.clear(name);
+  await user.type(name, 'naprox');
+  await user.click(screen.getByRole('option', { name: 'Naproxen 220 mg' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  const told = vi.mocked(core.saveProduct).mock.calls[0]?.[1];
+  expect(told).toMatchObject({ courseStart: null, courseEnd: null });
+});
+
+test('days that were typed before the medicine is picked are seen with what is sold without a prescription', async () => {
+  const { user } = await open('shelf', '#/medicines/new');
+  await user.click(await screen.findByRole('radio', { name: 'A doctor prescribed it' }));
+  await user.type(screen.getByLabelText('Planned last day'), daysAgo(-3));
+  await user.type(screen.getByRole('combobox', { name: 'Name' }), 'naprox');
+  await user.click(screen.getByRole('option', { name: 'Naproxen 220 mg' }));
+  expect(screen.getByLabelText('Planned last day')).toHaveValue(daysAgo(-3));
+});

@@ -188,11 +188,14 @@ export function toldSince(form: Form, start: Form, now: Form): Form {
   return { ...rebased(form, start, now), label: rebased(form.label, start.label, now.label) };
 }
 
-/** The form as the catalogue fills it in. Its label counts for nothing until it was compared. */
+/** The form as the catalogue fills it in. Its label counts for nothing until it was compared, and the course of another medicine is none
+ *  of this one. */
 export function filled(form: Form, name: string, entry: CatalogueEntry, known: readonly string[]): Form {
+  const isAnother = ingredientsOf(form).some((held) => held.trim() !== '' && held !== entry.ingredient);
   const filledIn = {
     ...form,
     name,
+    ...(isAnother ? { courseStart: '', courseEnd: '' } : {}),
     kind: entry.kind,
     unit: entry.unit,
     contents: [contentOf(entry.ingredient, entry.mgPerUnit, known)],

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Product, Shelf};
+use super::Shelf;
 
 /// A course, with what parts it from the one before and the next. Its days are as the person told them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,8 +28,7 @@ impl Shelf {
     /// The courses of a medicine by the number that the list knows it by, in the order in which they were told: what took the place of a
     /// make that was told to be stopped is another course, and else it goes on with the course, whatever first day was told of either.
     pub fn courses(&self, listed: i64) -> Vec<Course> {
-        let makes: Vec<(i64, &Product)> =
-            self.iter().filter(|(id, _)| self.listed_as(**id) == listed).map(|(id, make)| (*id, make)).collect();
+        let makes = self.makes(listed);
         let of_makes = makes.chunk_by(|(_, before), _| before.stopped_on.is_none());
         let mut before = None;
         let mut courses: Vec<Course> = of_makes

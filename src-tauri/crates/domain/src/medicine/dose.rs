@@ -44,12 +44,32 @@ impl Shelf {
         self.listed_as.get(&id).copied().unwrap_or(id)
     }
 
+    /// The makes of a medicine by the number that the list knows it by, in the order in which they were added; the one in force is the last
+    /// of them, wherever it was added.
+    pub(super) fn makes(&self, listed: i64) -> Vec<(i64, &Product)> {
+        let of_it = self.iter().filter(|(id, _)| self.listed_as(**id) == listed);
+        let mut makes: Vec<(i64, &Product)> = of_it.map(|(id, make)| (*id, make)).collect();
+        makes.sort_by_key(|(id, _)| (*id == listed, *id));
+        makes
+    }
+
     /// The last of the makes that differ from this one in nothing but the numbers of the label: of their doses one tells together.
     pub fn last_alike(&self, id: i64) -> i64 {
         let Some(product) = self.get(&id) else { return id };
-        let listed = self.listed_as(id);
-        let alike = |(other, make): &(&i64, &Product)| self.listed_as(**other) == listed && !make.is_another(product);
-        self.iter().filter(alike).map(|(other, _)| *other).max().unwrap_or(id)
+        let alike = self.makes(self.listed_as(id)).into_iter().rfind(|(_, make)| !make.is_another(product));
+        alike.map_or(id, |(last, _)| last)
+    }
+
+    /// Whether both are one medicine that is the same in all that limits count: one make, or one that was taken again unchanged.
+    pub(super) fn is_unchanged(&self, one: i64, other: i64) -> bool {
+        let (Some(here), Some(there)) = (self.get(&one), self.get(&other)) else { return false };
+        let is_one_medicine =
+            self.listed_as(one) == self.listed_as(other) && here.is_read_whole() && there.is_read_whole();
+        let same_numbers = match (&here.label, &there.label) {
+            (Some(here), Some(there)) => here.same_values(there),
+            (here, there) => here.is_none() && there.is_none(),
+        };
+        one == other || is_one_medicine && !here.is_another(there) && same_numbers
     }
 
     /// Puts a product on it.

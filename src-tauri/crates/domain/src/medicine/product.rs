@@ -256,10 +256,9 @@ impl Product {
         self.course_start.or(self.course_end).is_some() || self.holds(Class::MuscleRelaxer)
     }
 
-    /// The same taken again from a day on, to a planned last one, where that is another course.
-    pub fn again(&self, from: NaiveDate, until: Option<NaiveDate>) -> Option<Product> {
-        let is_another = self.has_courses() && self.stopped_on.is_some_and(|stopped| stopped < from);
-        is_another.then(|| Product { course_start: Some(from), course_end: until, stopped_on: None, ..self.clone() })
+    /// The same taken again from a day on, to a planned last one, in another course.
+    pub fn again(&self, from: NaiveDate, until: Option<NaiveDate>) -> Product {
+        Product { course_start: Some(from), course_end: until, stopped_on: None, ..self.clone() }
     }
 
     /// Whether the course that was told never began: it was let go of before its first day.

@@ -64,7 +64,7 @@ impl Engine {
             taken_since: self.taken_since_stop(stored, makes)?,
             stop_taken,
             stop_planned,
-            has_courses: product.has_courses(),
+            has_courses: stored.has_courses(),
             course_day: product.course_day(today).filter(|_| !is_quiet),
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
             sedating: product.is_sedating(),

@@ -88,7 +88,7 @@ fn dictionary() -> String {
 
 fn holds(form: &Form, field: &Field) -> String {
     match (field.kind, form.table.names(field.name)) {
-        (_, Some(Names::Owner(of) | Names::Row(of))) => format!("the `uid` of a row of `{of}`"),
+        (_, Some(Names::Owner(of) | Names::Row(of) | Names::Successor(of))) => format!("the `uid` of a row of `{of}`"),
         (_, Some(Names::RowIn(what))) => format!("the `uid` of a row of the table in `{what}`"),
         (Kind::Uid, _) => "its `uid`".to_owned(),
         (Kind::Moment, _) => "a moment".to_owned(),

@@ -13,9 +13,12 @@ use super::found::{ImportError, Rows};
 use super::{Difference, Differing, Import, Imported, Mine, check_names, readable_rows, tables_of_the_person, time_of};
 use crate::cells::Said;
 use crate::change::{ChangeRow, field, record};
+use crate::changed::Changed;
 use crate::export::form::{Form, Spelled};
-use crate::of_the_body::{Along, Changed, SETTINGS_OF_THE_BODY, bring_along, gone_in, is_of_the_body, remove_parts};
+use crate::of_the_body::{Along, SETTINGS_OF_THE_BODY, bring_along, gone_in, is_of_the_body, remove_parts};
+use crate::one_medicine::{REPLACED_BY, join};
 use crate::only_one::OnlyOne;
+use crate::relief::follow_deleted_doses;
 use crate::row::Row;
 use crate::setting::SET;
 use crate::table::{Holds, Table};
@@ -36,13 +39,16 @@ pub(super) fn merge(
     check_tables(import, &tables)?;
     let unread = unread(connection)?;
     let before = readable_rows(connection)?;
-    let (before, theirs) = (All::of(&before), All::of(&import.rows));
+    let (before, as_told) = (All::of(&before), All::of(&import.rows));
+    let mut rows = import.rows.clone();
+    let follow = join(connection, &mut rows, |_| false, mine == Mine::Give)?;
+    let theirs = All::of(&rows);
     let settings = settings(connection)?;
 
     let differ: HashSet<&str> = theirs.names().filter(|uid| before.differs(&theirs, uid)).collect();
     let asked = |table: &Table, uid: &str| differ.contains(uid) && !is_of_the_body(table);
     let setting_differs = |name: &str| settings.get(name).is_some_and(|here| import.settings.get(name) != Some(here));
-    let replaced: Vec<(&str, Option<&str>)> = before.replaced_otherwise(&theirs).collect();
+    let replaced: Vec<(&str, Option<&str>)> = before.replaced_otherwise(&as_told).collect();
     let is_put_back = |uid: &str| replaced.iter().any(|(_, here)| *here == Some(uid));
     let mut gone: HashMap<String, Value> = import.rows.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
     gone.retain(|uid, _| mine == Mine::Give || is_put_back(uid));
@@ -50,23 +56,24 @@ pub(super) fn merge(
         mine == Mine::Stay
             && Changed::of(table, row).is_some_and(|changed| match changed.of {
                 // Which make is in force tells which limit holds: the later word counts, of all that is told with it in one act.
-                _ if changed.field == "replaced-by" => false,
+                _ if changed.field == REPLACED_BY => false,
                 Some(of) if changed.field == "stopped-on" && replaced.iter().any(|(make, _)| *make == of) => false,
                 Some(of) if changed.field == "deleted" && gone.contains_key(of) => false,
                 Some(of) => theirs.table(of).is_some_and(|table| asked(table, of)),
                 None => setting_differs(changed.field) && !SETTINGS_OF_THE_BODY.contains(&changed.field),
             })
     };
-    let rows = import.rows.iter().map(|(table, told)| {
+    let told = rows.iter().map(|(table, told)| {
         (*table, told.iter().filter(|row| !is_held_back(table, row)).cloned().collect::<Vec<_>>())
     });
     let of_the_body = |(name, value): (&String, &String)| {
         SETTINGS_OF_THE_BODY.contains(&name.as_str()).then(|| (name.clone(), value.clone()))
     };
     let along = Along {
-        rows: rows.collect(),
+        rows: told.collect(),
         settings: import.settings.iter().filter_map(of_the_body).collect(),
         gone: gone.clone(),
+        follow,
         last_named: last_named(import),
     };
     bring_along(connection, &along, now).map_err(of_the_file)?;
@@ -77,6 +84,7 @@ pub(super) fn merge(
             take(connection, &theirs, uid, &numbers, now).map_err(of_the_file)?;
             taken += 1;
         }
+        follow_deleted_doses(connection, now)?;
     }
     let Merged { set, brought_up: settings_brought_up, taken: settings_taken, mut differing } =
         merge_settings(connection, import, &settings, mine, now)?;

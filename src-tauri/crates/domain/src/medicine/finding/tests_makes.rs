@@ -82,6 +82,39 @@ proptest! {
             }
         }
     }
+
+    /// Who stopped it and takes it again unchanged takes one medicine all along.
+    #[test]
+    fn what_is_taken_again_unchanged_is_counted_as_if_it_was_never_stopped(
+        doses in prop::collection::vec((0_i64..2880, 1_u8..4), 1..12),
+        again in 0_i64..2880,
+        limits in 0_u8..5,
+        minute in 0_i64..4320,
+    ) {
+        let make = || gabapentin(300.0, |label| match limits {
+            0 => label.per_day = Some(units(3.0)),
+            1 => label.doses_per_day = Some(3),
+            2 => (label.per_dose, label.hours) = (Some(units(1.0)), Hours::new(8.0).ok()),
+            3 => (label.per_dose, label.doses_per_day) = (Some(units(2.0)), Some(1)),
+            _ => {}
+        });
+        let of = |make_at: &dyn Fn(i64) -> i64| {
+            let doses = doses.iter().map(|(minute, count)| taken(make_at(*minute), f64::from(*count), *minute));
+            doses.collect::<Vec<Dose>>()
+        };
+        let (in_one, in_two) = (of(&|_| 1), of(&|minute| if minute < again { 1 } else { 2 }));
+        let (one, two) = (makes([make()]), makes([make(), make()]));
+        prop_assert_eq!(told(&one, &in_one, minute), told(&two, &in_two, minute));
+        for (in_one, in_two) in in_one.iter().zip(&in_two) {
+            let brought = |shelf, doses: &[Dose], dose| codes(&look(shelf, doses, &[], |facts| brought_by(dose, facts)));
+            let before = |doses: &[Dose]| doses.iter().filter(|dose| dose.at < in_one.at).cloned().collect::<Vec<_>>();
+            let brought = [
+                brought(&one, &before(&of(&|_| 1)), in_one),
+                brought(&two, &before(&of(&|minute| if minute < again { 1 } else { 2 })), in_two),
+            ];
+            prop_assert_eq!(&brought[0], &brought[1]);
+        }
+    }
 }
 
 #[test]
@@ -122,4 +155,17 @@ fn far_more_than_the_hours_of_a_label_can_hold_says_whom_to_call() {
     assert!(
         early.iter().all(|dose| !look_at(&early, (dose.at - early[0].at).num_minutes()).iter().any(|one| one.poison))
     );
+}
+
+/// "1 tablet every 8 hours", stopped, and taken again on the next day; but another dose of it is counted by itself.
+#[test]
+fn far_more_than_the_hours_can_hold_is_counted_over_a_stop() {
+    let every = |hours: f64, milligrams| {
+        gabapentin(milligrams, |label| (label.per_dose, label.hours) = (Some(units(1.0)), Hours::new(hours).ok()))
+    };
+    let hours = [(1, 18), (1, 22), (2, 30), (2, 34), (2, 38)];
+    let doses = hours.map(|(make, hour)| taken(make, 1.0, hour * 60));
+    let rings = |again: Product| told(&makes([every(8.0, 300.0), again]), &doses, 38 * 60).1;
+    assert!(rings(every(8.0, 300.0)));
+    assert!(!rings(every(8.0, 400.0)) && !rings(every(12.0, 300.0)));
 }

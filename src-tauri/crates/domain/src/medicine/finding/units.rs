@@ -1,5 +1,6 @@
 //! The 24 hours of a product in units (4.3 rule 5): of one whose strength can't be read whole they are all that is known; and of one
-//! whose label tells how much and how often, and nothing of a day, they are more than any such day holds.
+//! whose label tells how much and how often, and nothing of a day, they are more than any such day holds. Taken again unchanged it is the
+//! same product.
 
 use super::one_time::{too_many_units, units_of};
 use super::{Facts, FindingKind, named, within};
@@ -40,11 +41,13 @@ fn over_at(dose: &Dose, facts: &Facts, now: WallTime) -> Option<Over> {
         (None, Some((doses, most, hours))) => (units_of(doses), most, Some(hours)),
         _ => return None,
     };
-    let taken = within(facts.doses, now).filter(|other| other.product == dose.product);
+    let taken = within(facts.doses, now).filter(|other| facts.shelf.is_unchanged(other.product, dose.product));
     let unread = Ingredient::unread();
-    let mut taken: Vec<Part> = taken
-        .map(|other| Part { taken: Taken::of((other, product), facts.shelf, &unread, facts.doses), dose: other })
-        .collect();
+    let part = |dose| {
+        let product = product_of(dose, facts.shelf)?;
+        Some(Part { taken: Taken::of((dose, product), facts.shelf, &unread, facts.doses), dose })
+    };
+    let mut taken: Vec<Part> = taken.filter_map(part).collect();
     taken.sort_by_key(|part| part.taken.at);
     let of = Taken::of((dose, product), facts.shelf, &unread, facts.doses);
     let (before, since) = of_the_day_before(&taken, &of);

@@ -1,0 +1,32 @@
+//! What the rows of the record of changes are of, on their way out of one diary and into another.
+
+use crate::change::ChangeRow;
+use crate::row::Row;
+use crate::table::Table;
+use crate::told::{Told, Value};
+
+/// What a change of a setting is of.
+pub(crate) const SETTING: &str = "setting";
+
+/// What a change changed: a field of a row, or a setting.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Changed<'r> {
+    pub(crate) of: Option<&'r str>,
+    pub(crate) field: &'r str,
+}
+
+impl<'r> Changed<'r> {
+    /// Nothing where the row is no change.
+    pub(crate) fn of(table: &Table, row: &'r Told) -> Option<Changed<'r>> {
+        if table.name != ChangeRow::TABLE {
+            return None;
+        }
+        let text = |name: &str| match row.get(table.told().iter().position(|column| *column == name)?) {
+            Some(Value::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let of = text("row_id");
+        (of.is_some() || text("what") == Some(SETTING)).then_some(())?;
+        Some(Changed { of, field: text("field")? })
+    }
+}

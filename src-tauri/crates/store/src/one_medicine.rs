@@ -1,0 +1,170 @@
+//! Makes of one medicine where two diaries come together. A make may have been replaced in either, each time by another: one of these is in
+//! force in the end, and nothing hangs on what is off the list.
+
+use std::collections::{BTreeMap, HashMap};
+
+use respite_domain::time::WallTime;
+use rusqlite::types::Value;
+use rusqlite::{Connection, params};
+
+use crate::Result;
+use crate::change::record;
+use crate::changed::Changed;
+use crate::product::Make;
+use crate::row::Row;
+use crate::table::Table;
+use crate::told::{Numbers, Told, told_of, uid};
+
+/// The field of the record of changes that tells which make took the place of one.
+pub(crate) const REPLACED_BY: &str = "replaced-by";
+
+/// Makes that are here, each with the one of elsewhere that is in force in its place, by their names.
+#[derive(Debug, Default)]
+pub(crate) struct Follow(BTreeMap<String, String>);
+
+/// A make of a diary.
+#[derive(Debug, Clone)]
+struct Known {
+    in_force: String,
+    is_gone: bool,
+}
+
+/// Brings it about that of each medicine one make is in force once these `rows` came in: what they say of it is written over, and what
+/// is to be said here is told. What one diary alone knows to have taken the place of a make did; of two the one that was told later does,
+/// or, where the rows are `given` to be what counts, theirs. What was deleted there in another make than here stays, but where it is so
+/// given. `is_known` tells of a row that is not among these whether it was in their diary.
+pub(crate) fn join(
+    connection: &Connection,
+    rows: &mut [(&'static Table, Vec<Told>)],
+    is_known: impl Fn(&str) -> bool,
+    given: bool,
+) -> Result<Follow> {
+    let Some(place) = rows.iter().position(|(table, _)| table.name == Make::TABLE) else {
+        return Ok(Follow::default());
+    };
+    let table = rows[place].0;
+    let mut here = makes(table, &told_of(connection, table)?);
+    let mut there = makes(table, &rows[place].1);
+    let told_there = last_told(rows);
+    let is_later_there =
+        |make: &str| -> Result<bool> { Ok(told_here(connection, make)?.as_ref() < told_there.get(make)) };
+    let mut follow = BTreeMap::new();
+    let in_both: Vec<String> = there.keys().filter(|make| here.contains_key(*make)).cloned().collect();
+    for make in in_both {
+        let (ours, theirs) = (here[&make].in_force.clone(), there[&make].in_force.clone());
+        if ours == theirs {
+            continue;
+        }
+        let is_new_there = !there.contains_key(&ours) && !is_known(&ours);
+        let is_new_here = !here.contains_key(&theirs);
+        let is_gone = |known: &BTreeMap<String, Known>, make: &str| known.get(make).is_some_and(|known| known.is_gone);
+        let ours_is_gone = is_gone(&here, &ours);
+        let stays = !given && !ours_is_gone;
+        let theirs_counts = match (is_new_there, is_new_here) {
+            (false, false) => continue,
+            (true, false) if given && ours_is_gone => continue,
+            (true, false) => false,
+            (false, true) => true,
+            (true, true) if stays && is_gone(&there, &theirs) => false,
+            (true, true) => given || ours_is_gone || is_later_there(&make)?,
+        };
+        if theirs_counts {
+            if let Some(theirs) = there.get_mut(&theirs).filter(|_| stays) {
+                theirs.is_gone = false;
+            }
+            for (make, known) in here.iter_mut().filter(|(_, known)| known.in_force == ours) {
+                known.in_force.clone_from(&theirs);
+                // A later word of theirs comes in by itself.
+                if !is_later_there(make)? {
+                    follow.insert(make.clone(), theirs.clone());
+                }
+            }
+        } else {
+            let replaced = there.values_mut().filter(|known| known.in_force == theirs);
+            replaced.for_each(|known| known.in_force.clone_from(&ours));
+        }
+    }
+    for row in &mut rows[place].1 {
+        let Some((make, known)) = uid(row).and_then(|make| there.get_key_value(make)) else { continue };
+        let by = (known.in_force != *make).then(|| known.in_force.clone());
+        let (by, counts) = (by.map_or(Value::Null, Value::Text), !known.is_gone);
+        for (place, value) in places(table).into_iter().zip([Some(by), counts.then_some(Value::Null)]) {
+            if let Some((cell, value)) = place.and_then(|place| row.get_mut(place)).zip(value) {
+                *cell = value;
+            }
+        }
+    }
+    Ok(Follow(follow))
+}
+
+impl Follow {
+    /// Writes it, before what comes in wants the names of these makes, and returns what there is to [keep](Followed::trace) of it.
+    pub(crate) fn write(&self, connection: &Connection, numbers: &Numbers) -> Result<Vec<Followed>> {
+        let mut followed = Vec::new();
+        for (make, by) in &self.0 {
+            let Some((make, new)) = numbers.number(make).zip(numbers.number(by)) else { continue };
+            let old = "SELECT replaced_by FROM product WHERE id = ?1";
+            let old = connection.query_row(old, [make], |row| row.get(0))?;
+            connection.execute("UPDATE product SET replaced_by = ?2 WHERE id = ?1", [make, new])?;
+            followed.push(Followed { make, old, new });
+        }
+        Ok(followed)
+    }
+}
+
+/// A make that is here, and the numbers of those that were in force in its place before and are now.
+pub(crate) struct Followed {
+    make: i64,
+    old: Option<i64>,
+    new: i64,
+}
+
+impl Followed {
+    /// Keeps that it was, once all that came in has its number.
+    pub(crate) fn trace(&self, connection: &Connection, now: WallTime) -> Result<()> {
+        let [old, new] = [self.old, Some(self.new)].map(|make| make.map(|make| make.to_string()));
+        record(connection, Make::TABLE, self.make, [(REPLACED_BY, old, new)], now)
+    }
+}
+
+/// The makes of a diary by their names.
+fn makes(table: &Table, told: &[Told]) -> BTreeMap<String, Known> {
+    let [by, gone] = places(table);
+    let known = |row: &Told| {
+        let make = uid(row)?.to_owned();
+        let in_force = match row.get(by?) {
+            Some(Value::Text(by)) => by.clone(),
+            _ => make.clone(),
+        };
+        let is_gone = row.get(gone?).is_some_and(|since| *since != Value::Null);
+        Some((make, Known { in_force, is_gone }))
+    };
+    told.iter().filter_map(known).collect()
+}
+
+/// Where a row says which make is in force in the place of its own, and where since when it counts for nothing.
+fn places(table: &Table) -> [Option<usize>; 2] {
+    ["replaced_by", "deleted_at"].map(|name| table.told().iter().position(|column| *column == name))
+}
+
+/// When it was last told of each make, in these rows, what is in force in its place: the names of the changes.
+fn last_told(rows: &[(&'static Table, Vec<Told>)]) -> HashMap<String, String> {
+    let mut last: HashMap<String, String> = HashMap::new();
+    for (table, told) in rows {
+        for row in told {
+            let changed = Changed::of(table, row).filter(|changed| changed.field == REPLACED_BY);
+            if let Some((make, name)) = changed.and_then(|changed| changed.of).zip(uid(row)) {
+                let last = last.entry(make.to_owned()).or_default();
+                *last = std::mem::take(last).max(name.to_owned());
+            }
+        }
+    }
+    last
+}
+
+/// The same of one that is here.
+fn told_here(connection: &Connection, make: &str) -> Result<Option<String>> {
+    let select = "SELECT max(change.uid) FROM change JOIN product ON product.id = row_id \
+                  WHERE what = ?1 AND field = ?2 AND product.uid = ?3";
+    Ok(connection.query_row(select, params![Make::TABLE, REPLACED_BY, make], |row| row.get(0))?)
+}
