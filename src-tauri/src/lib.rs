@@ -17,6 +17,7 @@ mod events;
 #[cfg(feature = "time-travel")]
 mod headless;
 mod hearing;
+mod in_sight;
 mod instance;
 mod ipc;
 mod notifier;

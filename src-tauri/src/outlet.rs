@@ -1,7 +1,7 @@
 //! Carries out what the engine asks for: notices, the tray, the window's refetch. Nothing of it waits for anybody.
 
-use std::collections::{BTreeSet, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use respite_domain::Code;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
@@ -17,6 +17,7 @@ use crate::backing_up::BackingUp;
 use crate::drawing::Drawing;
 use crate::engine_thread::{Mailbox, Outside};
 use crate::events::{Changed, Screen, ShowScreen};
+use crate::in_sight::InSight;
 use crate::notifier::{Heard, Notifier, Told};
 use crate::reach::Reach;
 use crate::surroundings::Met;
@@ -28,8 +29,7 @@ pub(crate) struct Outlet<R: Runtime> {
     notifier: Notifier,
     drawing: Drawing,
     backing_up: [BackingUp; 2],
-    /// The packs and the emergency for which the window was opened, since nobody answered them; by the thread of their notice.
-    opened: Arc<Mutex<HashSet<String>>>,
+    in_sight: Arc<Mutex<InSight>>,
     words: &'static Words,
 }
 
@@ -45,14 +45,17 @@ impl<R: Runtime> Outlet<R> {
         backing_up: [BackingUp; 2],
     ) -> Outlet<R> {
         let drawing = Drawing::start(app.clone(), demo, words);
-        Outlet { notifier: Notifier::new(reach), drawing, backing_up, opened: Arc::default(), app, words }
+        Outlet { notifier: Notifier::new(reach), drawing, backing_up, in_sight: Arc::default(), app, words }
     }
 }
 
 impl<R: Runtime> Outside for Outlet<R> {
     fn carry_out(&mut self, effect: Effect, neutral: bool, mailbox: &Mailbox) {
         match effect {
-            Effect::Withdraw { thread } => self.notifier.withdraw(&thread),
+            Effect::Withdraw { thread } => {
+                self.in_sight().forget(&thread);
+                self.notifier.withdraw(&thread);
+            }
             Effect::Notify(notice) => self.show(notice, Heard::Yes, neutral, mailbox),
             Effect::Amend(notice) => self.show(notice, Heard::No, neutral, mailbox),
         }
@@ -61,9 +64,7 @@ impl<R: Runtime> Outside for Outlet<R> {
     fn draw(&mut self, state: &Tray) {
         self.app.state::<Awake>().keep(state.is_calling);
         window::keep(&self.app, state.is_calling);
-        if !state.take_it_off && !state.emergency {
-            self.opened.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        }
+        self.in_sight().forget_answered(state);
         self.drawing.draw(state);
     }
 
@@ -79,6 +80,10 @@ impl<R: Runtime> Outside for Outlet<R> {
 }
 
 impl<R: Runtime> Outlet<R> {
+    fn in_sight(&self) -> MutexGuard<'_, InSight> {
+        self.in_sight.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn show(&mut self, notice: Notice, heard: Heard, neutral: bool, mailbox: &Mailbox) {
         let spoken = spoken(&notice, neutral, self.words);
         if spoken.urgent {
@@ -87,17 +92,17 @@ impl<R: Runtime> Outlet<R> {
         let (app, mailbox, notice) = (self.app.clone(), mailbox.clone(), Arc::new(notice));
         let is_time_up = matches!(notice.kind, NoticeKind::TimeUp { .. });
         let was_called = is_time_up && notice.marks.iter().any(|mark| mark.number >= OPENS_AT_REPEAT);
-        let opened = self.opened.clone();
+        let in_sight = self.in_sight.clone();
         // What silences all else has to be in sight.
         if was_called || notice.kind == NoticeKind::Emergency {
-            appear_once(&app, &notice, &opened);
+            appear_once(&app, &notice, &in_sight);
         }
         let told = {
             let (app, mailbox, notice) = (app.clone(), mailbox.clone(), notice.clone());
             Told::new(move |shown| {
                 // Nobody shows that the pack has to come off: the window does, where there was none.
                 if !shown && is_time_up {
-                    appear_once(&app, &notice, &opened);
+                    appear_once(&app, &notice, &in_sight);
                 }
                 mailbox.went(&notice, shown);
             })
@@ -147,8 +152,8 @@ fn screen(opens: Opens) -> Screen {
 }
 
 /// Has the window seen, which says first on every screen that the pack has to come off, or whom to call; once for each.
-fn appear_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, opened: &Mutex<HashSet<String>>) {
-    if opened.lock().unwrap_or_else(PoisonError::into_inner).insert(notice.thread.clone()) {
+fn appear_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, in_sight: &Mutex<InSight>) {
+    if in_sight.lock().unwrap_or_else(PoisonError::into_inner).is_to_come(notice) {
         let app = app.clone();
         // The window's thread may be busy, and whoever calls may not wait for it.
         std::thread::spawn(move || window::appear(&app));

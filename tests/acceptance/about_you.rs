@@ -204,7 +204,7 @@ fn the_page_tells_all_that_labels_are_asked_by_and_a_look_back_no_more_than_was_
     answer(&mut desk, Extent::Tick, &["lasts"]);
     sheet(&mut desk, &["pregnant", "stroke"]);
     assert_eq!(told(&mut desk, None), ["kidney", "heart", "pregnant"]);
-    let screen = desk.act(|engine, now| engine.known_of_person(now.day()));
+    let screen = desk.act(|engine, now| engine.known_of_person(now));
     assert_eq!([screen.0, screen.1].concat(), told(&mut desk, None));
     assert_eq!(told(&mut desk, Some("2026-12-01T14:00:00+01:00")), ["kidney", "pregnant"]);
 }

@@ -1,10 +1,11 @@
 //! What is on the screen says what is so: where a later word changes that it is said anew in its place, once, and its buttons go on being
 //! about the same thing.
 
+use proptest::prelude::*;
 use respite_domain::episode::StillHadIt;
 use respite_domain::notice::Notice;
 use respite_domain::reminder::ReminderKind;
-use respite_engine::view::{EntryDraft, ReminderAnswer, VisitDraft};
+use respite_engine::view::{EntryDraft, ReminderAnswer, ReminderAnswered, VisitDraft, VisitOutcome};
 use respite_engine::{Act, Pressed};
 
 use crate::desk::{Desk, again, clear, draft_of, spasm, spasm_at};
@@ -109,7 +110,45 @@ fn a_visit_of_today_that_is_put_off_is_told_with_its_new_time() {
     desk.pass_to(0, "09:30");
     assert_eq!(desk.effects(), ["gone: visit-1-2026-11-30-09-00"]);
     desk.act(|engine, now| engine.update_visit(id, &at("16:00"), now));
-    assert!(desk.notices()[0].ends_with("visit on 2026-11-30"));
+    assert_eq!(desk.notices(), ["visit on 2026-11-30"], "and not as if it came late");
     desk.reopen();
     assert_eq!(desk.effects(), NOTHING);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever becomes of a visit on its day, and is taken back: what is told of it then is not late, for it is so only now.
+    #[test]
+    fn what_a_visit_of_today_has_become_is_not_told_late(acts in prop::collection::vec((0usize..4, 10i64..20), 1..7)) {
+        let mut desk = Desk::at("2026-11-27 12:00");
+        let at = |day: &str, time: String| VisitDraft { day: day.into(), time: Some(time), ..VisitDraft::default() };
+        let id = desk.act(|engine, now| engine.add_visit(&at("2026-11-30", "21:00".into()), now)).id;
+        desk.pass_to(3, "08:30");
+        prop_assert_eq!(desk.effects(), ["late: visit on 2026-11-30"], "nobody was there the day before");
+        for (act, minute) in &acts {
+            desk.pass_minutes(30);
+            match act {
+                0 => _ = desk.act(|engine, now| engine.update_visit(id, &at("2026-11-30", format!("20:{minute}")), now)),
+                1 => {
+                    desk.act(|engine, now| engine.delete_visit(id, now));
+                    desk.effects();
+                    desk.act(|engine, now| engine.restore_visit(id, now));
+                }
+                2 => {
+                    desk.act(|engine, now| engine.update_visit(id, &at("2026-12-24", "20:00".into()), now));
+                    desk.effects();
+                    desk.act(|engine, now| engine.update_visit(id, &at("2026-11-30", "20:00".into()), now));
+                }
+                _ => {
+                    desk.act(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
+                    desk.effects();
+                    let slip = ReminderAnswered { over: Some(id), ..ReminderAnswered::default() };
+                    desk.act(|engine, now| engine.take_back_answer(&slip, now));
+                }
+            }
+            let told = desk.notices();
+            prop_assert!(told.iter().all(|told| *told == "visit on 2026-11-30"), "{:?} after {:?}", told, acts);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Warning signs outrank every reminder (0b.1; 2): while one of an emergency waits for its answer, only the skin is called.
 
 use chrono::TimeDelta;
+use proptest::prelude::*;
 use respite_domain::plan::PlanKind;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{Coded, PackPlanDraft, SignDraft};
@@ -86,7 +87,64 @@ fn one_that_was_ticked_while_the_clock_was_ahead_is_told_too() {
     desk.set_clock(TimeDelta::days(30));
     ticked(&mut desk);
     desk.set_clock(-TimeDelta::days(30));
-    assert_eq!(desk.watch(2), ["0: an emergency waits"]);
+    assert_eq!(desk.watch(2), ["2: an emergency waits"]);
+    desk.pass_to(1, "00:00");
+    assert_eq!(desk.effects(), [""; 0], "it is none of this day");
+    desk.pass_to(0, "08:00");
+    assert_eq!(desk.effects(), ["an emergency waits"]);
+}
+
+/// It is told once before the night, however late it is by then, and on whatever side of midnight.
+#[test]
+fn one_that_was_not_told_yet_does_not_wait_for_the_morning() {
+    for (ticked_at, told_at) in [("23:59", "00:01"), ("21:59", "00:30"), ("20:30", "07:30")] {
+        let mut desk = Desk::at(&format!("2026-11-22 {ticked_at}"));
+        ticked(&mut desk);
+        desk.pass_to(1, told_at);
+        assert_eq!(desk.effects(), ["an emergency waits"], "{ticked_at}");
+        desk.reopen();
+        desk.pass_to(0, "07:59");
+        assert_eq!(desk.effects(), [""; 0], "{ticked_at}: once a night");
+        desk.pass_to(0, "08:00");
+        assert_eq!(desk.effects(), ["an emergency waits"], "{ticked_at}: the next day");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whenever it is ticked, and whenever somebody is there to be told: two minutes later it is told, then once each day, and at night
+    /// nobody is woken for one that was told.
+    #[test]
+    fn each_is_told_as_soon_as_can_be_and_then_once_a_day(
+        ticks in prop::collection::btree_set(0i64..2880, 1..3),
+        away in (0i64..2880, 0i64..660),
+    ) {
+        let mut desk = Desk::at("2026-11-22 00:00");
+        let is_away = |minute: i64| (away.0..away.0 + away.1).contains(&minute);
+        let (mut told, mut untold) = (Vec::new(), Vec::new());
+        for minute in 0..4320 {
+            let (day, hour) = (minute / 1440, minute / 60 % 24);
+            if ticks.contains(&minute) {
+                ticked(&mut desk);
+                untold.push(minute);
+            }
+            if !is_away(minute) && (minute % 30 == 0 || untold.contains(&(minute - 2))) {
+                let (tells, is_new) = (!desk.effects().is_empty(), untold.iter().any(|tick| tick + 2 <= minute));
+                let of_today = told.iter().any(|(on, hour)| *on == day && (8..22).contains(hour));
+                let in_turn = (8..22).contains(&hour) && !of_today;
+                prop_assert!(if tells { is_new || in_turn } else { !is_new }, "{} min: {:?}, away {:?}", minute, ticks, away);
+                if tells {
+                    untold.retain(|tick| tick + 2 > minute);
+                    told.push((day, hour));
+                }
+            }
+            if minute % 1440 == 1320 && ticks.first().is_some_and(|first| first + 2 < minute) {
+                prop_assert!(told.iter().any(|(on, _)| *on == day), "day {}: {:?}, away {:?}", day, ticks, away);
+            }
+            desk.pass_minutes(1);
+        }
+    }
 }
 
 /// Help that was said to come while the clock was ahead is none of an emergency since.

@@ -40,7 +40,7 @@ fn ticked_on_page(desk: &mut Desk) -> Vec<String> {
 }
 
 fn is_pregnant(desk: &mut Desk) -> bool {
-    let (ticked, elsewhere) = desk.act(|engine, now| engine.known_of_person(now.day()));
+    let (ticked, elsewhere) = desk.act(|engine, now| engine.known_of_person(now));
     ticked.iter().chain(&elsewhere).any(|code| code == "pregnant")
 }
 

@@ -192,7 +192,7 @@ fn person(
     let nothing = || words.msg_terminal_person_nothing();
     let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };
     let born = person.born.map_or_else(nothing, |day| words.date_long(day));
-    let (ticked, elsewhere) = engine.known_of_person(now.day())?;
+    let (ticked, elsewhere) = engine.known_of_person(now)?;
     let told = words.phrases(ticked.iter().chain(&elsewhere).map(|code| words.named("medicine-flag", code)));
     let labels = (!told.is_empty()).then(|| words.msg_terminal_person_labels(told));
     Ok(std::iter::once(words.msg_terminal_person(name, born)).chain(labels).collect::<Vec<_>>().join("\n"))

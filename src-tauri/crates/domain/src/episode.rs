@@ -106,7 +106,6 @@ impl GapAnswer {
     /// by less than a week since; an affected day further inside the days that were asked about makes it another gap. Nor does
     /// "I do not remember" speak of a week that came after.
     fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
-        let is_near = |one, other| (0..CLEAR_DAYS_THAT_END).contains(&days_between(one, other));
         let asked_of_it = is_near(self.from, from) && next.is_none_or(|next| self.to < next || is_near(next, self.to));
         let grew = next.is_some() && days_between(self.to, to) >= CLEAR_DAYS_THAT_END;
         asked_of_it && !(grew && self.still == StillHadIt::DoNotRemember)
@@ -115,6 +114,11 @@ impl GapAnswer {
     fn speaks_of(&self, area: Area) -> bool {
         self.area == area || self.area == Area::WholeBack
     }
+}
+
+/// Whether an end that was the one day may have moved to the other since.
+fn is_near(one: NaiveDate, other: NaiveDate) -> bool {
+    (0..CLEAR_DAYS_THAT_END).contains(&days_between(one, other))
 }
 
 /// The whole back's episodes and those of every place that is named at all, in order of area and start.
@@ -162,7 +166,7 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     days.retain(|(_, state)| *state != DayState::Unknown);
     let told = days.clone();
     for answer in answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays && answer.speaks_of(area)) {
-        fill(&mut days, answer);
+        fill(&mut days, answer, area);
     }
     for (first, last) in runs(&days) {
         let onset = declared_onset(facts, area, first, last).filter(|onset| *onset < first);
@@ -195,19 +199,24 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     episodes
 }
 
-/// Counts the days of an answered gap that nothing is known of as affected, where the spasm was there on the eve of the gap and for as long
-/// as no clear week ends it: an estimate lengthens a spasm, and makes none. For a place, what was said of the whole back goes no further.
-fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer) {
+/// Counts the days of an answered gap that nothing is known of as affected, where the spasm was there on the eve of the gap or its end moved
+/// into the gap since, and for as long as no clear week ends it: an estimate lengthens a spasm, and makes none. For a place, what was
+/// said of the whole back goes no further than where the eve itself tells of it.
+fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, area: Area) {
     let eve = answer.from - Days::new(1);
     let state = |days: &[(NaiveDate, DayState)], day: NaiveDate| {
         days.binary_search_by_key(&day, |known| known.0).ok().map(|index| days[index].1)
     };
-    let in_a_run = runs(days).iter().any(|(first, last)| (*first..=*last).contains(&eve));
-    if !in_a_run || state(days, eve).is_none_or(|state| state < DayState::Grey) {
+    let is_asked = answer.area == area;
+    let is_of = |(first, last): &(NaiveDate, NaiveDate)| {
+        (first..=last).contains(&&eve) || is_asked && is_near(answer.from, *last + Days::new(1))
+    };
+    let Some((first, _)) = runs(days).into_iter().find(is_of) else { return };
+    if !is_asked && state(days, eve).is_none_or(|state| state < DayState::Grey) {
         return;
     }
-    let mut there_on = eve;
-    for day in answer.from.iter_days().take_while(|day| *day <= answer.to) {
+    let mut there_on = eve.max(first);
+    for day in answer.from.max(first).iter_days().take_while(|day| *day <= answer.to) {
         match state(days, day) {
             Some(state) if state < DayState::Grey && days_between(there_on, day) >= CLEAR_DAYS_THAT_END => return,
             Some(state) if state < DayState::Grey => continue,

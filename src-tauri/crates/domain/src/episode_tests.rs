@@ -236,7 +236,42 @@ fn most_days_of_a_gap_make_no_spasm_where_none_was() {
     assert_eq!((whole.len(), whole[0].start, whole[0].start_declared), (1, day(11), false));
 }
 
+/// The last day of the spasm before the gap turns out to have been another.
+#[test]
+fn most_days_of_a_gap_count_although_its_end_moved() {
+    let yes = GapAnswer { area: Area::WholeBack, from: day(11), to: day(25), still: StillHadIt::YesMostDays };
+    for (moved, estimated) in [("A9 C1 U1 A1 U13 A1", 14), ("A9 U2 A1 U13 A1", 14), ("U11 A1 U13 A1", 13)] {
+        let found = episodes(&facts(&spell(moved)), Area::WholeBack, &[yes], day(26));
+        assert_eq!((found.len(), found[0].last, found[0].estimated), (1, day(26), estimated), "{moved}");
+    }
+    // Moved by a week it is another gap, which is asked about.
+    let found = episodes(&facts(&spell("U16 A1 U10 A1")), Area::WholeBack, &[yes], day(28));
+    assert_eq!(found[0].question.map(|question| question.answered), Some(false));
+}
+
 proptest! {
+    /// Whatever is told of the days around it later: what was said of a gap counts in it, or it is asked about anew.
+    #[test]
+    fn most_days_of_a_gap_count_or_are_asked_anew(
+        letters in "A{1,12}[GCU]{0,3}U{7,20}(A|U)[AGCU]{0,4}",
+        later in prop::collection::vec((0usize..40, "[AGCU]"), 0..4),
+    ) {
+        let asked = at_end(&letters).into_iter().find_map(|episode| episode.question);
+        let Some(GapQuestion { area, from, to, .. }) = asked else { return Ok(()) };
+        let yes = GapAnswer { area, from, to, still: StillHadIt::YesMostDays };
+        let mut told = letters.clone();
+        for (at, letter) in later.into_iter().filter(|(at, _)| *at < letters.len()) {
+            told.replace_range(at..=at, &letter);
+        }
+        let facts = facts(&told);
+        let of_this = |question: GapQuestion| (question.answered).then(|| (question.from, question.to.min(to)));
+        for episode in episodes(&facts, area, &[yes], day(told.len() as i64)) {
+            let Some((from, to)) = episode.question.and_then(of_this) else { continue };
+            let unknown = from.iter_days().take_while(|day| *day <= to).find(|day| facts.iter().all(|fact| fact.day != *day));
+            prop_assert_eq!(unknown, None, "{} was {}", told, letters);
+        }
+    }
+
     /// Days that were told all at once lengthen a spasm and join two. None is made of them alone, and no day of them is one on which the
     /// person said that it began.
     #[test]

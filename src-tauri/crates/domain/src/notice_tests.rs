@@ -160,7 +160,7 @@ fn a_visit_is_told_the_day_before_and_late_on_its_own_day() {
         (19, Some("09:00"), false, None),
         (0, None, true, None),
     ] {
-        let stored = StoredVisit { id: 7, visit: visit(time, over) };
+        let stored = StoredVisit { id: 7, visit: visit(time, over), arranged_at: at(-9000).wall };
         let facts = NoticeFacts { visits: vec![stored], ..facts(Vec::new()) };
         let found: Vec<_> = due(&facts, &at(hours * 60)).iter().map(|notice| (notice.held, notice.is_late())).collect();
         assert_eq!(found, expect.into_iter().collect::<Vec<_>>(), "{hours} h, {time:?}");

@@ -130,9 +130,16 @@ impl Moment {
         self.zone.wall(self.utc() + left).round_subsecs(0)
     }
 
+    /// By how much the clock was put right since `earlier`, less than nothing where it was ahead then, as far as [the starts](Starts::put_right_since)
+    /// tell. `None` where its own start is not known.
+    pub fn put_right_since(&self, earlier: &Moment) -> Option<TimeDelta> {
+        let by = self.starts.put_right_since(earlier.wall.timestamp_millis(), earlier.uptime.as_ref()?);
+        by.and_then(TimeDelta::try_milliseconds)
+    }
+
     /// The time that has passed since `earlier` by the uptime, where that tells: within one start of the computer, or between two that are
     /// known.
-    pub fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {
+    fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {
         let (now, then) = (self.uptime.as_ref()?, earlier.uptime.as_ref()?);
         let since = [&self.starts, &earlier.starts].into_iter().find_map(|starts| starts.between(then, now));
         since.map(TimeDelta::milliseconds)

@@ -46,6 +46,12 @@ impl Uid {
         self.is_of_hash() && other.is_of_hash() && self.0 & SOURCE == other.0 & SOURCE
     }
 
+    /// The time in it, in milliseconds since 1970: that of writing, or later where the clock had been ahead before. `None` where it is made of
+    /// what it names.
+    pub fn time(self) -> Option<i64> {
+        i64::try_from(self.0 >> 80).ok().filter(|_| !self.is_of_hash())
+    }
+
     /// Reads `0191e9a6-7b2c-7a5d-8f00-0123456789ab`, in small or large letters.
     ///
     /// # Errors
@@ -77,7 +83,7 @@ mod tests {
     fn a_name_made_of_a_hash_is_known_as_that_and_tells_no_time() {
         for hash in [0, u128::MAX, 0x0123_4567_89ab_cdef << 32] {
             let uid = Uid::of_hash(hash);
-            assert!(uid.is_of_hash() && uid.bits() >> 80 == 0, "{uid}");
+            assert!(uid.is_of_hash() && uid.bits() >> 80 == 0 && uid.time().is_none(), "{uid}");
             assert_eq!(&uid.to_string()[14..15], "8");
             assert!("89ab".contains(&uid.to_string()[19..20]), "{uid}");
         }
@@ -92,6 +98,7 @@ mod tests {
         let text = "0191e9a6-7b2c-7a5d-8f00-0123456789ab";
         assert_eq!(Uid::read(text).map(|uid| uid.to_string()), Ok(text.to_owned()));
         assert_eq!(Uid::read(&text.to_uppercase()), Uid::read(text));
+        assert_eq!(Uid::read(text).map(Uid::time), Ok(Some(0x0191_e9a6_7b2c)));
         for off in [
             "",
             "0191e9a67b2c7a5d8f000123456789ab",

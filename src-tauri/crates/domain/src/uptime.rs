@@ -12,6 +12,8 @@ const DRIFT: i64 = 60_000;
 const SEEN_EVERY: i64 = 600_000;
 /// How many starts are known, the latest.
 const KNOWN: usize = 32;
+/// By how much a clock leaps, in milliseconds, that is put right to another day: what is less may be a night.
+const A_DAY: i64 = 86_400_000;
 
 /// Milliseconds since the computer started, sleep included. Only comparable within one [`boot`](Self::boot), or through
 /// [`Starts`].
@@ -34,6 +36,10 @@ pub struct Start {
     pub not_before: i64,
     /// The uptime at which it was seen last.
     pub seen: i64,
+    /// How long nothing was seen before it was, by the wall clock; less than nothing where that was put back meanwhile.
+    pub pause: i64,
+    /// By how much the clock was set since that pause.
+    pub set: i64,
 }
 
 impl Start {
@@ -48,7 +54,7 @@ impl Start {
     }
 }
 
-/// The latest starts of the computer, in the order in which they were first seen.
+/// The latest starts of the computer, in the order in which they were last seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Starts(Arc<[Start]>);
 
@@ -69,16 +75,26 @@ impl Starts {
     pub fn seeing(&self, wall: i64, now: &Uptime) -> Option<Starts> {
         let began = wall - now.millis;
         let mut starts = self.0.to_vec();
-        if let Some(start) = starts.iter_mut().find(|start| start.boot == now.boot) {
-            let is_set = (start.began - began).abs() > DRIFT;
-            if !is_set && now.millis - start.seen < SEEN_EVERY {
+        if let Some(known) = starts.iter().position(|start| start.boot == now.boot) {
+            let by = began - starts[known].began;
+            if by.abs() <= DRIFT && now.millis - starts[known].seen < SEEN_EVERY {
                 return None;
             }
+            let mut start = starts.remove(known);
+            // Another name of this start was seen since.
+            if let Some(next) = starts.get_mut(known) {
+                next.pause += start.pause + start.set;
+                (start.pause, start.set) = (pause_since(&starts, wall), 0);
+            } else {
+                start.set += by;
+            }
             (start.began, start.seen) = (began, start.seen.max(now.millis));
+            starts.push(start);
         } else {
             let not_before = starts.iter().map(|other| other.seen() - now.millis).max().unwrap_or(i64::MIN);
+            let pause = pause_since(&starts, wall);
             starts.drain(..(starts.len() + 1).saturating_sub(KNOWN));
-            starts.push(Start { boot: now.boot.clone(), began, not_before, seen: now.millis });
+            starts.push(Start { boot: now.boot.clone(), began, not_before, seen: now.millis, pause, set: 0 });
         }
         Some(Starts(starts.into()))
     }
@@ -104,9 +120,37 @@ impl Starts {
         reaching.map(|start| Uptime { boot: start.boot.clone(), millis: since.saturating_sub(start.began()) }).collect()
     }
 
+    /// By how much the clock was put right since it showed `wall` at that uptime, in milliseconds: less than nothing where it was ahead then,
+    /// for all that was seen. `None` where that start is not known.
+    ///
+    /// A clock that goes wrong later is put right later: that takes each other back, and says nothing of then. Nobody knows what of a pause
+    /// the computer was off and what of it is a clock that was set: in doubt it was not wrong then.
+    pub fn put_right_since(&self, wall: i64, of: &Uptime) -> Option<i64> {
+        let own = self.0.iter().position(|start| start.boot == of.boot)?;
+        let (own, later) = (&self.0[own], &self.0[own + 1..]);
+        let (ran_on, anew) = later.split_at(later.iter().take_while(|start| !is_leap(start.pause)).count());
+        let of_own = own.began.saturating_add(of.millis).saturating_sub(wall);
+        let set = of_own.saturating_add(ran_on.iter().map(|start| start.set).sum());
+        let leaps = || anew.iter().flat_map(|start| [start.pause, start.set]).filter(|by| is_leap(*by));
+        // What is shorter than all that a clock was put back by is no way to where it was: the computer was off.
+        let shortest_back =
+            leaps().chain([set]).filter(|by| *by < 0).map(i64::saturating_abs).min().unwrap_or_default();
+        let since: i64 = leaps().filter(|by| *by < 0 || *by >= shortest_back - A_DAY).sum();
+        Some(if set > 0 { set.saturating_add(since.min(0)).max(0) } else { set.saturating_add(since).min(0) })
+    }
+
     fn began(&self, of: &Uptime) -> Option<i64> {
         self.0.iter().find(|start| start.boot == of.boot).map(Start::began)
     }
+}
+
+/// How long nothing was seen before the wall clock showed `wall`.
+fn pause_since(starts: &[Start], wall: i64) -> i64 {
+    starts.last().map_or(0, |last| wall - last.began - last.seen)
+}
+
+fn is_leap(by: i64) -> bool {
+    by.abs() > A_DAY
 }
 
 #[cfg(test)]
@@ -191,5 +235,76 @@ mod tests {
         }
         assert_eq!(starts.all().len(), KNOWN);
         assert_eq!(starts.between(&at("98", 0), &at("99", 0)), Some(DAY));
+    }
+
+    /// What a clock that showed `wall` at that uptime was put right by, after these looks.
+    #[track_caller]
+    fn put_right(looks: &[(&str, i64, i64)], wall: i64, of: Uptime, by: i64) {
+        assert_eq!(known(looks).put_right_since(wall, &of), Some(by), "{looks:?}");
+    }
+
+    #[test]
+    fn a_clock_that_was_wrong_when_something_was_told_is_known_once_it_is_right() {
+        for wrong in [-30 * DAY, 5 * DAY, YEAR] {
+            let told = (100 * DAY + HOUR + wrong, at("one", HOUR));
+            let [first, set] = [("one", HOUR, told.0), ("one", 2 * HOUR, 100 * DAY + 2 * HOUR)];
+            put_right(&[first, set], told.0, told.1.clone(), -wrong);
+            put_right(&[first, set, ("two", 0, 101 * DAY)], told.0, told.1.clone(), -wrong);
+            let in_the_next = [first, ("two", 0, 100 * DAY + 2 * HOUR + wrong), ("two", HOUR, 100 * DAY + 3 * HOUR)];
+            put_right(&in_the_next, told.0, told.1, -wrong);
+        }
+        let ahead = 100 * DAY + HOUR + YEAR;
+        put_right(&[("one", HOUR, ahead), ("two", 0, 100 * DAY + HOUR)], ahead, at("one", HOUR), -YEAR);
+    }
+
+    #[test]
+    fn a_clock_that_goes_wrong_later_says_nothing_of_what_was_told_before() {
+        let told = (100 * DAY + HOUR, at("one", HOUR));
+        for wrong in [-2 * YEAR, -5 * DAY, 5 * DAY, YEAR] {
+            let right = |boot, days: i64| (boot, HOUR, told.0 + days * DAY);
+            let off = |boot, days: i64| (boot, HOUR, told.0 + days * DAY + wrong);
+            let first = ("one", HOUR, told.0);
+            for looks in [
+                vec![first, off("two", 1), right("three", 1)],
+                vec![first, off("two", 1), right("two", 1)],
+                vec![first, off("one", 0), right("three", 0)],
+                vec![first, off("two", 0), off("three", 1), off("four", 2), right("five", 3)],
+                vec![first, off("two", 0), off("three", 0), right("three", 0)],
+                vec![first, off("two", 9), right("three", 9), off("four", 10), right("four", 10)],
+            ] {
+                put_right(&looks, told.0, told.1.clone(), 0);
+            }
+        }
+    }
+
+    #[test]
+    fn days_on_which_the_computer_was_off_say_nothing_of_its_clock() {
+        let (told, of) = (100 * DAY + HOUR, at("one", HOUR));
+        put_right(
+            &[("one", HOUR, told), ("two", 0, told + 9 * DAY), ("three", 0, told + 12 * DAY)],
+            told,
+            of.clone(),
+            0,
+        );
+        // Put right by five days at once, and off on two week-ends since.
+        let (ahead, right) = (("one", HOUR, told + 5 * DAY), ("one", 2 * HOUR, told + HOUR));
+        let off = [("two", 0, told + 3 * DAY), ("three", 0, told + 6 * DAY)];
+        put_right(&[ahead, right, off[0], off[1]], told + 5 * DAY, of, -5 * DAY);
+    }
+
+    #[test]
+    fn two_names_of_one_start_tell_once_that_its_clock_was_set() {
+        let told = (100 * DAY + HOUR, at("one", HOUR));
+        let looks = [
+            ("one", HOUR, told.0),
+            ("window", 0, told.0 + 5 * DAY),
+            ("terminal", HOUR, told.0 + 5 * DAY + HOUR),
+            ("window", 2 * HOUR, told.0 + 2 * HOUR),
+            ("terminal again", 3 * HOUR, told.0 + 3 * HOUR),
+        ];
+        put_right(&looks, told.0, told.1, 0);
+        put_right(&looks, told.0 + 5 * DAY + HOUR, at("terminal", HOUR), -5 * DAY + HOUR);
+        put_right(&looks, told.0 + 2 * HOUR, at("window", 2 * HOUR), 0);
+        assert_eq!(known(&looks).put_right_since(0, &at("none", 0)), None);
     }
 }

@@ -82,6 +82,8 @@ pub struct StoredVisit {
     pub id: i64,
     /// The visit.
     pub visit: Visit,
+    /// When it was last told that it is to come, on that day at that time: put in, moved, or there again.
+    pub arranged_at: WallTime,
 }
 
 impl Visit {

@@ -8,7 +8,7 @@ use respite_domain::told_last::{Telling, in_order};
 use respite_domain::warning_sign::{StateTold, is_so};
 use respite_domain::{Code, Invalid};
 
-use crate::signs::telling;
+use crate::signs::tellings;
 use crate::{Engine, Result};
 
 /// The setting with the ticks.
@@ -52,20 +52,20 @@ impl Engine {
         })
     }
 
-    /// Codes of all that labels ask about and that the diary knows of the person on a day: those that they ticked, then those that
+    /// Codes of all that labels ask about and that the diary knows of the person today: those that they ticked, then those that
     /// they told elsewhere.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn known_of_person(&self, day: NaiveDate) -> Result<(Vec<String>, Vec<String>)> {
+    pub fn known_of_person(&self, now: &Moment) -> Result<(Vec<String>, Vec<String>)> {
         let codes = |flags: Vec<Flag>| flags.into_iter().map(|flag| flag.code().to_owned()).collect();
-        Ok((codes(self.ticked_flags()?), codes(self.flags_told_elsewhere(day, None)?)))
+        Ok((codes(self.ticked_flags()?), codes(self.flags_told_elsewhere(now.day(), now, None)?)))
     }
 
-    /// All that holds on a day, by what was told by a moment; `None`: by all of it. The ticks are those of today.
-    pub(crate) fn medicine_flags(&self, day: NaiveDate, by: Option<WallTime>) -> Result<Vec<Flag>> {
+    /// All that holds on a day, as it is known at `now`, by what was told by a moment; `None`: by all of it. The ticks are those of today.
+    pub(crate) fn medicine_flags(&self, day: NaiveDate, now: &Moment, by: Option<WallTime>) -> Result<Vec<Flag>> {
         let mut flags = self.ticked_flags()?;
-        flags.extend(self.flags_told_elsewhere(day, by)?);
+        flags.extend(self.flags_told_elsewhere(day, now, by)?);
         Ok(flags)
     }
 
@@ -75,7 +75,7 @@ impl Engine {
     }
 
     /// What holds on a day by what was told elsewhere by a moment, and is not ticked.
-    fn flags_told_elsewhere(&self, day: NaiveDate, by: Option<WallTime>) -> Result<Vec<Flag>> {
+    fn flags_told_elsewhere(&self, day: NaiveDate, now: &Moment, by: Option<WallTime>) -> Result<Vec<Flag>> {
         let ticked = self.ticked_flags()?;
         let born = self.person()?.born;
         let sheet = self.store.safety_sheets(by)?.pop();
@@ -84,7 +84,7 @@ impl Engine {
         if on_sheet("heart") || on_sheet("stroke") {
             told.push(Flag::Heart);
         }
-        if self.is_pregnant_as_told(by)? {
+        if self.is_pregnant_as_told(now, by)? {
             told.push(Flag::Pregnant);
         }
         // The sheet does not say which of the two. Who told their age elsewhere has said it.
@@ -98,7 +98,7 @@ impl Engine {
 
     /// Whether the latest that was told of it says so. It begins and ends: the sheet, the list of signs and a tick that was taken
     /// away ask the same, so the last of them counts. Each answer counts for itself, when it was given.
-    fn is_pregnant_as_told(&self, by: Option<WallTime>) -> Result<bool> {
+    fn is_pregnant_as_told(&self, now: &Moment, by: Option<WallTime>) -> Result<bool> {
         let sheets = self.store.safety_sheets_written(by)?.into_iter();
         let asked = sheets.filter(|stored| stored.value.asked.iter().any(|code| code == PREGNANT));
         let mut told: Vec<Telling<StateTold>> = asked
@@ -107,7 +107,8 @@ impl Engine {
                 Telling::at_once(stored.uid, stored.entered_at, StateTold::Elsewhere(is))
             })
             .collect();
-        told.extend(self.store.sign_answers(by)?.iter().map(|stored| telling(stored, StateTold::Signs)));
+        let signs = tellings(&self.store.sign_answers(by)?, now).into_iter();
+        told.extend(signs.map(|told| told.map(|(_, answer)| StateTold::Signs(answer))));
         let changes = self.store.setting_changes(MEDICINE_FLAGS)?;
         for change in changes.into_iter().filter(|change| by.is_none_or(|by| change.at <= by)) {
             let has = |codes: Option<&str>| flags_of(codes.unwrap_or_default()).any(|flag| flag == Flag::Pregnant);

@@ -246,7 +246,7 @@ impl Engine {
         let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
         let signs = unread.note(|| diary.signs(), &[Topic::Signs]).unwrap_or_default();
-        let emergencies = emergencies(signs);
+        let emergencies = emergencies(signs, now);
         let helped = signs.iter().filter_map(|stored| stored.answer.helped_in_an_emergency());
         // One that was told while the clock was ahead hides none that is true.
         let helped = helped.filter(|helped| *helped <= now.wall).max();

@@ -152,7 +152,7 @@ impl Engine {
         let doses = self.store.doses(now - AROUND, at.by)?;
         let written = written(&doses);
         let shelf = self.shelf(at)?;
-        let mut cabinet = self.cabinet(shelf, now, doses, at.by.unwrap_or(now), None, &at.moment.zone)?;
+        let mut cabinet = self.cabinet(shelf, now, doses, at.by.unwrap_or(now), None, &at.moment)?;
         if at.by.is_none() {
             let days = days_known_now(&written, &cabinet.shelf, now);
             cabinet.add_days(days);
@@ -244,7 +244,7 @@ impl Engine {
         let zone = if here { now.zone.clone() } else { Zone::fixed(*dose.at.offset()) };
         let shelf = self.shelf(&At::now(now))?;
         let days = days_known_now(&written, &shelf, now.wall);
-        let mut cabinet = self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &zone)?;
+        let mut cabinet = self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &Moment { zone, ..now.clone() })?;
         cabinet.doses = known;
         cabinet.add_days(days);
         let mut brought = cabinet.with(|facts| brought_by(dose, facts));
@@ -260,8 +260,8 @@ impl Engine {
         Ok(DoseSaved { id, saved_at, taken_at, older_strength, findings: views(findings, tell) })
     }
 
-    /// All that matters to what is true around a moment, as if the dose with the number `but` were not there. The days are those of
-    /// the doses by `by`.
+    /// All that matters to what is true around a moment, as it is seen where and when it is looked at, as if the dose with the number
+    /// `but` were not there. The days are those of the doses by `by`.
     fn cabinet(
         &self,
         shelf: Shelf,
@@ -269,7 +269,7 @@ impl Engine {
         doses: Vec<StoredDose>,
         by: WallTime,
         but: Option<i32>,
-        zone: &Zone,
+        seen: &Moment,
     ) -> Result<Cabinet> {
         let but = but.map(i64::from);
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
@@ -281,9 +281,9 @@ impl Engine {
             doses: doses.map(|stored| stored.dose).collect(),
             shelf,
             days,
-            flags: self.medicine_flags(at.date_naive(), None)?,
+            flags: self.medicine_flags(at.date_naive(), seen, None)?,
             region: self.region()?,
-            zone: zone.clone(),
+            zone: seen.zone.clone(),
         })
     }
 }

@@ -30,8 +30,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn medicines(&self, tell: Tell<'_>, now: &Moment) -> Result<Medicines> {
         let at = At::now(now);
-        let flags = self.medicine_flags(now.day(), None)?;
-        let (ticked, elsewhere) = self.known_of_person(now.day())?;
+        let flags = self.medicine_flags(now.day(), now, None)?;
+        let (ticked, elsewhere) = self.known_of_person(now)?;
         let region = self.region()?;
         let stored = self.products_at(&at)?;
         let shelf = shelf_of(stored.clone());

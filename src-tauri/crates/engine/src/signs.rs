@@ -7,7 +7,7 @@ mod told;
 
 pub(crate) use calls::{emergencies, still_so};
 pub(crate) use status::signs_status;
-pub(crate) use told::{SignsTold, telling};
+pub(crate) use told::{SignsTold, tellings};
 
 use calls::{emergency, to_call, to_call_view};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
@@ -17,7 +17,6 @@ use respite_domain::time::{Moment, WallTime};
 use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, VISIT_WITHIN, WarningSign};
 use respite_domain::{Code, Invalid};
 use slip::ticks;
-use told::tellings;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;

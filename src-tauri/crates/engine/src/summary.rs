@@ -198,7 +198,7 @@ impl Engine {
             days,
             side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
-            flags: self.medicine_flags(at.day(), at.by)?,
+            flags: self.medicine_flags(at.day(), &at.moment, at.by)?,
             doses,
         })
     }

@@ -39,8 +39,9 @@ impl Engine {
     /// # Errors
     /// There is no such visit, or the disk does not answer.
     pub fn visit(&self, id: i32) -> Result<VisitView> {
-        let visit = self.store.row(id.into())?.value;
-        let view = self.visit_views(&[StoredVisit { id: id.into(), visit }], None)?.pop();
+        let visit: Visit = self.store.row(id.into())?.value;
+        let stored = StoredVisit { id: id.into(), arranged_at: visit.booked_at, visit };
+        let view = self.visit_views(&[stored], None)?.pop();
         view.ok_or_else(|| Invalid::NotFound.into())
     }
 
@@ -171,7 +172,7 @@ impl Engine {
     }
 }
 
-fn visit_view(StoredVisit { id, visit }: &StoredVisit, changes: usize, now: Option<&Moment>) -> VisitView {
+fn visit_view(StoredVisit { id, visit, .. }: &StoredVisit, changes: usize, now: Option<&Moment>) -> VisitView {
     let mut told = std::iter::once(visit.booked_at).chain(visit.outcome.as_ref().map(|outcome| outcome.at));
     VisitView {
         id: number(*id),

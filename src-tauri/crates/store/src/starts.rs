@@ -40,8 +40,8 @@ impl Store {
         }
         let mut whole = unfinished(self.folder())?;
         whole.write_all(ABOUT.as_bytes())?;
-        for Start { boot, began, not_before, seen } in starts.all() {
-            writeln!(whole, "{boot} {began} {not_before} {seen}")?;
+        for Start { boot, began, not_before, seen, pause, set } in starts.all() {
+            writeln!(whole, "{boot} {began} {not_before} {seen} {pause} {set}")?;
         }
         whole.as_file().sync_all()?;
         whole.persist(self.folder().join(STARTS)).map_err(|error| error.error)?;
@@ -65,11 +65,14 @@ fn start(line: &str) -> Option<Start> {
     let mut words = line.split_whitespace();
     let boot = words.next().filter(|boot| !boot.starts_with('#'))?.to_owned();
     let mut number = || words.next()?.parse::<i64>().ok();
-    let (began, not_before, seen) = (number()?, number()?, number()?);
+    let (began, not_before, seen, pause, set) = (number()?, number()?, number()?, number()?, number()?);
     // What no clock can have shown is damaged.
     let is_time = |millis: i64| (0..LATEST_TIME).contains(&millis);
-    let is_sound = is_time(began) && (not_before == i64::MIN || is_time(not_before)) && is_time(seen);
-    is_sound.then_some(Start { boot, began, not_before, seen })
+    let is_span = |millis: i64| (-LATEST_TIME..LATEST_TIME).contains(&millis);
+    let is_sound = [began, seen].into_iter().all(is_time)
+        && (not_before == i64::MIN || is_time(not_before))
+        && [pause, set].into_iter().all(is_span);
+    is_sound.then_some(Start { boot, began, not_before, seen, pause, set })
 }
 
 #[cfg(test)]
@@ -78,17 +81,19 @@ mod tests {
 
     #[test]
     fn a_damaged_line_costs_that_line_alone() {
-        assert!(start("boot 1700000000000 -9223372036854775808 5000").is_some());
+        assert!(start("boot 1700000000000 -9223372036854775808 5000 -7200000 60000").is_some());
         for line in [
             "",
             "# boot 1 1 1",
             "boot",
-            "boot 1 1",
-            "boot x 1 1",
-            "boot 9223372036854775807 1 1",
-            "boot -1 1 1",
-            "boot 1 9223372036854775807 1",
-            "boot 1 1 -9223372036854775808",
+            "boot 1 1 1 1",
+            "boot x 1 1 1 1",
+            "boot 9223372036854775807 1 1 1 1",
+            "boot -1 1 1 1 1",
+            "boot 1 9223372036854775807 1 1 1",
+            "boot 1 1 -9223372036854775808 1 1",
+            "boot 1 1 1 -9223372036854775808 1",
+            "boot 1 1 1 1 9223372036854775807",
         ] {
             assert_eq!(start(line), None, "{line}");
         }

@@ -54,20 +54,27 @@ impl Store {
         let known =
             self.select::<Visit>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, id", [until(by)])?;
         // Whoever moves a visit books it for that day then, as much as whoever books a new one (8.4).
-        let mut moved = self.connection.prepare_cached(
-            "SELECT row_id, at, at_offset, max(uid) FROM change \
-             WHERE what = ?2 AND field = 'day' AND at <= ?1 GROUP BY row_id",
-        )?;
-        let moved = self.rows("change", &mut moved, params![until(by), Visit::TABLE], |row| {
-            Ok((row.get::<_, i64>(0)?, WallTime::read(row, 1)?))
-        })?;
-        let moved: BTreeMap<i64, WallTime> = moved.into_iter().collect();
+        let moved = self.last_changed("'day'", by)?;
+        let arranged = self.last_changed("'day', 'time', 'done-at', 'deleted'", by)?;
         let told = known.into_iter().map(|Stored { id, value: mut visit, .. }| {
-            visit.booked_at = moved.get(&id).copied().unwrap_or(visit.booked_at);
+            let entered_at = visit.booked_at;
+            visit.booked_at = moved.get(&id).copied().unwrap_or(entered_at);
             visit.outcome.take_if(|outcome| by.is_some_and(|by| outcome.at > by));
-            StoredVisit { id, visit }
+            StoredVisit { id, visit, arranged_at: arranged.get(&id).copied().unwrap_or(entered_at) }
         });
         Ok(told.collect())
+    }
+
+    /// When one of these fields of each visit was changed last, of what was known by `by`.
+    fn last_changed(&self, fields: &str, by: Option<WallTime>) -> Result<BTreeMap<i64, WallTime>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT row_id, at, at_offset, max(uid) FROM change \
+             WHERE what = ?2 AND field IN ({fields}) AND at <= ?1 GROUP BY row_id",
+        ))?;
+        let changed = self.rows("change", &mut select, params![until(by), Visit::TABLE], |row| {
+            Ok((row.get::<_, i64>(0)?, WallTime::read(row, 1)?))
+        })?;
+        Ok(changed.into_iter().collect())
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Course, Mark, Notice, NoticeKind, is_quiet};
 use crate::time::Moment;
 use crate::visit::StoredVisit;
 
-pub(super) fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Moment) -> Option<Notice> {
+pub(super) fn visit_tomorrow(StoredVisit { id, visit, arranged_at }: &StoredVisit, now: &Moment) -> Option<Notice> {
     let (on, time) = (visit.day, visit.time);
     let begins = on.pred_opt()?.and_time(NaiveTime::MIN);
     let ends = on.and_time(time.unwrap_or(NaiveTime::MIN))
@@ -18,8 +18,8 @@ pub(super) fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Mome
         let thread = format!("visit-{id}-{on}{of_day}");
         let mark = Mark { thread: thread.clone(), number: 0, told_as: 0, highest: i64::MAX };
         let kind = NoticeKind::VisitTomorrow { visit: *id, on, time };
-        // It is told from the day before on; one that is booked later than that can't be told before.
-        let told_from = on.and_time(NaiveTime::MIN).max(visit.booked_at.naive_local());
+        // It is told from the day before on; what is so only later than that can't be told before.
+        let told_from = on.and_time(NaiveTime::MIN).max(arranged_at.naive_local());
         let overdue = (local - told_from).max(TimeDelta::zero());
         Notice { overdue, ..Notice::prompt(kind, &thread, vec![mark], is_quiet(local.time())) }
     })

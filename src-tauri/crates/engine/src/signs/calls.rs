@@ -3,20 +3,22 @@
 use respite_domain::Code;
 use respite_domain::before_start::FEVER;
 use respite_domain::notice::Emergency;
+use respite_domain::time::Moment;
 use respite_domain::visit::Visit;
 use respite_domain::warning_sign::{self, SignAnswer, WarningSign};
 use respite_store::StoredSignAnswer;
 
 use super::codes_where;
+use super::told::put_right;
 use crate::Result;
 use crate::diary_at::DiaryAt;
 use crate::shown::number;
 use crate::view::{BookedView, Coded, EmergencyView, ToCallView};
 
 /// All that nobody has answered, as it is told where no window shows it.
-pub(crate) fn emergencies(all: &[StoredSignAnswer]) -> Vec<Emergency> {
+pub(crate) fn emergencies(all: &[StoredSignAnswer], now: &Moment) -> Vec<Emergency> {
     let waiting = all.iter().filter(|stored| stored.answer.is_emergency());
-    waiting.map(|stored| Emergency { answer: stored.id, ticked: stored.at.clone() }).collect()
+    waiting.map(|stored| Emergency { answer: stored.id, ticked: put_right(&stored.at, now) }).collect()
 }
 
 /// The same for the window.
