@@ -13,7 +13,7 @@ use zbus::{Connection, block_on, interface};
 use crate::desk::Desk;
 use crate::poll::until;
 
-const SAYS: &str = "Keep this computer awake yourself.";
+const SAYS: &str = "Keep this computer awake. While it sleeps";
 
 /// Who asked, and to keep what from happening.
 type Asked = Arc<Mutex<Vec<(String, u32)>>>;
