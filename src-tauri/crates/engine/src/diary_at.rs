@@ -4,15 +4,19 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use respite_domain::before_start::Facts;
+use respite_domain::exercise::Run;
 use respite_domain::session::StoredSession;
 use respite_domain::visit::StoredVisit;
-use respite_store::{Snapshot, StoredSignAnswer};
+use respite_store::{Snapshot, Stored, StoredSignAnswer};
 
 use crate::outlook::{Basis, Outlook, Reach};
 use crate::pack_shelf::ShelfOfPacks;
 use crate::signs::SignsTold;
 use crate::view::Settings;
 use crate::{At, Engine, Result};
+
+/// How many exercises are looked through: more than anybody does in the days that count.
+const RUNS_LOOKED_AT: u32 = 300;
 
 /// The diary as it stands at a moment. Each part is read once, when it is first asked for, and all of them from one state of the
 /// file. A part that can't be read says so to who asks for it, and to nobody else.
@@ -24,6 +28,7 @@ pub(crate) struct DiaryAt<'e> {
     signs: OnceCell<Vec<StoredSignAnswer>>,
     told_signs: OnceCell<SignsTold>,
     body: OnceCell<Facts>,
+    runs: OnceCell<Vec<Stored<Run>>>,
     own_packs: OnceCell<ShelfOfPacks>,
     settings: OnceCell<Settings>,
     outlook: OnceCell<Arc<Outlook>>,
@@ -42,6 +47,7 @@ impl Engine {
             signs: OnceCell::new(),
             told_signs: OnceCell::new(),
             body: OnceCell::new(),
+            runs: OnceCell::new(),
             own_packs: OnceCell::new(),
             settings: OnceCell::new(),
             outlook: OnceCell::new(),
@@ -85,6 +91,11 @@ impl DiaryAt<'_> {
     /// What was told of the body: of what holds packs back, the skin and the fevers.
     pub(crate) fn body(&self) -> Result<&Facts> {
         once(&self.body, || self.engine.told_of_body(self))
+    }
+
+    /// What was done of exercises, as far as it may count, the latest first.
+    pub(crate) fn runs(&self) -> Result<&[Stored<Run>]> {
+        once(&self.runs, || Ok(self.engine.store.exercises_done(self.at.by, RUNS_LOOKED_AT)?)).map(Vec::as_slice)
     }
 
     /// The person's own packs.

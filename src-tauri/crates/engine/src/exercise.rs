@@ -13,7 +13,7 @@ use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::exercise_progress::{morning_asked, offer_view, plan_or_usual, planned};
+use crate::exercise_progress::{Growth, plan_or_usual, planned};
 use crate::own_exercise::{Listed, Names, which};
 use crate::shown::{number, points};
 use crate::signs::{signs_due_first, still_so};
@@ -24,9 +24,7 @@ use crate::view::{
 use crate::{At, Edit, Engine, Field, Result, at, draft};
 
 /// How many of those done are listed.
-const LATEST: u32 = 20;
-/// How many of those done are looked through for a pain of the last 24 hours: more than anybody does in two days.
-const RUNS_LOOKED_AT: u32 = 50;
+const LATEST: usize = 20;
 
 /// What was told that opens and closes exercises.
 struct Told {
@@ -45,19 +43,19 @@ impl Engine {
     pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
         let diary = self.diary_at(&At::now(now));
         let told = self.told_of_exercise(&diary)?;
-        let (runs, closed) = (self.runs(&diary)?, self.gate(&diary, &told)?);
-        let (plans, names) = (self.store.exercise_plans()?, self.exercise_names()?);
-        let view = |listed| exercise_view(listed, &names, &plans, &runs, &closed, now);
+        let closed = self.gate(&diary, &told)?;
+        let (growth, names) = (self.growth(&diary, &closed)?, self.exercise_names()?);
+        let view = |listed| exercise_view(listed, &names, &growth);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
             exercises: self.exercises_listed()?.into_iter().map(view).collect(),
-            morning: morning_asked(&runs, now),
+            morning: growth.morning_asked(),
             closed: closed.iter().copied().map(Coded).collect(),
             signs: closing_signs(&told),
             standing: told.signs.iter().map(|stands| stands.sign.code().to_owned()).collect(),
             clearance: told.clearance.map(clearance_view),
             on: self.store.exercise_on()?.map(|stored| run_view(&stored, &names, now)),
-            done: self.store.exercises_done(None, LATEST)?.iter().filter_map(|done| done_view(done, &names)).collect(),
+            done: diary.runs()?.iter().take(LATEST).filter_map(|done| done_view(done, &names)).collect(),
         })
     }
 
@@ -231,7 +229,7 @@ impl Engine {
         let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
         let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
-        let runs = self.runs_since(since, at)?;
+        let runs = runs_since(since, diary)?;
         let pains = self.pains_beside_entries(since, &runs, at)?;
         let hurt = runs.iter().filter(|run| run.ending == Some(Ending::Hurt)).map(|run| end_of(run).wall).max();
         let answers = &diary.told_signs()?.answers;
@@ -245,13 +243,6 @@ impl Engine {
             word: told.word,
         };
         Ok(gate(&facts, &at.moment))
-    }
-
-    /// The exercises that began since a day. One of a day to come was done while the clock was ahead.
-    fn runs_since(&self, since: NaiveDate, at: &At) -> Result<Vec<Run>> {
-        let runs = self.store.exercises_done(at.by, RUNS_LOOKED_AT)?.into_iter().map(|stored| stored.value);
-        let days = since..=at.day() + Days::new(1);
-        Ok(runs.filter(|run| days.contains(&run.started.day())).collect())
     }
 
     /// Each pain that was told since a day, but for those of entries, and when it was.
@@ -304,20 +295,20 @@ impl Engine {
     }
 }
 
+/// The exercises that began since a day. One of a day to come was done while the clock was ahead.
+fn runs_since(since: NaiveDate, diary: &DiaryAt<'_>) -> Result<Vec<Run>> {
+    let days = since..=diary.at().day() + Days::new(1);
+    let runs = diary.runs()?.iter().map(|stored| &stored.value);
+    Ok(runs.filter(|run| days.contains(&run.started.day())).cloned().collect())
+}
+
 fn end_of(run: &Run) -> &Moment {
     run.ended.as_ref().unwrap_or(&run.started)
 }
 
-fn exercise_view(
-    listed: Listed,
-    names: &Names,
-    plans: &[Stored<Plan>],
-    runs: &[Run],
-    closed: &[Closed],
-    now: &Moment,
-) -> ExerciseView {
+fn exercise_view(listed: Listed, names: &Names, growth: &Growth<'_>) -> ExerciseView {
     let Listed { exercise, has_sides, own } = listed;
-    let Plan { amount, said_by, may_offer, note, .. } = plan_or_usual(exercise, plans);
+    let Plan { amount, said_by, may_offer, note, .. } = growth.plan(exercise);
     let track = cues(has_sides.then_some(Side::Left), amount, false);
     ExerciseView {
         exercise: names.of(exercise),
@@ -331,8 +322,8 @@ fn exercise_view(
         said_by,
         may_offer,
         note,
-        planned: planned(exercise, plans).is_some(),
-        offer: offer_view(exercise, plans, runs, closed, now),
+        planned: growth.planned(exercise).is_some(),
+        offer: growth.offer_view(exercise),
     }
 }
 

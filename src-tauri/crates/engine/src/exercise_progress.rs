@@ -12,8 +12,13 @@ use crate::shown::number;
 use crate::view::{Coded, MorningAsked, OfferStatus, OfferView, Saved, WhichExercise};
 use crate::{At, Engine, Field, Result, at};
 
-/// How many of those done are looked through: more than anybody does in the days that count.
-const RUNS_LOOKED_AT: u32 = 300;
+/// What the next step of each exercise goes by.
+pub(crate) struct Growth<'a> {
+    runs: Vec<Run>,
+    plans: Vec<Stored<Plan>>,
+    closed: &'a [Closed],
+    now: &'a Moment,
+}
 
 impl Engine {
     /// Keeps how it was on the morning after the exercises of a day; with nothing said, it is asked about again.
@@ -23,7 +28,7 @@ impl Engine {
     pub fn tell_exercise_morning(&mut self, on: &str, said: Option<Morning>, now: &Moment) -> Result<()> {
         let on = at::day(on).in_field(Field::Day)?;
         self.act(|engine| {
-            let mut runs = engine.store.exercises_done(None, RUNS_LOOKED_AT)?;
+            let mut runs = engine.diary_at(&At::now(now)).runs()?.to_vec();
             runs.retain(|run| run.value.started.day() == on);
             if runs.is_empty() {
                 return Err(Invalid::NotFound.into());
@@ -43,14 +48,13 @@ impl Engine {
     pub fn answer_exercise_offer(&mut self, exercise: WhichExercise, take: bool, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
             let Listed { exercise, .. } = engine.exercise_listed(which(exercise))?;
-            let plans = engine.store.exercise_plans()?;
-            let offer = {
+            let plan = {
                 let diary = engine.diary_at(&At::now(now));
-                exercise_offer(exercise, &plans, &engine.runs(&diary)?, &engine.closed_to_exercise(&diary)?, now)
+                let closed = engine.closed_to_exercise(&diary)?;
+                let growth = engine.growth(&diary, &closed)?;
+                let (offer, plan) = (growth.offer(exercise).ok_or(Invalid::NoOffer)?, growth.plan(exercise));
+                if take { offer.taken(&plan) } else { plan }
             };
-            let offer = offer.ok_or(Invalid::NoOffer)?;
-            let plan = plan_or_usual(exercise, &plans);
-            let plan = if take { offer.taken(&plan) } else { plan };
             let id = engine.store.add(&plan, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
@@ -70,18 +74,59 @@ impl Engine {
         if diary.at().by.is_some() {
             return Ok(Vec::new());
         }
-        let (runs, plans, names) = (self.runs(diary)?, self.store.exercise_plans()?, self.exercise_names()?);
+        let (growth, names) = (self.growth(diary, closed)?, self.exercise_names()?);
         let offered = |Listed { exercise, .. }| {
-            let OfferView { offer, reps } = offer_view(exercise, &plans, &runs, closed, &diary.at().moment)?;
+            let OfferView { offer, reps } = growth.offer_view(exercise)?;
             Some(OfferStatus { exercise: names.of(exercise), offer, reps })
         };
         Ok(self.exercises_listed()?.into_iter().filter_map(offered).collect())
     }
 
-    /// What was done of exercises, as far as it may count.
-    pub(crate) fn runs(&self, diary: &DiaryAt<'_>) -> Result<Vec<Run>> {
-        let runs = self.store.exercises_done(diary.at().by, RUNS_LOOKED_AT)?;
-        Ok(runs.into_iter().map(|stored| stored.value).collect())
+    /// What the next step of each exercise goes by, where this speaks against exercises.
+    pub(crate) fn growth<'a>(&self, diary: &'a DiaryAt<'_>, closed: &'a [Closed]) -> Result<Growth<'a>> {
+        let runs = diary.runs()?.iter().map(|stored| stored.value.clone()).collect();
+        Ok(Growth { runs, plans: self.store.exercise_plans()?, closed, now: &diary.at().moment })
+    }
+}
+
+impl Growth<'_> {
+    /// How an exercise was planned last.
+    pub(crate) fn planned(&self, exercise: Which) -> Option<&Stored<Plan>> {
+        planned(exercise, &self.plans)
+    }
+
+    /// How an exercise is to be done.
+    pub(crate) fn plan(&self, exercise: Which) -> Plan {
+        plan_or_usual(exercise, &self.plans)
+    }
+
+    /// What is offered of an exercise, with the repetitions that come of it.
+    pub(crate) fn offer_view(&self, exercise: Which) -> Option<OfferView> {
+        let offer = self.offer(exercise)?;
+        Some(OfferView { offer: Coded(offer), reps: offer.taken(&self.plan(exercise)).amount.reps })
+    }
+
+    fn offer(&self, exercise: Which) -> Option<Offer> {
+        exercise::offer(&self.plan(exercise), self.numbers_since(exercise), &self.runs, self.closed, self.now)
+    }
+
+    /// Since when its numbers hold: they were set then, or kept as they were. Another note, name or tick moves nothing of that; nor
+    /// does a plan with the numbers of the article.
+    fn numbers_since(&self, exercise: Which) -> Option<WallTime> {
+        let mut plans = self.plans.iter().filter(|stored| stored.value.exercise == exercise).peekable();
+        while let Some(stored) = plans.next() {
+            let before = plans.peek().map_or_else(|| usual(exercise), |before| before.value.clone());
+            if stored.value.amount != before.amount || stored.value == before {
+                return Some(stored.entered_at);
+            }
+        }
+        None
+    }
+
+    /// The morning that is asked about.
+    pub(crate) fn morning_asked(&self) -> Option<MorningAsked> {
+        let on = exercise::morning_due(&self.runs, self.now)?;
+        Some(MorningAsked { on: on.to_string(), yesterday: on.succ_opt() == Some(self.now.day()) })
     }
 }
 
@@ -97,45 +142,4 @@ pub(crate) fn plan_or_usual(exercise: Which, plans: &[Stored<Plan>]) -> Plan {
 
 fn usual(exercise: Which) -> Plan {
     Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() }
-}
-
-/// What is offered of an exercise, with the repetitions that come of it.
-pub(crate) fn offer_view(
-    exercise: Which,
-    plans: &[Stored<Plan>],
-    runs: &[Run],
-    closed: &[Closed],
-    now: &Moment,
-) -> Option<OfferView> {
-    let offer = exercise_offer(exercise, plans, runs, closed, now)?;
-    Some(OfferView { offer: Coded(offer), reps: offer.taken(&plan_or_usual(exercise, plans)).amount.reps })
-}
-
-fn exercise_offer(
-    exercise: Which,
-    plans: &[Stored<Plan>],
-    runs: &[Run],
-    closed: &[Closed],
-    now: &Moment,
-) -> Option<Offer> {
-    exercise::offer(&plan_or_usual(exercise, plans), numbers_since(exercise, plans), runs, closed, now)
-}
-
-/// Since when its numbers hold: they were set then, or kept as they were. Another note, name or tick moves nothing of that; nor does a
-/// plan with the numbers of the article.
-fn numbers_since(exercise: Which, plans: &[Stored<Plan>]) -> Option<WallTime> {
-    let mut plans = plans.iter().filter(|stored| stored.value.exercise == exercise).peekable();
-    while let Some(stored) = plans.next() {
-        let before = plans.peek().map_or_else(|| usual(exercise), |before| before.value.clone());
-        if stored.value.amount != before.amount || stored.value == before {
-            return Some(stored.entered_at);
-        }
-    }
-    None
-}
-
-/// The morning that is asked about.
-pub(crate) fn morning_asked(runs: &[Run], now: &Moment) -> Option<MorningAsked> {
-    let on = exercise::morning_due(runs, now)?;
-    Some(MorningAsked { on: on.to_string(), yesterday: on.succ_opt() == Some(now.day()) })
 }
