@@ -95,6 +95,7 @@ const COMMANDS: &[&str] = &[
     "pause_exercise",
     "go_on_exercise",
     "end_exercise",
+    "exercise_ran_out",
     "exercise_pain_after",
     "set_exercise_deleted",
     "tell_exercise_morning",

@@ -228,7 +228,7 @@ fn the_terminal_lists_them_and_says_why_not_today() {
     assert!(said.contains("belly") && said.contains("Say first whether you move most days."), "{said}");
     let said = terminal.say(&["exercise", "start", "belly", "--before", "1"]);
     assert!(said.status != 0 && said.err.contains("Say first whether you move most days."), "{}", said.err);
-    assert_eq!(terminal.say(&["exercise", "stop"]).status, 2);
+    assert_eq!(terminal.refused(2, &["exercise", "stop", "done"]), "No exercise is on.");
     terminal.done(&["signs", "--tick", "fever"]);
     let said = terminal.done(&["exercise", "list"]).out;
     let fever = english().named("paper-signs", "fever");

@@ -10,7 +10,7 @@ use respite_engine::{Engine, EngineError};
 use crate::desk::{Desk, spasm};
 use crate::exercises::{answer, cleared, closed, ready, start};
 
-fn why<T: std::fmt::Debug>(done: Result<T, EngineError>) -> Invalid {
+pub fn why<T: std::fmt::Debug>(done: Result<T, EngineError>) -> Invalid {
     match done {
         Err(EngineError::Invalid { why, .. }) => why,
         other => panic!("{other:?}"),
@@ -22,7 +22,7 @@ fn go_on(desk: &mut Desk) -> Result<(), EngineError> {
 }
 
 fn end(desk: &mut Desk, ending: Ending) -> DoneView {
-    desk.act(|engine, now| engine.end_exercise(ending, now))
+    desk.act(|engine, now| engine.end_exercise(ending, now)).done
 }
 
 #[test]
@@ -108,6 +108,25 @@ fn a_word_of_the_morning_opens_nothing_that_came_since() {
     assert!(!reasons.iter().any(|reason| [Closed::Signs, Closed::Pain, Closed::Spasm].contains(reason)), "{reasons:?}");
 }
 
+/// What is set right beside a word tells it not anew, whatever came since.
+#[test]
+fn a_word_is_not_told_anew_by_what_is_changed_beside_it() {
+    let mut desk = Desk::at("2026-11-22 09:00");
+    ready(&mut desk);
+    cleared(&mut desk, true, "Dr Ode", "2026-11-22");
+    desk.pass(TimeDelta::hours(6));
+    desk.log(EntryDraft { worst: Some(8.0), ..spasm() });
+    answer(&mut desk, Extent::List, &[]);
+    for (active, by) in [(false, "Dr Ode"), (true, "Dr Ode"), (true, "Dr Odé")] {
+        desk.pass(TimeDelta::hours(1));
+        cleared(&mut desk, active, by, "2026-11-22");
+        assert_eq!(closed(&mut desk), [Closed::Pain, Closed::Spasm], "{active} {by}");
+    }
+    desk.pass(TimeDelta::minutes(1));
+    cleared(&mut desk, true, "Dr Odé", "2026-11-22");
+    assert_eq!(closed(&mut desk), [], "the same once more: she says so still");
+}
+
 #[test]
 fn a_word_or_a_pain_of_a_clock_that_was_ahead_tells_nothing_of_now() {
     let mut desk = Desk::at("2026-12-22 09:00");
@@ -144,7 +163,7 @@ fn of_one_that_was_left_open_nothing_is_made_up() {
 }
 
 /// Three good times of the hip.
-fn three_good_times(desk: &mut Desk) {
+pub fn three_good_times(desk: &mut Desk) {
     ready(desk);
     for _ in 0..3 {
         answer(desk, Extent::List, &[]);
@@ -171,7 +190,7 @@ fn plan(desk: &mut Desk, note: &str, said_by: &str, may_offer: bool) {
     desk.act(|engine, now| engine.plan_exercise(&draft, now));
 }
 
-fn offered(desk: &mut Desk) -> Option<Offer> {
+pub fn offered(desk: &mut Desk) -> Option<Offer> {
     let view = desk.act(|engine, now| engine.exercises(now));
     let is_hip = |exercise: &NamedExercise| *exercise == NamedExercise::Given(Coded(Exercise::Hip));
     let hip = view.exercises.into_iter().find(|each| is_hip(&each.exercise)).unwrap();

@@ -34,6 +34,7 @@ mod english;
 mod episode_table;
 mod erase;
 mod exercises;
+mod exercises_left;
 mod exercises_meanwhile;
 mod export;
 mod far_back;

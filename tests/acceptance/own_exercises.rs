@@ -303,7 +303,7 @@ fn what_is_erased_leaves_no_picture_and_the_name_stays_as_long_as_something_was_
     }
     desk.act(|engine, now| engine.plan_exercise(&plan(bird, 6.0, ""), now));
     start(&mut desk, bird).unwrap();
-    let done = desk.act(|engine, now| engine.end_exercise(Ending::Done, now));
+    let done = desk.act(|engine, now| engine.end_exercise(Ending::Done, now)).done;
     desk.act(|engine, now| engine.set_own_exercise_deleted(id, true, now));
     assert_eq!(copies(&desk), 3);
     desk.act(|engine, now| engine.erase_deleted(now));
@@ -359,7 +359,7 @@ fn the_terminal_adds_starts_names_and_forgets_one() {
     let started = terminal.done(&["exercise", "start", "bird dog", "--before", "1"]).out;
     assert!(started.contains("Bird dog is on. It takes about 2 min."), "{started}");
     assert!(terminal.done(&["status", "--json"]).out.contains("\"name\": \"Bird dog\""));
-    assert!(terminal.done(&["exercise", "stop"]).out.contains("Bird dog: All of it"));
+    assert!(terminal.done(&["exercise", "stop", "done"]).out.contains("Bird dog: All of it"));
     for (words, expect) in [
         (&["exercise", "start", "plank", "--before", "1"][..], "No exercise is called \"plank\"."),
         (&["exercise", "remove", "belly"], "This exercise is from the article and stays on the list."),

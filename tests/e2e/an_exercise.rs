@@ -17,7 +17,7 @@ fn ready(window: &Window<'_>) {
     window.role("heading", "Exercises");
     window.tab_to("radio", "Yes");
     window.type_text(" ");
-    window.tab_to("button", "Save");
+    window.tab_to("button", "Save what was said");
     window.press(Key::Return);
     window.wait_for("You said that you move most days.");
 }

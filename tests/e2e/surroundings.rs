@@ -72,7 +72,7 @@ fn without_notices_and_tray_the_window_says_so_and_asks_before_it_closes() {
 
     // Kept running, it is out of the way, and a second start brings it back.
     close(&desk, &window);
-    press_for_good(&desk, &window, "Keep it running*");
+    press_for_good(&desk, &window, "Make it small*");
     until("the window is out of the way", || !is_seen(&desk));
     assert!(window.runs());
     start_again(&desk);

@@ -8,7 +8,7 @@ use respite_domain::backup::{BackupFault, Worry};
 use respite_domain::charts::MarkKind;
 use respite_domain::day::DayState;
 use respite_domain::entry::{Longest, Pattern, Walking};
-use respite_domain::exercise::{Morning, Offer};
+use respite_domain::exercise::{Closed, Ending, Morning, Offer};
 use respite_domain::history::TestKind;
 use respite_domain::import::ImportFault;
 use respite_domain::medicine::{Flag, SIDE_EFFECTS, SideEffectStrength, Unit};
@@ -91,6 +91,10 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("entry-longest", of::<Longest>()),
         ("entry-line-longest", of::<Longest>()),
         ("paper-lasted", of::<Longest>()),
+        ("exercise-closed", of::<Closed>()),
+        ("exercise-open", of::<Ending>()),
+        ("exercise-ended", of::<Ending>()),
+        ("exercise-ending", of::<Ending>()),
         ("exercise-morning", of::<Morning>()),
         ("exercise-offer", of::<Offer>()),
         ("today-state", of::<DayState>()),

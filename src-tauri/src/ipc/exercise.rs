@@ -4,7 +4,7 @@ use respite_domain::Invalid;
 use respite_domain::attachment::Wanted;
 use respite_domain::exercise::{Ending, Morning};
 use respite_engine::view::{
-    ClearanceView, Coded, DoneView, ExercisesView, OwnExerciseDraft, PlanDraft, RunStart, Saved, WhichExercise,
+    ClearanceView, Coded, EndedView, ExercisesView, OwnExerciseDraft, PlanDraft, RunStart, Saved, WhichExercise,
 };
 use respite_engine::{CopiedFile, Edit, EngineError, picture_address};
 use respite_wording::given_exercise;
@@ -64,11 +64,18 @@ pub fn go_on_exercise(engine: State<'_, EngineThread>, from: Option<u32>) -> Ans
     engine.answer(move |engine, now| engine.go_on_exercise(from, now))
 }
 
-/// Ends the exercise that is on.
+/// Ends the exercise that is on, as the person says that it did.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn end_exercise(engine: State<'_, EngineThread>, ending: Coded<Ending>) -> Answer<DoneView> {
+pub fn end_exercise(engine: State<'_, EngineThread>, ending: Coded<Ending>) -> Answer<EndedView> {
     engine.answer(move |engine, now| engine.end_exercise(ending.0, now))
+}
+
+/// Ends the exercise whose time has run out just now; nothing where it has not, or did a while ago.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn exercise_ran_out(engine: State<'_, EngineThread>) -> Answer<Option<EndedView>> {
+    engine.answer(move |engine, now| engine.exercise_ran_out(now))
 }
 
 /// Keeps the pain after an exercise.

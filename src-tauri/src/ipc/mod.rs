@@ -160,6 +160,7 @@ macro_rules! bindings_over {
                 exercise::pause_exercise,
                 exercise::go_on_exercise,
                 exercise::end_exercise,
+                exercise::exercise_ran_out,
                 exercise::exercise_pain_after,
                 exercise::set_exercise_deleted,
                 exercise::tell_exercise_morning,

@@ -192,8 +192,10 @@ export const commands = {
 	pauseExercise: () => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("pause_exercise")),
 	/**  Goes on with it, from where it is or from a later second. */
 	goOnExercise: (from: number | null) => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("go_on_exercise", { from })),
-	/**  Ends the exercise that is on. */
-	endExercise: (ending: Ending) => typedError<DoneView, ApiError>(__TAURI_INVOKE("end_exercise", { ending })),
+	/**  Ends the exercise that is on, as the person says that it did. */
+	endExercise: (ending: Ending) => typedError<EndedView, ApiError>(__TAURI_INVOKE("end_exercise", { ending })),
+	/**  Ends the exercise whose time has run out just now; nothing where it has not, or did a while ago. */
+	exerciseRanOut: () => typedError<EndedView | null, ApiError>(__TAURI_INVOKE("exercise_ran_out")),
 	/**  Keeps the pain after an exercise. */
 	exercisePainAfter: (id: number, after: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("exercise_pain_after", { id, after })),
 	/**  Deletes an exercise that was done, or brings it back. */
@@ -1089,6 +1091,14 @@ export type EmergencyView = {
 };
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/**  An exercise that has ended now. */
+export type EndedView = {
+	/**  What was done. */
+	done: DoneView,
+	/**  Whether its end was seen; where it was left open, the pain of now is not the one after it. */
+	isSeen: boolean,
+};
 
 export type Ending = "done" | "lost-form" | "tired" | "hurt" | "not-said";
 
@@ -2585,7 +2595,7 @@ export type RunView = {
 	position: number,
 	/**  Whether it is paused. */
 	paused: boolean,
-	/**  Whether it is over without a word of how it ended: its time is, or it was paused for too long. */
+	/**  Whether it was left without a word of how it ended: its time ran out a while ago, or it was paused for too long. */
 	over: boolean,
 	/**  All that is told in it, in order. */
 	cues: CueView[],

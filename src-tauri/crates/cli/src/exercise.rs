@@ -40,7 +40,7 @@ pub(crate) enum ExerciseCommand {
         first: Side,
     },
     Stop {
-        #[arg(default_value = "done", value_parser = one_of::<Ending>())]
+        #[arg(value_parser = one_of::<Ending>())]
         how: Ending,
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         after: Option<String>,
@@ -106,9 +106,12 @@ pub(crate) fn act(
                     format!("respite exercise step {typed}"),
                 ))
             });
+            let left = view.on.iter().filter(|on| on.over);
+            let left = left.map(|on| words.msg_exercise_terminal_left(name(&on.exercise)));
             let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
+            let asked = left.chain(morning);
             let lines =
-                view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(over).chain(morning).chain(offers);
+                view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(over).chain(asked).chain(offers);
             let lines: Vec<String> = lines.collect();
             Ok(lines.join("\n"))
         }

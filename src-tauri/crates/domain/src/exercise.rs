@@ -15,7 +15,7 @@ pub use gate::{
 };
 pub use own::{OwnExercise, Which};
 pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, offer};
-pub use run::{Ending, LONGEST_PAUSES, Morning, Run};
+pub use run::{END_IS_SEEN_FOR, Ending, LONGEST_PAUSES, Morning, Run};
 
 use crate::Invalid;
 use crate::history::line;

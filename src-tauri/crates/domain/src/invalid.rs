@@ -395,6 +395,9 @@ pub enum Invalid {
     /// An exercise that was paused for longer than [`crate::exercise::LONGEST_PAUSES`].
     #[error("the exercise was paused for too long")]
     PausedTooLong,
+    /// An exercise whose time ran out a while ago.
+    #[error("the time of the exercise is over")]
+    ExerciseOver,
     /// No exercise is being done.
     #[error("no exercise is on")]
     NoExercise,

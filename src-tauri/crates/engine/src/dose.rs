@@ -244,7 +244,8 @@ impl Engine {
         let zone = if here { now.zone.clone() } else { Zone::fixed(*dose.at.offset()) };
         let shelf = self.shelf(&At::now(now))?;
         let days = days_known_now(&written, &shelf, now.wall);
-        let mut cabinet = self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &Moment { zone, ..now.clone() })?;
+        let mut cabinet =
+            self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &Moment { zone, ..now.clone() })?;
         cabinet.doses = known;
         cabinet.add_days(days);
         let mut brought = cabinet.with(|facts| brought_by(dose, facts));

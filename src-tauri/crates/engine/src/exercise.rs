@@ -13,13 +13,13 @@ use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::exercise_progress::{Growth, plan_or_usual, planned};
+use crate::exercise_progress::{Growth, plan_or_usual, planned, told_since};
 use crate::own_exercise::{Listed, Names, which};
 use crate::shown::{number, points};
 use crate::signs::{signs_due_first, still_so};
 use crate::view::{
-    ClearanceView, ClosingSignView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus,
-    OfferStatus, PlanDraft, RunStart, RunView, Saved,
+    ClearanceView, ClosingSignView, Coded, CueView, DoneView, EndedView, ExerciseStatus, ExerciseView, ExercisesView,
+    GateStatus, OfferStatus, PlanDraft, RunStart, RunView, Saved,
 };
 use crate::{At, Edit, Engine, Field, Result, at, draft};
 
@@ -85,7 +85,7 @@ impl Engine {
     pub fn clear_exercise<'a>(&mut self, edit: impl Into<Edit<'a, ClearanceView>>, now: &Moment) -> Result<()> {
         let edit = edit.into();
         self.act(|engine| {
-            let clearance = match engine.store.exercise_clearance(None)? {
+            let clearance = match engine.store.exercise_clearances(None)?.into_iter().next() {
                 Some(stands) => edit.over(stands.value, clearance)?,
                 None => clearance(edit.says)?,
             };
@@ -127,28 +127,42 @@ impl Engine {
     /// Goes on with the exercise that is on: from where it is, or from the second that a press led to.
     ///
     /// # Errors
-    /// None is on, it was paused for too long, something was told meanwhile for which exercises are not for today, or the disk can't
-    /// take it.
+    /// None is on, it was paused for too long or its time is over, something was told meanwhile for which exercises are not for today,
+    /// or the disk can't take it.
     pub fn go_on_exercise(&mut self, from: Option<u32>, now: &Moment) -> Result<ExercisesView> {
         self.act(|engine| {
             engine.may_exercise(now)?;
-            let on = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
-            if !on.value.may_go_on(now) {
-                return Err(Invalid::PausedTooLong.into());
+            let on = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?.value;
+            if on.left_at(now).is_some() {
+                let why = if on.going.is_some() { Invalid::ExerciseOver } else { Invalid::PausedTooLong };
+                return Err(why.into());
             }
             engine.move_exercise(now, |run| run.going_on(from, now))
         })
     }
 
-    /// Ends the exercise that is on; answers its number, for the pain after it.
+    /// Ends the exercise that is on, as the person says that it did.
     ///
     /// # Errors
     /// None is on, or the disk can't take it.
-    pub fn end_exercise(&mut self, ending: Ending, now: &Moment) -> Result<DoneView> {
+    pub fn end_exercise(&mut self, ending: Ending, now: &Moment) -> Result<EndedView> {
         self.act(|engine| {
             let Stored { id, value: run, .. } = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
+            let is_seen = run.left_at(now).is_none();
             engine.store.change(id, &run.ending_at(ending, now), now.wall)?;
-            engine.done(id)
+            Ok(EndedView { done: engine.done(id)?, is_seen })
+        })
+    }
+
+    /// Ends the exercise whose time has run out just now, as the screen tells that leads through it. Nothing where it has not, or did
+    /// a while ago: then nobody knows who saw it, and how it ended is asked.
+    ///
+    /// # Errors
+    /// None is on, or the disk can't take it.
+    pub fn exercise_ran_out(&mut self, now: &Moment) -> Result<Option<EndedView>> {
+        self.act(|engine| {
+            let on = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?.value;
+            on.runs_out(now).then(|| engine.end_exercise(Ending::Done, now)).transpose()
         })
     }
 
@@ -158,7 +172,7 @@ impl Engine {
     /// None is on, the pain is no score, or the disk can't take it; nothing is saved then.
     pub fn stop_exercise(&mut self, ending: Ending, after: Option<f64>, now: &Moment) -> Result<DoneView> {
         self.act(|engine| {
-            let done = engine.end_exercise(ending, now)?;
+            let EndedView { done, .. } = engine.end_exercise(ending, now)?;
             if let Some(after) = after {
                 engine.exercise_pain_after(done.id, after, now)?;
             }
@@ -202,10 +216,12 @@ impl Engine {
     /// What opens and closes exercises whatever the pain is.
     fn told_of_exercise(&self, diary: &DiaryAt<'_>) -> Result<Told> {
         let answers = still_so(diary)?;
-        let clearance = self.store.exercise_clearance(diary.at().by)?;
-        let told = clearance.as_ref().map(|stored| (&stored.value, stored.entered_at));
-        let word = told.and_then(|(said, told)| said.word(told, &diary.at().moment));
-        Ok(Told { signs: exercise::signs(&answers), clearance: clearance.map(|stored| stored.value), word })
+        let said = self.store.exercise_clearances(diary.at().by)?;
+        // Whether one is active, or how a name is spelled, tells a word of a clinician not anew.
+        let told = told_since(&said, None, |clearance| clearance.on);
+        let clearance = said.into_iter().next().map(|stored| stored.value);
+        let word = clearance.as_ref().zip(told).and_then(|(said, told)| said.word(told, &diary.at().moment));
+        Ok(Told { signs: exercise::signs(&answers), clearance, word })
     }
 
     /// # Errors
@@ -295,11 +311,12 @@ impl Engine {
     }
 }
 
-/// The exercises that began since a day. One of a day to come was done while the clock was ahead.
+/// The exercises that began or ended since a day. One of a day to come was done while the clock was ahead.
 fn runs_since(since: NaiveDate, diary: &DiaryAt<'_>) -> Result<Vec<Run>> {
     let days = since..=diary.at().day() + Days::new(1);
     let runs = diary.runs()?.iter().map(|stored| &stored.value);
-    Ok(runs.filter(|run| days.contains(&run.started.day())).cloned().collect())
+    let of_these = |run: &&Run| [&run.started, end_of(run)].into_iter().any(|moment| days.contains(&moment.day()));
+    Ok(runs.filter(of_these).cloned().collect())
 }
 
 fn end_of(run: &Run) -> &Moment {
@@ -379,7 +396,7 @@ fn run_view(stored: &Stored<Run>, names: &Names, now: &Moment) -> RunView {
         reps: run.amount.reps,
         position: number(run.position(now).num_milliseconds()),
         paused: run.going.is_none(),
-        over: run.seconds(now) >= run.length() || !run.may_go_on(now),
+        over: run.left_at(now).is_some(),
         cues: cues.collect(),
     }
 }

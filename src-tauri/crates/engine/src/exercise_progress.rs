@@ -29,7 +29,7 @@ impl Engine {
         let on = at::day(on).in_field(Field::Day)?;
         self.act(|engine| {
             let mut runs = engine.diary_at(&At::now(now)).runs()?.to_vec();
-            runs.retain(|run| run.value.started.day() == on);
+            runs.retain(|run| run.value.started.day() == on && run.value.was_done());
             if runs.is_empty() {
                 return Err(Invalid::NotFound.into());
             }
@@ -110,17 +110,10 @@ impl Growth<'_> {
         exercise::offer(&self.plan(exercise), self.numbers_since(exercise), &self.runs, self.closed, self.now)
     }
 
-    /// Since when its numbers hold: they were set then, or kept as they were. Another note, name or tick moves nothing of that; nor
-    /// does a plan with the numbers of the article.
+    /// Since when its numbers hold; a plan with those of the article alone sets none.
     fn numbers_since(&self, exercise: Which) -> Option<WallTime> {
-        let mut plans = self.plans.iter().filter(|stored| stored.value.exercise == exercise).peekable();
-        while let Some(stored) = plans.next() {
-            let before = plans.peek().map_or_else(|| usual(exercise), |before| before.value.clone());
-            if stored.value.amount != before.amount || stored.value == before {
-                return Some(stored.entered_at);
-            }
-        }
-        None
+        let plans = self.plans.iter().filter(|stored| stored.value.exercise == exercise);
+        told_since(plans, Some(&usual(exercise)), |plan| plan.amount)
     }
 
     /// The morning that is asked about.
@@ -142,4 +135,21 @@ pub(crate) fn plan_or_usual(exercise: Which, plans: &[Stored<Plan>]) -> Plan {
 
 fn usual(exercise: Which) -> Plan {
     Plan { exercise, amount: exercise.usual(), said_by: None, may_offer: false, note: String::new() }
+}
+
+/// Since when a part of what was told last holds: it was told then, or all of it once more as it was. What was changed beside it tells it
+/// not anew. What was told last comes first; `before` is what held before all of it, if anything.
+pub(crate) fn told_since<'t, T: PartialEq + 't, P: PartialEq>(
+    told: impl IntoIterator<Item = &'t Stored<T>>,
+    before: Option<&T>,
+    part: impl Fn(&T) -> P,
+) -> Option<WallTime> {
+    let mut told = told.into_iter().peekable();
+    while let Some(stored) = told.next() {
+        let before = told.peek().map(|before| &before.value).or(before);
+        if before.is_none_or(|before| part(&stored.value) != part(before) || stored.value == *before) {
+            return Some(stored.entered_at);
+        }
+    }
+    None
 }

@@ -96,12 +96,12 @@ impl Store {
         self.select("WHERE deleted_at IS NULL ORDER BY uid DESC", [])
     }
 
-    /// What was said last, up to `by`, of being active and of who said that exercises are fine.
+    /// What was said, up to `by`, of being active and of who said that exercises are fine, that told last first.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn exercise_clearance(&self, by: Option<WallTime>) -> Result<Option<Stored<Clearance>>> {
-        Ok(self.select("WHERE entered_at <= ?1 ORDER BY uid DESC LIMIT 1", [until(by)])?.into_iter().next())
+    pub fn exercise_clearances(&self, by: Option<WallTime>) -> Result<Vec<Stored<Clearance>>> {
+        self.select("WHERE entered_at <= ?1 ORDER BY uid DESC", [until(by)])
     }
 
     /// The exercise that is being done.

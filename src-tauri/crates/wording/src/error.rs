@@ -244,6 +244,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NotToday(reasons) => not_today(reasons, words),
         Invalid::ExerciseOn => words.msg_error_exercise_on(),
         Invalid::PausedTooLong => words.msg_error_paused_too_long(),
+        Invalid::ExerciseOver => words.msg_error_exercise_over(),
         Invalid::NoExercise => words.msg_error_no_exercise(),
         Invalid::ExerciseTaken(name) => words.msg_error_exercise_taken(quoted(name)),
         Invalid::NoExerciseCalled(name) => words.msg_error_no_exercise_called(quoted(name)),

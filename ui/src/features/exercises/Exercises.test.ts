@@ -10,7 +10,7 @@ test('it says why not today, and opens once it is said that one moves most days'
   const { user } = await open('empty', '#/exercises');
   expect(await screen.findByText('Say first whether you move most days.')).toBeVisible();
   await user.click(screen.getByRole('radio', { name: 'Yes' }));
-  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(screen.getByRole('button', { name: 'Save what was said' }));
   expect(await screen.findByText('You said that you move most days.')).toBeVisible();
   expect(screen.queryByText('Say first whether you move most days.')).toBeNull();
 });
@@ -78,7 +78,8 @@ test('what is told during a pause takes "Go on" away, and says why', async () =>
   expect(screen.queryByRole('button', { name: 'Go on' })).toBeNull();
   await user.keyboard(' ');
   expect((await core.exercises()).on?.paused).toBe(true);
-  await user.click(screen.getByRole('button', { name: 'I am tired' }));
+  expect(screen.getByText('This exercise goes no further now. How did it end?')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'I was tired' }));
   await waitFor(async () => expect((await core.exercises()).on).toBeNull());
 });
 

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 import { atRest, type Core } from '../../core-in-test';
+import { cueWords } from './exercise-words';
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
@@ -70,9 +71,31 @@ test('it is planned, started and done as all others, and heard by its name', asy
   const player = within(screen.getByRole('region', { name: 'Bird dog' }));
   expect(player.getByText('Right side')).toBeVisible();
   await user.click(player.getByRole('button', { name: 'I am tired' }));
-  await user.click(await screen.findByRole('button', { name: 'Not now' }));
+  await user.click(await screen.findByRole('button', { name: 'Tell it later' }));
   await atRest();
   expect((await core.exercises()).done).toMatchObject([{ exercise: { name: 'Bird dog' }, ending: 'tired' }]);
+});
+
+test('whoever does it is told how by their own words alone, and when', async () => {
+  const { user } = await open('empty', '#/exercises', withPicture);
+  await user.click(await screen.findByRole('link', { name: 'Look at it: Bird dog' }));
+  const pain = await screen.findByRole('group', { name: 'How much does it hurt now?' });
+  await user.click(within(pain).getByRole('radio', { name: '1' }));
+  await user.click(screen.getByRole('button', { name: 'Start' }));
+  await screen.findByText('Get ready');
+  const player = within(screen.getByRole('region', { name: 'Bird dog' }));
+  expect(player.getByText('On hands and knees.')).toBeVisible();
+  expect(await player.findByRole('img', { name: 'Bird dog' })).toHaveAttribute('src', PIXEL);
+  await user.click(player.getByText('Next step'));
+  expect(await player.findByText('Begin')).toBeVisible();
+  expect(player.queryByText(/spine|[Bb]reathe/)).toBeNull();
+  expect(['hold', 'lower', 'rest', 'end'].map((cue) => cueWords({ own: 1, name: 'Bird dog' }, cue))).toEqual([
+    'Hold',
+    'Come back',
+    'Rest',
+    'Done',
+  ]);
+  expect(cueWords('hip', 'lower')).toBe('Down. Breathe in');
 });
 
 test('off the list it keeps its name in what was done, and Undo brings it back', async () => {

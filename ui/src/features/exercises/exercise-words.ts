@@ -1,5 +1,14 @@
 // How exercises are called and counted.
-import type { Closed, Ending, Exercise, ExerciseView, NamedExercise, Side, WhichExercise } from '../../backend/port';
+import type {
+  Closed,
+  DoneView,
+  Ending,
+  Exercise,
+  ExerciseView,
+  NamedExercise,
+  Side,
+  WhichExercise,
+} from '../../backend/port';
 import { ownExercise } from '../../route.svelte';
 import { name, named } from '../../words/language';
 import { words } from '../../words/messages';
@@ -14,6 +23,15 @@ export const keyOf = (exercise: WhichExercise): string =>
 export const sideName = (side: Side): string => named('exercise-side', side);
 export const endingName = (ending: Ending): string => named('exercise-ending', ending);
 export const closedWords = (closed: Closed): string => named('exercise-closed', closed);
+
+/** What is told at a cue. Of one's own nobody knows which way is up, and how to breathe. */
+export function cueWords(exercise: NamedExercise, cue: string): string {
+  const own = typeof exercise === 'string' ? null : name('exercise-own-cue', cue);
+  return own ?? named('exercise-cue', cue);
+}
+
+/** Whether the pain after it can be told: who does not know how it ended does not know that either. */
+export const hasPainAfter = ({ ending }: DoneView): boolean => ending !== 'not-said';
 
 /** The steps of an exercise, in order. */
 export function stepsOf(exercise: Exercise): string[] {

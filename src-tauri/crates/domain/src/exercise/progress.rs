@@ -75,7 +75,7 @@ fn days<'r>(exercise: Which, runs: &'r [Run], now: &Moment) -> Vec<Vec<&'r Run>>
     let from = now.day() - Days::new(TIMES_COUNT_FOR);
     let counts = |run: &&Run| {
         let day = run.started.day();
-        run.exercise == exercise && run.ended.is_some() && day >= from && now.has_come(day)
+        run.exercise == exercise && run.was_done() && day >= from && now.has_come(day)
     };
     let mut runs: Vec<&Run> = runs.iter().filter(counts).collect();
     runs.sort_by_key(|run| std::cmp::Reverse(run.started.wall));
@@ -96,7 +96,8 @@ fn morning_is_awaited(day: &[&Run], now: &Moment) -> bool {
     day.iter().all(|run| run.morning.is_none() && run.started.day() + Days::new(ASKED_FOR) >= now.day())
 }
 
-/// Whether what was done on a day went well; `None` where that is not known, or not yet.
+/// Whether what was done on a day went well; `None` where that is not known, or not yet. What was left in the middle is no good time,
+/// though nobody can say why.
 fn went_well(time: &[&Run]) -> Option<bool> {
     let badly = |run: &&Run| !run.is_whole() || run.hurt_more() || run.morning == Some(Morning::Worse);
     if time.iter().any(badly) {
@@ -118,15 +119,15 @@ impl Run {
     }
 }
 
-/// The day of exercises after which the morning is asked about: the last one before today, once, and not for longer than
-/// [`ASKED_FOR`].
+/// The day of exercises after which the morning is asked about: the last one before today on which any was done, once, and not for
+/// longer than [`ASKED_FOR`].
 pub fn morning_due(runs: &[Run], now: &Moment) -> Option<NaiveDate> {
     if !ASKED_AT.contains(&now.wall.hour()) {
         return None;
     }
-    let ended = runs.iter().filter(|run| run.ended.is_some() && run.started.day() < now.day());
-    let last = ended.clone().map(|run| run.started.day()).max()?;
-    let is_told = ended.clone().any(|run| run.started.day() == last && run.morning.is_some());
+    let done = runs.iter().filter(|run| run.was_done() && run.started.day() < now.day());
+    let last = done.clone().map(|run| run.started.day()).max()?;
+    let is_told = done.clone().any(|run| run.started.day() == last && run.morning.is_some());
     (!is_told && last + Days::new(ASKED_FOR) >= now.day()).then_some(last)
 }
 

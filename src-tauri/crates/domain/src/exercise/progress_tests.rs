@@ -27,6 +27,13 @@ fn run(day: i64, ending: Ending, morning: Option<Morning>, plan: &Plan) -> Run {
     Run { morning, ..run.ending_at(ending, &began.after(TimeDelta::hours(1))) }
 }
 
+/// One that was ended before its first repetition.
+fn false_start(day: i64, plan: &Plan) -> Run {
+    let began = at(day, 12);
+    let run = Run::begin(plan.exercise, plan.amount, Some(Side::Left), false, Score::new(1.0).unwrap(), &began);
+    run.ending_at(Ending::LostForm, &began.after(TimeDelta::seconds(1)))
+}
+
 fn good(days: impl Iterator<Item = i64>, plan: &Plan) -> Vec<Run> {
     days.map(|day| run(day, Ending::Done, Some(Morning::Usual), plan)).collect()
 }
@@ -50,6 +57,7 @@ proptest! {
     #[test]
     fn a_step_is_one_and_never_after_a_bad_time(
         plan in plans(), told in runs(), closed in proptest::sample::subsequence(Closed::ALL, 0..2), set_on in -1..24_i64,
+        begun in proptest::collection::vec(0..26_i64, 0..4),
     ) {
         let now = at(25, 9);
         let since = (set_on >= 0).then(|| at(set_on, 9).wall);
@@ -59,10 +67,12 @@ proptest! {
         prop_assert_eq!(offered, offer(&plan, since, &backward, &closed, &now), "in whatever order");
         let others: Vec<Run> = runs.iter().map(|run| Run { exercise: Which::Own(9), ..run.clone() }).collect();
         prop_assert_eq!(offer(&plan, since, &others, &closed, &now), None, "what was done of another tells nothing");
+        let with_false_starts: Vec<Run> = runs.iter().cloned().chain(begun.iter().map(|day| false_start(*day, &plan))).collect();
+        prop_assert_eq!(offered, offer(&plan, since, &with_false_starts, &closed, &now), "what nobody did tells nothing");
         let Some(offered) = offered else { return Ok(()) };
         prop_assert!(closed.is_empty(), "never while the gate is shut");
         let taken = offered.taken(&plan);
-        let since_then = |run: &&Run| since.is_none_or(|since| run.started.wall > since);
+        let since_then = |run: &&Run| run.was_done() && since.is_none_or(|since| run.started.wall > since);
         let days = |bad: &dyn Fn(&Run) -> bool| runs.iter().filter(since_then).filter(|run| bad(run)).map(|run| run.started.day()).max();
         let is_bad = |run: &Run| run.ending != Some(Ending::Done) || run.morning == Some(Morning::Worse);
         match offered {
@@ -83,7 +93,7 @@ proptest! {
             }
             Offer::Hold => prop_assert_eq!(&taken, &plan),
         }
-        let last = |tells: &dyn Fn(Morning) -> bool| runs.iter().filter(|run| run.morning.is_some_and(tells)).map(|run| run.started.day()).max();
+        let last = |tells: &dyn Fn(Morning) -> bool| runs.iter().filter(|run| run.was_done() && run.morning.is_some_and(tells)).map(|run| run.started.day()).max();
         if offered != Offer::More {
             let worse = last(&|morning| morning == Morning::Worse);
             prop_assert_eq!(worse, last(&|morning| morning != Morning::NotSaid), "the last morning that was told was worse");
@@ -96,13 +106,15 @@ proptest! {
     }
 
     #[test]
-    fn a_morning_is_asked_about_once_and_never_at_night(told in runs(), hour in 0..24_i64, today in 1..40_i64) {
+    fn a_morning_is_asked_about_once_and_never_at_night(told in runs(), hour in 0..24_i64, today in 1..40_i64, begun in proptest::collection::vec(0..39_i64, 0..4)) {
         let now = at(today, hour);
         let mut runs: Vec<Run> = told.iter().map(|(day, ending, morning)| run(*day, *ending, *morning, &plan(4))).collect();
+        let with_false_starts: Vec<Run> = runs.iter().cloned().chain(begun.iter().map(|day| false_start(*day, &plan(4)))).collect();
+        prop_assert_eq!(morning_due(&with_false_starts, &now), morning_due(&runs, &now), "what nobody did tells nothing");
         let Some(due) = morning_due(&runs, &now) else { return Ok(()) };
         prop_assert!((5..22).contains(&hour));
         prop_assert!(due < now.day() && due + Days::new(ASKED_FOR) >= now.day());
-        prop_assert!(runs.iter().all(|run| run.started.day() != due || run.morning.is_none()));
+        prop_assert!(runs.iter().all(|run| run.started.day() != due || !run.was_done() || run.morning.is_none()));
         for run in runs.iter_mut().filter(|run| run.started.day() == due) {
             run.morning = Some(Morning::NotSaid);
         }
@@ -129,9 +141,14 @@ fn three_good_times_offer_one_more() {
     check(&own, &with(7, Ending::Done, Some(Morning::Worse)), Some(Offer::Less));
     check(&own, &with(0, Ending::Done, Some(Morning::Worse)), Some(Offer::More));
     check(&own, &with(4, Ending::Done, Some(Morning::Worse)), None);
-    for ending in [Ending::Hurt, Ending::Tired, Ending::LostForm, Ending::NotSaid] {
+    for ending in [Ending::Hurt, Ending::Tired, Ending::LostForm] {
         check(&own, &with(7, ending, Some(Morning::Better)), None);
     }
+    // Of one that ran out nobody may know anything: it tells nothing. One that was left in the middle is no good time.
+    check(&own, &with(7, Ending::NotSaid, None), Some(Offer::More));
+    let mut in_the_middle = with(7, Ending::NotSaid, Some(Morning::Better));
+    in_the_middle[3].reps_done = Some(2);
+    check(&own, &in_the_middle, None);
     // Whoever exercises on after a worse morning is still told of it.
     let mut on = with(7, Ending::Done, Some(Morning::Worse));
     on.push(run(8, Ending::Done, None, &own));

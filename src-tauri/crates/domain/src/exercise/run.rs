@@ -9,7 +9,7 @@ use crate::time::Moment;
 codes! {
     /// How it ended.
     pub enum Ending {
-        /// All of it was done.
+        /// All of it was done, but for what a press skipped.
         Done = "done",
         /// The spine was not neutral any more (S74).
         LostForm = "lost-form",
@@ -38,6 +38,11 @@ codes! {
 
 /// How long the pauses of an exercise may be in all. Ours.
 pub const LONGEST_PAUSES: TimeDelta = TimeDelta::hours(1);
+/// For how long after its time ran out an exercise is one whose end somebody sees. The screen that leads through it tells of the end
+/// at once; a computer that is slow needs some seconds for that. Ours.
+pub const END_IS_SEEN_FOR: TimeDelta = TimeDelta::seconds(15);
+/// How much earlier than the core a screen may come to the end: it begins at once, and what is kept in the next whole second.
+const SCREEN_IS_AHEAD_BY: TimeDelta = TimeDelta::seconds(2);
 
 /// An exercise that is being done, or was. It holds when it began and not how far it is: that is what the clock says, so that
 /// nothing has to count meanwhile.
@@ -126,15 +131,21 @@ impl Run {
         u32::try_from(self.position(now).num_seconds()).unwrap_or_default()
     }
 
-    /// Stops it for a pause.
+    /// Stops it for a pause. What is at its end is not stopped any more.
     #[must_use]
     pub fn paused(self, now: &Moment) -> Run {
+        if self.is_at_its_end(now) {
+            return self;
+        }
         Run { reached: self.position(now).num_milliseconds(), going: None, ..self }
     }
 
-    /// Goes on, from where it is or from a later second that a press led to.
+    /// Goes on, from where it is or from a later second that a press led to. What is at its end goes no further.
     #[must_use]
     pub fn going_on(self, from: Option<u32>, now: &Moment) -> Run {
+        if self.is_at_its_end(now) {
+            return self;
+        }
         let here = self.position(now);
         let from = from.map_or(here, |second| TimeDelta::seconds(second.min(self.length()).into()).max(here));
         let track = self.cues();
@@ -143,26 +154,51 @@ impl Run {
         Run { reached: from.num_milliseconds(), skipped, going: Some(next_second(now)), ..self }
     }
 
-    /// Ends it, with the repetition in which it did. Where its time was over before the press, nobody saw how far it went: only who says
-    /// that all of it was done knows.
+    /// Ends it, with the repetition in which it did. Who says that all of it was done knows. Where it was [left](Self::left_at), its end
+    /// was then; how far it went is what was seen before a pause, and of what ran out nobody saw it.
     #[must_use]
     pub fn ending_at(self, ending: Ending, now: &Moment) -> Run {
-        let (track, seconds) = (self.cues(), self.seconds(now));
-        let is_seen = ending == Ending::Done || seconds < self.length();
+        let (track, left) = (self.cues(), self.left_at(now));
+        let seconds = match ending {
+            Ending::Done => Some(self.length()),
+            _ if left.is_some() && self.going.is_some() => None,
+            _ => Some(self.seconds(now)),
+        };
         Run {
             reached: self.position(now).num_milliseconds(),
             going: None,
-            ended: Some(now.clone()),
+            ended: Some(left.filter(|left| left.wall < now.wall).unwrap_or_else(|| now.clone())),
             ending: Some(ending),
-            reps_done: is_seen.then(|| reps_done(&track, seconds).saturating_sub(self.skipped)),
-            ended_in: step_at(&track, seconds).filter(|_| is_seen),
+            reps_done: seconds.map(|seconds| reps_done(&track, seconds).saturating_sub(self.skipped)),
+            ended_in: seconds.and_then(|seconds| step_at(&track, seconds)),
             ..self
         }
     }
 
-    /// Whether it can still go on: who paused for longer than [`LONGEST_PAUSES`] begins anew, with the pain of then.
-    pub fn may_go_on(&self, now: &Moment) -> bool {
-        now.least_since(&self.started) - self.position(now) <= LONGEST_PAUSES
+    /// When it was over at the latest, though nobody said how it ended: its time ran out unseen, or it was paused for longer than
+    /// [`LONGEST_PAUSES`]. `None` while somebody may be at it. Whoever begins it then begins anew, with the pain of then.
+    pub fn left_at(&self, now: &Moment) -> Option<Moment> {
+        let (end, seen_for) = match self.runs_out_at() {
+            Some(end) => (end, END_IS_SEEN_FOR),
+            None => (self.started.after(TimeDelta::milliseconds(self.reached) + LONGEST_PAUSES), TimeDelta::zero()),
+        };
+        (now.least_since(&end) > seen_for).then_some(end)
+    }
+
+    /// Whether its time has run out just now, as a screen tells that leads through it.
+    pub fn runs_out(&self, now: &Moment) -> bool {
+        let ago = self.runs_out_at().map(|end| now.least_since(&end));
+        ago.is_some_and(|ago| (-SCREEN_IS_AHEAD_BY..=END_IS_SEEN_FOR).contains(&ago))
+    }
+
+    /// When its time runs out, where it is not paused.
+    fn runs_out_at(&self) -> Option<Moment> {
+        let length = TimeDelta::seconds(self.length().into());
+        self.going.as_ref().map(|going| going.after(length - TimeDelta::milliseconds(self.reached)))
+    }
+
+    fn is_at_its_end(&self, now: &Moment) -> bool {
+        self.position(now) >= TimeDelta::seconds(self.length().into())
     }
 
     /// Whether any of it was done, as far as anybody knows. What hurt before the first repetition was begun, and counts.

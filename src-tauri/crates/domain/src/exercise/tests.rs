@@ -162,9 +162,14 @@ fn what_ends_it_is_kept_with_its_repetition() {
     assert_eq!((ended.reps_done, ended.going.as_ref()), (Some(2), None));
     let early = run.clone().ending_at(Ending::Tired, &now.after(TimeDelta::seconds(1)));
     assert_eq!((early.reps_done, early.ended_in.unwrap().rep), (Some(0), 0));
+    // At its end somebody is there.
+    let end = now.after(TimeDelta::seconds(run.length().into()));
+    let soon = end.after(END_IS_SEEN_FOR);
+    let hurt = run.clone().ending_at(Ending::Hurt, &soon);
+    assert_eq!((hurt.reps_done, hurt.ended), (Some(8), Some(soon)));
     // Whose time was over before the press: nobody saw how far it went, but who says that all of it was done.
     let late = |ending| run.clone().ending_at(ending, &now.after(TimeDelta::days(3)));
-    assert_eq!(late(Ending::Done).reps_done, Some(8));
+    assert_eq!((late(Ending::Done).reps_done, late(Ending::Done).ended), (Some(8), Some(end)));
     for ending in [Ending::Hurt, Ending::Tired, Ending::LostForm, Ending::NotSaid] {
         assert_eq!((late(ending).reps_done, late(ending).ended_in), (None, None));
         assert_eq!(late(ending).was_done(), ending != Ending::NotSaid);
@@ -179,10 +184,61 @@ fn who_paused_for_long_begins_anew() {
         Run::begin(Exercise::Belly.into(), Exercise::Belly.usual(), None, false, Score::new(2.0).unwrap(), &begun);
     let paused = run.paused(&begun.after(TimeDelta::seconds(20)));
     let later = |minutes| begun.after(TimeDelta::seconds(20) + TimeDelta::minutes(minutes));
-    assert!(paused.may_go_on(&later(60)) && !paused.may_go_on(&later(61)));
+    assert!(paused.left_at(&later(60)).is_none() && paused.left_at(&later(61)).is_some());
     // Two pauses of half an hour each are one of an hour.
-    let twice = paused.going_on(None, &later(40)).paused(&later(41));
-    assert!(twice.may_go_on(&later(60)) && !twice.may_go_on(&later(63)));
+    let twice = paused.clone().going_on(None, &later(40)).paused(&later(40).after(TimeDelta::seconds(30)));
+    assert!(twice.left_at(&later(60)).is_none() && twice.left_at(&later(63)).is_some());
+    // It ended an hour later at the latest, with what was seen of it; who says that all of it was done knows.
+    let next_day = |ending| paused.clone().ending_at(ending, &later(60 * 24));
+    let hurt = next_day(Ending::Hurt);
+    assert_eq!((hurt.reps_done, hurt.ended), (Some(2), Some(later(60))));
+    assert_eq!(next_day(Ending::Done).reps_done, Some(10));
+}
+
+/// What a person does with one that is on: waits, pauses, goes on, or goes on to a later second.
+fn acts() -> impl Strategy<Value = Vec<(i64, Option<Option<u32>>)>> {
+    let act = prop_oneof![Just(None), Just(Some(None)), (0..400_u32).prop_map(|second| Some(Some(second)))];
+    proptest::collection::vec((prop_oneof![4 => 0..60_i64, 1 => 0..5000_i64], act), 0..8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever was done before: one that was left ended when it can have been, and nothing of it is made up.
+    #[test]
+    fn what_was_left_ended_when_it_can_have_been(first in sides(), acts in acts(), later in 0..200_000_i64, ending in proptest::sample::select(Ending::ALL)) {
+        let begun = now();
+        let mut run = Run::begin(Which::Own(1), Which::Own(1).usual(), first, false, Score::new(1.0).unwrap(), &begun);
+        let mut at = begun.clone();
+        for (seconds, act) in acts {
+            at = at.after(TimeDelta::seconds(seconds));
+            run = match act {
+                None => run.paused(&at),
+                Some(from) if run.left_at(&at).is_none() => run.going_on(from, &at),
+                Some(_) => run,
+            };
+        }
+        let at = at.after(TimeDelta::seconds(later));
+        let (left, was_paused) = (run.left_at(&at), run.going.is_none());
+        // Once it was left no press brings it back, and no screen ends it.
+        if left.is_some() {
+            prop_assert_eq!(run.clone().paused(&at).left_at(&at), left.clone());
+            prop_assert!(!run.runs_out(&at));
+        }
+        let all = reps_done(&run.cues(), run.length());
+        let ended = run.clone().ending_at(ending, &at);
+        let end = ended.ended.clone().unwrap();
+        prop_assert!(begun.wall <= end.wall && end.wall <= at.wall);
+        let latest = begun.after(TimeDelta::seconds(run.length().into()) + LONGEST_PAUSES + END_IS_SEEN_FOR);
+        prop_assert!(end.wall <= latest.wall, "{} {}", end.wall, latest.wall);
+        prop_assert!(left.is_some() || end == at, "somebody was there");
+        let done = ended.reps_done.map(|reps| reps + run.skipped);
+        prop_assert!(done.is_none_or(|done| done <= all));
+        match ending {
+            Ending::Done => prop_assert_eq!(done, Some(all)),
+            _ => prop_assert_eq!(done.is_none(), left.is_some() && !was_paused, "what ran out unseen"),
+        }
+    }
 }
 
 #[test]

@@ -236,7 +236,7 @@ pub struct RunView {
     pub position: i32,
     /// Whether it is paused.
     pub paused: bool,
-    /// Whether it is over without a word of how it ended: its time is, or it was paused for too long.
+    /// Whether it was left without a word of how it ended: its time ran out a while ago, or it was paused for too long.
     pub over: bool,
     /// All that is told in it, in order.
     pub cues: Vec<CueView>,
@@ -282,6 +282,16 @@ pub struct DoneView {
     pub before: u8,
     /// Pain after.
     pub after: Option<u8>,
+}
+
+/// An exercise that has ended now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct EndedView {
+    /// What was done.
+    pub done: DoneView,
+    /// Whether its end was seen; where it was left open, the pain of now is not the one after it.
+    pub is_seen: bool,
 }
 
 /// The exercise that is on, as `respite status` tells it.

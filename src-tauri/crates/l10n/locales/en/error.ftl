@@ -222,6 +222,7 @@ error-too-much-pain = Exercises are for days with a pain of { $most } or less. R
 error-not-today = No exercises today. { $why }
 error-exercise-on = An exercise is on. End it first.
 error-paused-too-long = You paused for over an hour. Say how it ended, then start again.
+error-exercise-over = The time of this exercise is over. Say how it ended.
 error-no-exercise = No exercise is on.
 # $name (String) - the name of an exercise
 error-exercise-taken = An exercise is called "{ $name }" already. Choose another name.

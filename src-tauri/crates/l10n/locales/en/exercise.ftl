@@ -1,7 +1,7 @@
 ### Exercises: the screen, the player, and what the terminal says of them.
 
 exercise-title = Exercises
-exercise-lead = Three exercises that make the back steady. They are for days with little pain.
+exercise-lead = Three exercises that make the back steady, and those of your own. They are for days with little pain.
 exercise-who-says = Your doctor or therapist says whether they are for you. What they tell you counts more than what is here.
 
 ## The exercises. How they are called, why, and how they are done.
@@ -149,7 +149,7 @@ exercise-cleared = Who told you that exercises are fine?
 exercise-cleared-by = Doctor or therapist
 exercise-cleared-on = On which day
 exercise-cleared-hint = If you are not used to exercise, see your doctor before you start. Leave it empty if nobody has said so yet.
-exercise-clearance-save = Save
+exercise-clearance-save = Save what was said
 exercise-clearance-saved = Saved.
 exercise-clearance-change = Change
 # $who (String) - a doctor or therapist
@@ -221,6 +221,11 @@ exercise-cue-half-time = Half-time
 exercise-cue-other-side = Other side
 exercise-cue-rest = Rest
 exercise-cue-end = Done
+
+# Of one's own the way up or down, and how to breathe, are not known. What is not here is said as above.
+exercise-own-cue-lift = Begin
+exercise-own-cue-lower = Come back
+
 exercise-paused = Paused
 # $rep (Number) - the repetition
 # $reps (Number) - of how many
@@ -241,8 +246,12 @@ exercise-go-on = Go on
 exercise-step-on = Next step
 exercise-sound = Sound
 exercise-voice = Voice
-exercise-open-left = This exercise was left open. How did it end?
+exercise-left-open = This exercise was left open. How did it end?
+exercise-goes-no-further = This exercise goes no further now. How did it end?
 exercise-open-done = I did all of it
+exercise-open-lost-form = I lost form
+exercise-open-tired = I was tired
+exercise-open-hurt = It hurt
 exercise-open-not-said = I do not know
 
 ## After it
@@ -250,7 +259,7 @@ exercise-open-not-said = I do not know
 exercise-after = How much does it hurt now?
 exercise-after-then = How much did it hurt afterwards?
 exercise-after-save = Save
-exercise-after-skip = Not now
+exercise-after-skip = Tell it later
 exercise-after-tell = Pain after
 # $exercise (String) - an exercise
 # $day (String) - the day of it
@@ -261,6 +270,7 @@ exercise-hurt-signs = Does something else feel wrong, such as a numb or weak leg
 exercise-ended-done = You did all of it.
 exercise-ended-lost-form = You stopped in good time. Form comes first.
 exercise-ended-tired = You stopped in good time.
+exercise-ended-hurt = You stopped because it hurt.
 exercise-ended-not-said = It is closed.
 
 ## What was done
@@ -306,5 +316,7 @@ exercise-terminal-open = Exercises are for today.
 # $offer (String) - what is offered, sentences
 # $command (String) - what is typed to take it
 exercise-terminal-offer = { $exercise }: { $offer } To take it: { $command }. To keep it as it is, add --keep.
+# $exercise (String) - an exercise
+exercise-terminal-left = { $exercise } was left open. How did it end? Type: respite exercise stop done, lost-form, tired, hurt or not-said
 # $day (String) - the day of the exercises
 exercise-terminal-morning = How was the morning after the exercises of { $day }? Type: respite exercise morning better, usual or worse

@@ -1,0 +1,156 @@
+//! Exercises that were left open, and those that nobody did (S74; 9): what is not known of them is not made up.
+
+use chrono::{Local, TimeDelta};
+use respite_domain::Invalid;
+use respite_domain::exercise::{Closed, Ending, Exercise, Offer, Side};
+use respite_domain::time::Moment;
+use respite_domain::warning_sign::Extent;
+use respite_engine::view::{ClearanceView, Coded, EndedView, RunStart, RunView};
+use respite_engine::{Asked, Engine};
+
+use crate::desk::Desk;
+use crate::exercises::{closed, ready, start};
+use crate::exercises_meanwhile::{offered, three_good_times, why};
+use crate::signs::draft;
+use crate::terminal::Terminal;
+
+/// Seconds that the hip takes by the usual numbers.
+const HIP: i64 = 74;
+
+fn ended(desk: &mut Desk, ending: Ending) -> EndedView {
+    desk.act(|engine, now| engine.end_exercise(ending, now))
+}
+
+fn on(desk: &mut Desk) -> Option<RunView> {
+    desk.act(|engine, now| engine.exercises(now)).on
+}
+
+/// The hip, begun at ten, and paused in its third repetition or not.
+fn left(paused: bool) -> Desk {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    ready(&mut desk);
+    start(&mut desk, Exercise::Hip).unwrap();
+    desk.pass(TimeDelta::seconds(20));
+    if paused {
+        desk.act(Engine::pause_exercise);
+    }
+    desk
+}
+
+#[test]
+fn what_is_told_of_one_that_was_left_is_of_the_day_on_which_it_was() {
+    for (paused, ending, reps) in [
+        (true, Ending::Tired, Some(2)),
+        (true, Ending::Hurt, Some(2)),
+        (true, Ending::Done, Some(8)),
+        (false, Ending::Tired, None),
+        (false, Ending::Hurt, None),
+        (false, Ending::Done, Some(8)),
+    ] {
+        for days in [1, 3] {
+            let mut desk = left(paused);
+            desk.pass_to(days, "12:00");
+            assert!(on(&mut desk).unwrap().over);
+            let EndedView { done, is_seen } = ended(&mut desk, ending);
+            assert_eq!((done.reps_done, is_seen), (reps, false), "{paused} {ending:?}");
+            desk.act(|engine, now| engine.exercise_pain_after(done.id, 7.0, now));
+            assert_eq!(closed(&mut desk), [], "{paused} {ending:?}: neither hurt nor pain is of now");
+        }
+    }
+}
+
+#[test]
+fn one_that_was_left_over_midnight_counts_as_late_as_it_can_have_ended() {
+    let mut desk = Desk::at("2026-11-22 23:50");
+    ready(&mut desk);
+    start(&mut desk, Exercise::Hip).unwrap();
+    desk.pass(TimeDelta::seconds(20));
+    desk.act(Engine::pause_exercise);
+    desk.pass_to(1, "01:00");
+    let done = ended(&mut desk, Ending::Hurt).done;
+    assert_eq!(closed(&mut desk), [Closed::Hurt], "it may have been after midnight");
+    desk.act(|engine, now| engine.exercise_pain_after(done.id, 7.0, now));
+    desk.pass_to(1, "00:40");
+    assert_eq!(closed(&mut desk), [Closed::Pain], "within 24 hours of its end, though it began two days ago");
+    desk.pass_to(0, "00:51");
+    assert_eq!(closed(&mut desk), []);
+}
+
+#[test]
+fn what_ran_out_while_nobody_looked_is_asked_about() {
+    let mut desk = left(false);
+    let ran_out = |desk: &mut Desk| desk.act(Engine::exercise_ran_out);
+    assert_eq!(ran_out(&mut desk), None, "it is not at its end");
+    desk.pass(TimeDelta::hours(8));
+    assert_eq!(ran_out(&mut desk), None, "nobody saw the end");
+    let step = desk.try_to(|engine, now| engine.go_on_exercise(Some(40), now));
+    assert_eq!(why(step), Invalid::ExerciseOver, "nor is it one by a press");
+    desk.act(Engine::pause_exercise);
+    assert_eq!(ran_out(&mut desk), None);
+    assert!(on(&mut desk).unwrap().over);
+    assert_eq!(desk.act(|engine, now| engine.exercises(now)).done, []);
+    assert_eq!(ended(&mut desk, Ending::NotSaid).done.reps_done, None);
+
+    // Who was led to its end did all of it.
+    start(&mut desk, Exercise::Hip).unwrap();
+    desk.pass(TimeDelta::seconds(HIP));
+    let EndedView { done, is_seen } = ran_out(&mut desk).unwrap();
+    assert_eq!((done.ending.0, done.reps_done, is_seen), (Ending::Done, Some(8), true));
+}
+
+/// One that was begun by mistake, or of which nobody knows anything, is none: it breaks no row and takes no day's place.
+#[test]
+fn what_nobody_did_asks_for_no_morning_and_breaks_no_row() {
+    let false_starts: [fn(&mut Desk); 2] = [
+        |desk| {
+            desk.pass(TimeDelta::seconds(2));
+            ended(desk, Ending::LostForm);
+        },
+        |desk| {
+            desk.pass(TimeDelta::hours(2));
+            ended(desk, Ending::NotSaid);
+        },
+    ];
+    for false_start in false_starts {
+        let mut desk = Desk::at("2026-11-20 10:00");
+        let morning = |desk: &mut Desk| desk.act(|engine, now| engine.exercises(now)).morning.map(|asked| asked.on);
+        three_good_times(&mut desk);
+        start(&mut desk, Exercise::Hip).unwrap();
+        false_start(&mut desk);
+        let day = desk.today().to_string();
+        desk.pass_to(1, "09:00");
+        assert_eq!(morning(&mut desk), None);
+        desk.try_to(|engine, now| engine.tell_exercise_morning(&day, None, now)).unwrap_err();
+        assert_eq!(offered(&mut desk), Some(Offer::More));
+        // The day before it is still asked about.
+        start(&mut desk, Exercise::Belly).unwrap();
+        desk.pass(TimeDelta::minutes(5));
+        ended(&mut desk, Ending::Done);
+        let done_on = desk.today().to_string();
+        desk.pass_to(1, "09:00");
+        start(&mut desk, Exercise::Hip).unwrap();
+        false_start(&mut desk);
+        desk.pass_to(1, "09:00");
+        assert_eq!(morning(&mut desk), Some(done_on));
+    }
+}
+
+#[test]
+fn the_terminal_asks_how_it_ended_and_takes_no_word_for_granted() {
+    let terminal = Terminal::new();
+    let now = Moment::told(Local::now().fixed_offset());
+    let yesterday = now.after(-TimeDelta::days(1));
+    let mut engine = Engine::open(terminal.folder(), Asked::WhetherReadable).unwrap();
+    engine.answer_signs(&draft(Coded(Extent::List), &[]), &yesterday).unwrap();
+    let said = ClearanceView { active: Some(true), by: String::new(), on: String::new() };
+    engine.clear_exercise(&said, &yesterday).unwrap();
+    let start = RunStart { exercise: Exercise::Hip.into(), before: Some(1.0), first: Coded(Side::Left), halves: false };
+    engine.start_exercise(&start, &yesterday).unwrap();
+    drop(engine);
+    let list = || terminal.done(&["exercise", "list"]).out;
+    assert!(list().contains("was left open. How did it end?"), "{}", list());
+    assert_eq!(terminal.say(&["exercise", "stop"]).status, 2);
+    assert!(list().contains("was left open"), "nobody said how it ended");
+    assert!(terminal.done(&["exercise", "stop", "tired"]).out.contains("Tired"));
+    assert!(!list().contains("was left open"));
+}
