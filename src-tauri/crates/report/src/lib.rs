@@ -214,7 +214,7 @@ mod tests {
             }
             assert!(made.pointers_are_right(), "{name}: {:?} {:?}", made.said, made.places);
             let origin = Origin { creator: String::new(), made_at: None };
-            assert!(typesetter.pdf(origin).is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}");
+            assert!(typesetter.pdf(origin, &|| true).is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}");
         }
     }
 }
