@@ -18,7 +18,7 @@ use respite_domain::time::Moment;
 use respite_l10n::Language;
 use respite_report::{Document, Paper, render};
 
-fn page(summary: &Summary) -> Document {
+fn page(summary: &Summary) -> Document<'static> {
     render(summary, Paper::A4, &Language::En.words()).unwrap()
 }
 
