@@ -293,7 +293,7 @@ export const commands = {
 	restoreSideEffect: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_side_effect", { id })),
 	/**  What the person tells of themselves, for "your label says ask a doctor first". */
 	setMedicineFlags: (flags: string[]) => typedError<null, ApiError>(__TAURI_INVOKE("set_medicine_flags", { flags })),
-	/**  The pages as they will print. */
+	/**  The pages as they will print. Whatever the program that makes them does, nothing else waits for it. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
 	/**
 	 *  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. Neither the choice
