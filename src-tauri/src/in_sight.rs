@@ -20,8 +20,9 @@ impl InSight {
         if notice.kind != NoticeKind::Emergency {
             return self.packs.insert(notice.thread.clone());
         }
-        let told = notice.marks.iter().map(|mark| (mark.thread.clone(), mark.number));
-        told.fold(false, |is_new, told| self.emergencies.insert(told) || is_new)
+        let before = self.emergencies.len();
+        self.emergencies.extend(notice.marks.iter().map(|mark| (mark.thread.clone(), mark.number)));
+        self.emergencies.len() > before
     }
 
     /// What waits no longer opens it again once it waits anew.

@@ -342,10 +342,10 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(act, 1..25)
 }
 
-/// The day of an answer: that of its clock, but where that was ahead by more than a day.
+/// The day of an answer: that of its clock, but where that was wrong by more than a day.
 fn told_on(at: &Moment, now: &Moment) -> NaiveDate {
     let by_uptime = now.wall - now.least_since(at);
-    let heard = if at.wall - by_uptime > TimeDelta::days(1) { by_uptime } else { at.wall };
+    let heard = if (at.wall - by_uptime).abs() > TimeDelta::days(1) { by_uptime } else { at.wall };
     let heard = if now.has_come(at.day()) { heard } else { heard.min(now.wall) };
     heard.with_timezone(at.wall.offset()).date_naive()
 }
