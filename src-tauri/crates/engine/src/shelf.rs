@@ -24,8 +24,11 @@ pub(crate) fn shelf_as_told(products: Vec<StoredProduct>) -> Shelf {
 /// What is deleted has no course in any of its makes: there is no way to end it, and no more is told of it than its doses do.
 pub(crate) fn forget_deleted_courses(products: &mut [StoredProduct]) {
     let deleted: BTreeSet<i64> = products.iter().filter(|stored| stored.deleted).map(|stored| stored.id).collect();
-    for stored in products.iter_mut().filter(|stored| deleted.contains(&stored.listed_as())) {
-        let Product { course_start, course_end, stopped_on, .. } = &mut stored.product;
-        (*course_start, *course_end, *stopped_on) = (None, None, None);
-    }
+    let of_deleted = products.iter_mut().filter(|stored| deleted.contains(&stored.listed_as()));
+    of_deleted.for_each(|stored| forget_course(&mut stored.product));
+}
+
+/// Tells of no course any more.
+pub(crate) fn forget_course(Product { course_start, course_end, stopped_on, .. }: &mut Product) {
+    (*course_start, *course_end, *stopped_on) = (None, None, None);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, DaysTaken, Dose, Flag, Product, Shelf, SideEffect, is_against_pain, known_now};
+use respite_domain::medicine::{AROUND, DaysTaken, Dose, Flag, Shelf, SideEffect, is_against_pain, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::same_place::SamePlaceRule;
@@ -17,7 +17,7 @@ use respite_store::StoredProduct;
 
 use crate::dose::{DAYS_BACK, counted, written};
 use crate::outlook::bare;
-use crate::shelf::{forget_deleted_courses, shelf_of};
+use crate::shelf::{forget_course, forget_deleted_courses, shelf_as_told};
 use crate::shown::number;
 use crate::view::VisitView;
 use crate::visits::the_one;
@@ -177,15 +177,14 @@ impl Engine {
             // Nor does one that was added later, unless it was taken before that.
             let is_later = stored.product.course_start.is_none() && stored.added_at.date_naive() > last;
             if is_later && !is_taken(stored.id) {
-                let Product { course_start, course_end, stopped_on, .. } = &mut stored.product;
-                (*course_start, *course_end, *stopped_on) = (None, None, None);
+                forget_course(&mut stored.product);
             }
             let first = self.first_compared(stored)?;
             if let Some(label) = &mut stored.product.label {
                 label.checked_on = first.min(label.checked_on);
             }
         }
-        let shelf = shelf_of(products);
+        let shelf = shelf_as_told(products);
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {
             let mut taken = self.store.days_of_doses(id, shelf.low_dose(id), from - DAYS_BACK, by, None)?;
