@@ -287,7 +287,8 @@ fn fill(folder: &Path, table: &str) {
 fn the_terminal_says_what_to_do_about_skin_whatever_the_disk_does() {
     let told = ["session", "told", "cold", "--place", "neck-left", "--from", "2026-01-05T12:00:00Z"];
     let told = [&told[..], &["--to", "2026-01-05T12:10:00Z"]].concat();
-    for (skin, help) in [("blistered", "now if it hurts"), ("numb", "doctor or nurse now."), ("red", "if it stays so")] {
+    for (skin, help) in [("blistered", "now if it hurts"), ("numb", "doctor or nurse now."), ("red", "if it stays so")]
+    {
         for is_full in [false, true] {
             let terminal = Terminal::new();
             if is_full {

@@ -131,12 +131,18 @@ impl Starts {
         let (ran_on, anew) = later.split_at(later.iter().take_while(|start| !is_leap(start.pause)).count());
         let of_own = own.began.saturating_add(of.millis).saturating_sub(wall);
         let set = of_own.saturating_add(ran_on.iter().map(|start| start.set).sum());
-        let leaps = || anew.iter().flat_map(|start| [start.pause, start.set]).filter(|by| is_leap(*by));
-        // What is shorter than all that a clock was put back by is no way to where it was: the computer was off.
-        let shortest_back =
-            leaps().chain([set]).filter(|by| *by < 0).map(i64::saturating_abs).min().unwrap_or_default();
-        let since: i64 = leaps().filter(|by| *by < 0 || *by >= shortest_back - A_DAY).sum();
-        Some(if set > 0 { set.saturating_add(since.min(0)).max(0) } else { set.saturating_add(since).min(0) })
+        let leaps_of = |by: fn(&Start) -> i64| anew.iter().map(by).filter(|by| is_leap(*by));
+        let (back, on): (Vec<i64>, Vec<i64>) = leaps_of(|start| start.pause).partition(|by| *by < 0);
+        let sets: Vec<i64> = leaps_of(|start| start.set).collect();
+        // What was seen: within a start all of it is a clock that was set, and no pause goes back by itself.
+        let seen: i64 = sets.iter().chain(&back).sum();
+        // A pause that is shorter than any of that, and than how far ahead the clock was, is no way to there: the computer was off.
+        let ahead = [set, seen, set.saturating_add(seen)];
+        let ways = sets.iter().chain(&back).chain(&ahead).filter(|by| **by < -A_DAY);
+        let shortest = ways.map(|by| by.saturating_abs()).min().unwrap_or_default();
+        let since = seen.saturating_add(on.iter().filter(|by| **by >= shortest - A_DAY).sum());
+        // A clock that was set on since was behind then, unless it was put back by more: no pause makes that less.
+        Some(if set > 0 { set.saturating_add(since.min(0)) } else { set.saturating_add(since).min(0) })
     }
 
     fn began(&self, of: &Uptime) -> Option<i64> {
