@@ -72,6 +72,12 @@ impl Shelf {
         one == other || is_one_medicine && !here.is_another(there) && same_numbers
     }
 
+    /// The first make that this one [is the same as](Self::is_unchanged).
+    pub(super) fn first_unchanged(&self, id: i64) -> i64 {
+        let makes = self.makes(self.listed_as(id)).into_iter().map(|(make, _)| make);
+        makes.filter(|make| self.is_unchanged(*make, id)).min().unwrap_or(id)
+    }
+
     /// Puts a product on it.
     pub fn insert(&mut self, id: i64, product: Product) {
         self.products.insert(id, product);

@@ -39,7 +39,7 @@ pub(super) fn of_the_day_before<'s, T: AsRef<Taken>>(held: &'s [T], of: &Taken) 
     let (dose, since) = first_dose(held);
     let taken = || dose.iter().map(AsRef::as_ref);
     let is_one = taken().all(|taken| taken.is_once_a_day);
-    let governs = of.is_once_a_day || taken().any(|taken| taken.product == of.product);
+    let governs = of.is_once_a_day || taken().any(|taken| taken.as_allowed == of.as_allowed);
     let next = since.first().map(AsRef::as_ref);
     let is_another_day = taken().last().zip(next).is_some_and(|(dose, next)| next.at - dose.at >= NEXT_DAY_AFTER);
     if is_one && governs && is_another_day { (dose, since) } else { (&[], held) }

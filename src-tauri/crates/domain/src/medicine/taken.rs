@@ -13,6 +13,8 @@ pub(super) struct Taken {
     pub product: i64,
     /// The number by which the list knows it: its makes are one medicine.
     pub medicine: i64,
+    /// The first of its makes that allow just the same: of it and these one label governs all.
+    pub as_allowed: i64,
     /// How many times a day its own label or prescription allows.
     pub most_times: Option<u16>,
     is_prescribed: bool,
@@ -43,6 +45,7 @@ impl Taken {
             at: dose.at,
             product: dose.product,
             medicine: shelf.listed_as(dose.product),
+            as_allowed: shelf.first_unchanged(dose.product),
             most_times: label.and_then(|label| label.doses_per_day),
             is_prescribed,
             is_of_prescribed_limit: is_prescribed && label.is_some_and(|label| label.most_a_day().is_some()),
