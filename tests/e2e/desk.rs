@@ -32,7 +32,8 @@ pub struct Desk {
     screen_reader: Option<ScreenReader>,
     display: String,
     bus: String,
-    dark: bool,
+    /// The system's colours, as GTK names them.
+    theme: &'static str,
     large: bool,
     logs: PathBuf,
     /// Window manager, bus and screen, to be ended in this order, before the folder goes.
@@ -74,7 +75,7 @@ impl Desk {
             screen_reader: None,
             display,
             bus,
-            dark: false,
+            theme: "Adwaita",
             large: false,
             logs,
             processes: vec![bus_process, screen],
@@ -97,7 +98,13 @@ impl Desk {
 
     /// The same desk for a person who likes it dark. Counts for windows opened from now on.
     pub fn dark(mut self) -> Self {
-        self.dark = true;
+        self.theme = "Adwaita:dark";
+        self
+    }
+
+    /// The same desk for a person who has the system in high contrast. Counts for windows opened from now on.
+    pub fn in_high_contrast(mut self) -> Self {
+        self.theme = "HighContrast";
         self
     }
 
@@ -346,7 +353,7 @@ impl Desk {
             .env("GDK_BACKEND", "x11")
             .env("GSETTINGS_BACKEND", "memory")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("GTK_THEME", if self.dark { "Adwaita:dark" } else { "Adwaita" });
+            .env("GTK_THEME", self.theme);
         if self.screen_reader.is_none() {
             // Looking for an accessibility bus takes half a minute.
             command.env("NO_AT_BRIDGE", "1");

@@ -145,6 +145,15 @@ fn in_the_dark() {
 }
 
 #[test]
+fn in_high_contrast() {
+    let desk = Desk::new().in_high_contrast();
+    desk.clock.set("2026-11-22T10:00:00+01:00");
+    let window = desk.open_with(&["--demo"]);
+    assert_eq!(window.script("return matchMedia('(prefers-contrast: more)').matches", vec![]), json!(true));
+    see_all(&desk, &window, "contrast");
+}
+
+#[test]
 fn at_twice_the_size() {
     let desk = Desk::new().large();
     desk.clock.set("2026-11-22T10:00:00+01:00");

@@ -1,4 +1,4 @@
-//! Pictures of each screen, light and dark, in a small window, a large one, and at twice the size of text. No test: it is run by
+//! Pictures of each screen, light, dark and in high contrast, in a small window, a large one, and at twice the size of text. No test: it is run by
 //! `cargo xtask screenshots`, which keeps some of them in `docs/screenshots`.
 
 use fantoccini::key::Key;
@@ -92,6 +92,13 @@ fn in_light() {
 fn in_the_dark() {
     let desk = Desk::new().dark();
     see_all(&desk.open_with(&["--demo"]), "dark");
+}
+
+#[test]
+#[ignore = "it only takes pictures"]
+fn in_high_contrast() {
+    let desk = Desk::new().in_high_contrast();
+    see_all(&desk.open_with(&["--demo"]), "contrast");
 }
 
 #[test]

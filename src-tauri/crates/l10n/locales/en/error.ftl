@@ -82,7 +82,7 @@ error-which-visit = You can mean more than one visit: { $visits }. Say which.
 error-emergency-number = A number to call is up to 20 digits.
 error-units = A dose is 0.001 to 10,000 units, with up to 3 places after the point.
 error-per-unit = Say how many milligrams are in one unit: up to 10,000, three places after the point at most.
-error-ingredient-name = Name each ingredient in a few words, up to 60 letters.
+error-ingredient-name = Choose each ingredient, or name it in up to 60 letters.
 # $meant (String) - the name of a known ingredient
 # $given (String) - what was given as one
 error-perhaps-ingredient = Do you mean { $meant }? If not, confirm that "{ $given }" is right.
