@@ -11,6 +11,7 @@ use respite_engine::{
 };
 use rusqlite::Connection;
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 use crate::backup::label;
 use crate::data_file::{shell, way_to_mount};
@@ -32,12 +33,14 @@ fn with_stick() -> (Desk, TempDir, Opener) {
 }
 
 pub fn copies(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = bytes_in(folder)
-        .into_keys()
-        .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("respite-2"))
-        .collect();
-    found.sort();
-    found
+    // By their names alone: what is being written meanwhile goes by another one before.
+    WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("respite-2"))
+        .map(walkdir::DirEntry::into_path)
+        .collect()
 }
 
 #[test]

@@ -297,7 +297,7 @@ fn the_terminal_says_what_to_do_about_skin_whatever_the_disk_does() {
             let said = terminal.say(&[&told[..], &["--skin", skin]].concat());
             assert_eq!(said.status, if is_full { 4 } else { 0 }, "{}", said.err);
             assert!(
-                said.out.starts_with("Keep the pack off. Leave the skin bare."),
+                said.out.starts_with("Take the pack off if it is still on, and keep it off. Leave the skin bare."),
                 "{skin}: {}",
                 said.out
             );

@@ -2,7 +2,7 @@
 
 use chrono::{Local, TimeDelta};
 use respite_domain::Invalid;
-use respite_domain::exercise::{Closed, Ending, Exercise, Offer, Side};
+use respite_domain::exercise::{Closed, Ending, Exercise, Morning, Offer, Side};
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{ClearanceView, Coded, EndedView, RunStart, RunView};
@@ -96,6 +96,69 @@ fn what_ran_out_while_nobody_looked_is_asked_about() {
     desk.pass(TimeDelta::seconds(HIP));
     let EndedView { done, is_seen } = ran_out(&mut desk).unwrap();
     assert_eq!((done.ending.0, done.reps_done, is_seen), (Ending::Done, Some(8), true));
+}
+
+/// What a computer slept through was not done, where it woke before the end as well.
+#[test]
+fn one_that_nobody_saw_go_on_stands_where_it_was_seen_last() {
+    let mut desk = left(false);
+    desk.pass(TimeDelta::seconds(40));
+    let seen = desk.act(|engine, now| engine.pause_exercise_unseen(20_500, now)).on.unwrap();
+    assert_eq!((seen.position, seen.paused, seen.over), (20_500, true, false));
+    let here = desk.act(|engine, now| engine.pause_exercise_unseen(0, now)).on.unwrap();
+    assert_eq!(here.position, 20_500, "it goes no further back by another word");
+    desk.act(|engine, now| engine.go_on_exercise(None, now));
+    desk.pass(TimeDelta::seconds(HIP - 20));
+    let EndedView { done, .. } = desk.act(Engine::exercise_ran_out).unwrap();
+    assert_eq!((done.reps_done, done.whole), (Some(8), true), "what was done after it counts");
+
+    // Past its end it is asked about, wherever it was seen last.
+    start(&mut desk, Exercise::Hip).unwrap();
+    desk.pass(TimeDelta::hours(8));
+    assert!(desk.act(|engine, now| engine.pause_exercise_unseen(20_000, now)).on.unwrap().over);
+}
+
+#[test]
+fn who_pressed_past_repetitions_is_not_told_that_all_was_done() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    ready(&mut desk);
+    start(&mut desk, Exercise::Hip).unwrap();
+    desk.act(|engine, now| engine.go_on_exercise(Some(40), now));
+    desk.pass(TimeDelta::seconds(HIP - 40));
+    let done = desk.act(Engine::exercise_ran_out).unwrap().done;
+    assert!(done.reps_done.unwrap() < done.reps && !done.whole, "{done:?}");
+}
+
+/// The morning is of the day, whatever of it is told first.
+#[test]
+fn one_whose_end_is_told_after_the_morning_has_that_morning_too() {
+    for first in [true, false] {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        ready(&mut desk);
+        start(&mut desk, Exercise::Belly).unwrap();
+        desk.pass(TimeDelta::minutes(5));
+        ended(&mut desk, Ending::Done);
+        start(&mut desk, Exercise::Hip).unwrap();
+        desk.pass_to(1, "09:00");
+        let morning = |desk: &mut Desk| {
+            desk.act(|engine, now| engine.tell_exercise_morning("2026-11-22", Some(Morning::Worse), now));
+        };
+        if first {
+            morning(&mut desk);
+        }
+        let hip = ended(&mut desk, Ending::Done).done.id;
+        if !first {
+            morning(&mut desk);
+        }
+        assert_eq!(offered(&mut desk), Some(Offer::Less), "{first}");
+        // Nor does one that was deleted meanwhile come back without it.
+        let delete = |desk: &mut Desk, to| desk.act(|engine, now| engine.set_exercise_deleted(hip, to, now));
+        desk.act(|engine, now| engine.tell_exercise_morning("2026-11-22", None, now));
+        delete(&mut desk, true);
+        morning(&mut desk);
+        delete(&mut desk, false);
+        assert_eq!(offered(&mut desk), Some(Offer::Less), "{first}");
+    }
 }
 
 /// One that was begun by mistake, or of which nobody knows anything, is none: it breaks no row and takes no day's place.

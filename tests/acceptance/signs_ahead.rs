@@ -177,7 +177,8 @@ struct ByClock {
     days: i64,
     /// Whether the computer was started with that clock before it is told.
     started_in: bool,
-    /// Whether it is started again before the clock is right.
+    /// Whether it is started again before the clock is right. Of one that is behind nobody knows then for how long the computer was off, and
+    /// whether its clock stood still: it is right before.
     restarted: bool,
 }
 
@@ -190,14 +191,14 @@ impl ByClock {
             desk.restart_computer();
         }
         tell(desk);
-        if self.restarted {
+        if self.restarted && self.days > 0 {
             desk.restart_computer();
         }
-        // One that was behind is seen to be put right: else nobody knows for how long the computer was off.
+        desk.set_clock(-TimeDelta::days(self.days));
         if self.restarted && self.days < 0 {
             view(desk);
+            desk.restart_computer();
         }
-        desk.set_clock(-TimeDelta::days(self.days));
     }
 }
 
@@ -208,6 +209,8 @@ enum Act {
     Look,
     Day,
     Restart,
+    /// The computer is off for so many hours, and its clock stands still meanwhile.
+    Off(i64),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -240,6 +243,27 @@ fn acts() -> impl Strategy<Value = Vec<(Act, ByClock)>> {
     ]
 }
 
+/// The computer is off for so many hours.
+fn off(desk: &mut Desk, hours: i64, stands_still: bool) {
+    let hours = TimeDelta::hours(hours);
+    desk.pass(hours);
+    if !stands_still {
+        desk.restart_computer();
+        return;
+    }
+    desk.set_clock(-hours);
+    desk.restart_computer();
+    view(desk);
+    desk.set_clock(hours);
+    view(desk);
+}
+
+/// What is ticked today, wants a call, and speaks against exercises.
+fn stands(desk: &mut Desk) -> (Vec<String>, Vec<String>, usize) {
+    let signs = desk.act(|engine, now| engine.exercises(now)).signs.len();
+    (view(desk).ticked_today, to_call(&view(desk)), signs)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -255,14 +279,33 @@ proptest! {
                     Act::Look => clock.tell(desk, |desk| _ = view(desk)),
                     Act::Day => desk.pass(TimeDelta::days(1)),
                     Act::Restart => desk.restart_computer(),
+                    Act::Off(hours) => off(desk, hours, false),
                 }
                 desk.pass_minutes(1);
             }
-            let stands = |desk: &mut Desk| {
-                let signs = desk.act(|engine, now| engine.exercises(now)).signs.len();
-                (view(desk).ticked_today, to_call(&view(desk)), signs)
-            };
             prop_assert_eq!(stands(&mut wrong), stands(&mut right), "after {:?}, {:?}", act, clock);
+        }
+    }
+
+    /// A clock without a battery stands still while the computer is off, and is told the time by the network after a first look.
+    #[test]
+    fn no_clock_that_stands_still_while_the_computer_is_off_changes_what_stands(
+        acts in prop::collection::vec(prop_oneof![3 => act(), 2 => prop::sample::select(vec![11_i64, 15, 63, 200]).prop_map(Act::Off)], 1..14)
+    ) {
+        let (mut right, mut still) = (open_for_exercises("2026-11-01 12:00"), open_for_exercises("2026-11-01 12:00"));
+        for act in acts {
+            for (desk, stands_still) in [(&mut right, false), (&mut still, true)] {
+                match act {
+                    Act::Tick(extent) => _ = answer(desk, Coded(extent), &["night"]),
+                    Act::None(extent) => _ = answer(desk, Coded(extent), &[]),
+                    Act::Look => _ = view(desk),
+                    Act::Day => desk.pass(TimeDelta::days(1)),
+                    Act::Restart => desk.restart_computer(),
+                    Act::Off(hours) => off(desk, hours, stands_still),
+                }
+                desk.pass_minutes(1);
+            }
+            prop_assert_eq!(stands(&mut still), stands(&mut right), "after {:?}", act);
         }
     }
 }

@@ -26,6 +26,7 @@ mod a_plan;
 mod an_exercise;
 mod awake;
 mod desk_works;
+mod few_presses;
 mod heard;
 mod looks;
 mod looks_of_care;

@@ -50,11 +50,14 @@ pub fn start_exercise(engine: State<'_, EngineThread>, start: RunStart) -> Answe
     engine.answer(move |engine, now| engine.start_exercise(&start, now))
 }
 
-/// Pauses the exercise that is on.
+/// Pauses the exercise that is on: now, or where the screen saw it last, in milliseconds without pauses.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn pause_exercise(engine: State<'_, EngineThread>) -> Answer<ExercisesView> {
-    engine.answer(move |engine, now| engine.pause_exercise(now))
+pub fn pause_exercise(engine: State<'_, EngineThread>, seen: Option<u32>) -> Answer<ExercisesView> {
+    engine.answer(move |engine, now| match seen {
+        Some(seen) => engine.pause_exercise_unseen(seen, now),
+        None => engine.pause_exercise(now),
+    })
 }
 
 /// Goes on with it, from where it is or from a later second.

@@ -188,8 +188,8 @@ export const commands = {
 	clearExercise: (said: ClearanceView, showed: ClearanceView | null) => typedError<null, ApiError>(__TAURI_INVOKE("clear_exercise", { said, showed })),
 	/**  Starts an exercise. */
 	startExercise: (start: RunStart) => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("start_exercise", { start })),
-	/**  Pauses the exercise that is on. */
-	pauseExercise: () => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("pause_exercise")),
+	/**  Pauses the exercise that is on: now, or where the screen saw it last, in milliseconds without pauses. */
+	pauseExercise: (seen: number | null) => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("pause_exercise", { seen })),
 	/**  Goes on with it, from where it is or from a later second. */
 	goOnExercise: (from: number | null) => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("go_on_exercise", { from })),
 	/**  Ends the exercise that is on, as the person says that it did. */
@@ -987,6 +987,10 @@ export type DoneView = {
 	ending: Ending,
 	/**  Repetitions that were done whole, of all sets and sides; absent where nobody saw that. */
 	repsDone: number | null,
+	/**  Repetitions planned, of all sets and sides. */
+	reps: number,
+	/**  Whether all of it was done: who came to its end may have skipped some. */
+	whole: boolean,
 	/**  The side on which it ended, where there are sides. */
 	side: Side | null,
 	/**  The repetition in which it ended; 0 before the first of a side. */

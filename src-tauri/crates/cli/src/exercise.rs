@@ -141,7 +141,10 @@ pub(crate) fn act(
         ExerciseCommand::Stop { how, after } => {
             let after = after.as_deref().map(|after| number(after, Invalid::Score)).transpose()?;
             let done = engine.stop_exercise(*how, after, now)?;
-            let how = words.named("exercise-ending", done.ending.0.code());
+            let how = match done.ending.0 {
+                Ending::Done if !done.whole => words.msg_exercise_to_the_end(),
+                ending => words.named("exercise-ending", ending.code()),
+            };
             let exercise = name(&done.exercise);
             Ok(match done.reps_done {
                 Some(reps) => words.msg_exercise_terminal_stopped(exercise, how, reps),

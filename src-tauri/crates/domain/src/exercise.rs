@@ -14,7 +14,7 @@ pub use gate::{
     list_is_due, signs,
 };
 pub use own::{OwnExercise, Which};
-pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, offer};
+pub use progress::{GOOD_TIMES, Offer, TIMES_COUNT_FOR, morning_due, morning_told, offer};
 pub use run::{END_IS_SEEN_FOR, Ending, LONGEST_PAUSES, Morning, Run};
 
 use crate::Invalid;

@@ -124,13 +124,16 @@ impl Starts {
     /// for all that was seen. `None` where that start is not known.
     ///
     /// A clock that goes wrong later is put right later: that takes each other back, and says nothing of then. Nobody knows what of a pause
-    /// the computer was off and what of it is a clock that was set: in doubt it was not wrong then.
+    /// the computer was off and what of it is a clock that was set, and a clock that stands still meanwhile is set on after it: in doubt it
+    /// was not wrong then. That it was behind is known from its own start alone.
     pub fn put_right_since(&self, wall: i64, of: &Uptime) -> Option<i64> {
         let own = self.0.iter().position(|start| start.boot == of.boot)?;
         let (own, later) = (&self.0[own], &self.0[own + 1..]);
         let (ran_on, anew) = later.split_at(later.iter().take_while(|start| !is_leap(start.pause)).count());
         let of_own = own.began.saturating_add(of.millis).saturating_sub(wall);
-        let set = of_own.saturating_add(ran_on.iter().map(|start| start.set).sum());
+        let sets_of = |which: fn(i64) -> i64| ran_on.iter().map(|start| which(start.set)).sum::<i64>();
+        let back = of_own.saturating_add(sets_of(|by| by.min(0)));
+        let set = if back < 0 { back.saturating_add(sets_of(|by| by.max(0))).min(0) } else { back };
         let leaps_of = |by: fn(&Start) -> i64| anew.iter().map(by).filter(|by| is_leap(*by));
         let (back, on): (Vec<i64>, Vec<i64>) = leaps_of(|start| start.pause).partition(|by| *by < 0);
         let sets: Vec<i64> = leaps_of(|start| start.set).collect();
@@ -141,8 +144,8 @@ impl Starts {
         let ways = sets.iter().chain(&back).chain(&ahead).filter(|by| **by < -A_DAY);
         let shortest = ways.map(|by| by.saturating_abs()).min().unwrap_or_default();
         let since = seen.saturating_add(on.iter().filter(|by| **by >= shortest - A_DAY).sum());
-        // A clock that was set on since was behind then, unless it was put back by more: no pause makes that less.
-        Some(if set > 0 { set.saturating_add(since.min(0)) } else { set.saturating_add(since).min(0) })
+        // A clock that was set on in that start was behind then, and no pause makes that less; unless one was put back after it.
+        Some(if set > 0 && since >= 0 { set } else { set.saturating_add(since).min(0) })
     }
 
     fn began(&self, of: &Uptime) -> Option<i64> {
@@ -256,8 +259,9 @@ mod tests {
             let [first, set] = [("one", HOUR, told.0), ("one", 2 * HOUR, 100 * DAY + 2 * HOUR)];
             put_right(&[first, set], told.0, told.1.clone(), -wrong);
             put_right(&[first, set, ("two", 0, 101 * DAY)], told.0, told.1.clone(), -wrong);
+            // Behind, it may have stood still while the computer was off: in doubt it was right.
             let in_the_next = [first, ("two", 0, 100 * DAY + 2 * HOUR + wrong), ("two", HOUR, 100 * DAY + 3 * HOUR)];
-            put_right(&in_the_next, told.0, told.1, -wrong);
+            put_right(&in_the_next, told.0, told.1, (-wrong).min(0));
         }
         let ahead = 100 * DAY + HOUR + YEAR;
         put_right(&[("one", HOUR, ahead), ("two", 0, 100 * DAY + HOUR)], ahead, at("one", HOUR), -YEAR);
@@ -296,6 +300,37 @@ mod tests {
         let (ahead, right) = (("one", HOUR, told + 5 * DAY), ("one", 2 * HOUR, told + HOUR));
         let off = [("two", 0, told + 3 * DAY), ("three", 0, told + 6 * DAY)];
         put_right(&[ahead, right, off[0], off[1]], told + 5 * DAY, of, -5 * DAY);
+    }
+
+    #[test]
+    fn a_clock_that_stands_still_while_the_computer_is_off_moves_nothing() {
+        let (told, of) = (100 * DAY + HOUR, at("0", HOUR));
+        for off in [11 * HOUR, 15 * HOUR, 63 * HOUR, 9 * DAY] {
+            let names: Vec<String> = (0..6).map(|start| start.to_string()).collect();
+            let mut looks = vec![(names[0].as_str(), HOUR, told)];
+            for (start, name) in (1..).zip(&names[1..]) {
+                let on = told + start * (off + 9 * HOUR);
+                looks.extend([
+                    (name.as_str(), 0, on - off),
+                    (name.as_str(), HOUR, on + HOUR),
+                    (name.as_str(), 9 * HOUR, on + 9 * HOUR),
+                ]);
+            }
+            put_right(&looks, told, of.clone(), 0);
+        }
+    }
+
+    #[test]
+    fn a_clock_that_went_ahead_later_and_was_put_back_while_the_computer_was_off_moves_nothing() {
+        let (told, of) = (100 * DAY + HOUR, at("one", HOUR));
+        for (ahead, off) in [(5, 0), (5, 2), (365, 0), (365, 9)] {
+            let looks = [
+                ("one", HOUR, told),
+                ("one", 2 * HOUR, told + HOUR + ahead * DAY),
+                ("two", 0, told + 2 * HOUR + off * DAY),
+            ];
+            put_right(&looks, told, of.clone(), 0);
+        }
     }
 
     #[test]

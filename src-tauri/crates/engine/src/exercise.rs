@@ -1,6 +1,6 @@
 //! Exercises: whether they are for today, how they are planned, and the one that is on.
 
-use chrono::{Days, NaiveDate, SecondsFormat};
+use chrono::{Days, NaiveDate, SecondsFormat, TimeDelta};
 use respite_domain::exercise::{
     self, Amount, Clearance, Closed, Ending, Facts, Plan, Run, Side, StandingSign, Word, cues, gate, step_at, whole,
 };
@@ -124,6 +124,14 @@ impl Engine {
         self.move_exercise(now, |run| run.paused(now))
     }
 
+    /// Pauses the exercise that is on where a screen saw it last, in milliseconds without pauses: the computer slept since.
+    ///
+    /// # Errors
+    /// None is on, or the disk can't take it.
+    pub fn pause_exercise_unseen(&mut self, seen: u32, now: &Moment) -> Result<ExercisesView> {
+        self.move_exercise(now, |run| run.last_seen_at(TimeDelta::milliseconds(seen.into()), now))
+    }
+
     /// Goes on with the exercise that is on: from where it is, or from the second that a press led to.
     ///
     /// # Errors
@@ -149,7 +157,8 @@ impl Engine {
         self.act(|engine| {
             let Stored { id, value: run, .. } = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
             let is_seen = run.left_at(now).is_none();
-            engine.store.change(id, &run.ending_at(ending, now), now.wall)?;
+            let ended = engine.with_its_morning(run.ending_at(ending, now), now)?;
+            engine.store.change(id, &ended, now.wall)?;
             Ok(EndedView { done: engine.done(id)?, is_seen })
         })
     }
@@ -198,7 +207,15 @@ impl Engine {
     /// # Errors
     /// There is none in the other state, or the disk can't take it.
     pub fn set_exercise_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_deleted::<Run>(id.into(), deleted, now.wall)?))
+        self.act(|engine| {
+            engine.store.set_deleted::<Run>(id.into(), deleted, now.wall)?;
+            if deleted {
+                return Ok(());
+            }
+            let Stored { id, value: run, .. } = engine.store.row::<Run>(id.into())?;
+            let back = engine.with_its_morning(run, now)?;
+            Ok(engine.store.change(id, &back, now.wall)?)
+        })
     }
 
     fn done(&self, id: i64) -> Result<DoneView> {
@@ -409,6 +426,8 @@ fn done_view(stored: &Stored<Run>, names: &Names) -> Option<DoneView> {
         started_at: run.started.wall.to_rfc3339(),
         ending: Coded(run.ending?),
         reps_done: run.reps_done,
+        reps: run.reps(),
+        whole: run.is_whole(),
         side: run.ended_in.and_then(|step| step.side).map(Coded),
         rep: run.ended_in.map_or(0, |step| step.rep),
         before: run.before.points(),

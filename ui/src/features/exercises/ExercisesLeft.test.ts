@@ -2,8 +2,10 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 
 import { open } from '../../app-in-test';
+import { instantOf } from '../../backend/moment';
 import { atRest, type Core } from '../../core-in-test';
 import { at } from '../../states';
+import { cueWords } from './exercise-words';
 
 /** Seconds that the hip takes by the usual numbers. */
 const HIP = 74;
@@ -19,7 +21,7 @@ async function begun(core: Core, paused: boolean) {
   await ready(core);
   await core.startExercise({ exercise: 'hip', before: 1, first: 'left', halves: false });
   await core.until(at('14:11'));
-  if (paused) await core.pauseExercise();
+  if (paused) await core.pauseExercise(null);
 }
 
 async function start(user: UserEvent) {
@@ -81,10 +83,20 @@ test('pain is told later of one that hurt, in words', async () => {
 });
 
 test('whose end is seen did all of it, without a press', async () => {
-  const { core, user } = await open('empty', '#/exercises/hip', ready);
+  const { container, core, user } = await open('empty', '#/exercises/hip', ready);
   await start(user);
+  const { on, now } = await core.exercises();
+  const clock = vi.spyOn(performance, 'now');
+  const [began, cues] = [performance.now() - (on?.position ?? 0), on?.cues ?? []];
+  for (const { at: second, cue } of cues.filter(({ cue }) =>
+    ['get-ready', 'lift', 'hold', 'lower', 'other-side'].includes(cue),
+  )) {
+    clock.mockReturnValue(began + second * 1000);
+    await core.until(new Date(instantOf(now) + second * 1000).toISOString());
+    await waitFor(() => expect(container.querySelector('.phase')).toHaveTextContent(cueWords('hip', cue)));
+  }
   await core.until(at('14:12'));
-  sleeps(HIP);
+  clock.mockReturnValue(began + HIP * 1000);
   expect(await screen.findByText('You did all of it.')).toBeVisible();
   expect((await core.exercises()).done).toMatchObject([{ ending: 'done', repsDone: 8 }]);
 });
@@ -107,12 +119,31 @@ test.each(['by itself', 'by a press', 'by a look'])(
   },
 );
 
-test('after a short sleep the screen is where the core is', async () => {
-  const { core, user } = await open('empty', '#/exercises/hip', ready);
+test.each(['on', 'stands still'])(
+  'after a short sleep it stands where it was seen last, whose clock goes %s',
+  async (clock) => {
+    const { core, user } = await open('empty', '#/exercises/hip', ready);
+    await start(user);
+    await core.until(at('14:11'));
+    if (clock === 'on') sleeps(((await core.exercises()).on?.position ?? 0) / 1000);
+    window.dispatchEvent(new Event('focus'));
+    expect(await screen.findByText('Paused')).toBeVisible();
+    const { on } = await core.exercises();
+    expect(on?.paused).toBe(true);
+    expect(on?.position).toBeLessThan(10_000);
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(false));
+  },
+);
+
+test('who skips what is left is not told that all was done', async () => {
+  const { user } = await open('empty', '#/exercises/hip', ready);
   await start(user);
-  await core.until(at('14:11'));
-  window.dispatchEvent(new Event('focus'));
-  expect(await screen.findByText(/^[12] of 4$/)).toBeVisible();
+  while (screen.queryByRole('button', { name: 'Next step' })) {
+    await user.click(screen.getByRole('button', { name: 'Next step' }));
+    await waitFor(() => expect(screen.queryByRole('button', { busy: true })).toBeNull());
+  }
+  expect(await screen.findByText('You came to the end. You did 0 of 8 repetitions.')).toBeVisible();
 });
 
 test('after an hour of pauses the same screen asks how it ended', async () => {
@@ -136,7 +167,7 @@ test('Today asks how one ended that was left open, and for the morning too', asy
     await core.until(at('14:20'));
     await core.endExercise('done');
     await core.startExercise({ exercise: 'hip', before: 1, first: 'left', halves: false });
-    await core.pauseExercise();
+    await core.pauseExercise(null);
     await core.until(at('09:00', -1));
   });
   await asked();

@@ -1,14 +1,5 @@
 // How exercises are called and counted.
-import type {
-  Closed,
-  DoneView,
-  Ending,
-  Exercise,
-  ExerciseView,
-  NamedExercise,
-  Side,
-  WhichExercise,
-} from '../../backend/port';
+import type { Closed, DoneView, Exercise, ExerciseView, NamedExercise, Side, WhichExercise } from '../../backend/port';
 import { ownExercise } from '../../route.svelte';
 import { name, named } from '../../words/language';
 import { words } from '../../words/messages';
@@ -21,7 +12,16 @@ export const keyOf = (exercise: WhichExercise): string =>
   typeof exercise === 'string' ? exercise : ownExercise(exercise.own);
 
 export const sideName = (side: Side): string => named('exercise-side', side);
-export const endingName = (ending: Ending): string => named('exercise-ending', ending);
+/** How it ended, in short: "All of it". */
+export const endingName = ({ ending, whole }: DoneView): string =>
+  ending === 'done' && !whole ? words.exerciseToTheEnd() : named('exercise-ending', ending);
+
+/** How it ended, in a sentence. */
+export function endedWords({ ending, whole, repsDone, reps }: DoneView): string {
+  const isPart = ending === 'done' && !whole && repsDone !== null;
+  return isPart ? words.exerciseCameToEnd({ done: repsDone, reps }) : named('exercise-ended', ending);
+}
+
 export const closedWords = (closed: Closed): string => named('exercise-closed', closed);
 
 /** What is told at a cue. Of one's own nobody knows which way is up, and how to breathe. */

@@ -109,7 +109,7 @@ test.each(['off', 'already'] as const)(
     await user.click(await screen.findByRole('button', { name: 'Skin looks wrong' }));
     expect(core.packIsOff).toHaveBeenCalledExactlyOnceWith(1, 'skin-wrong');
     const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
-    expect(await within(dialog).findByText('Keep the pack off.')).toBeVisible();
+    expect(await within(dialog).findByText('Take the pack off if it is still on, and keep it off.')).toBeVisible();
     const off = await vi.mocked(core.packIsOff).mock.results[0]?.value;
     expect(off).toMatchObject({ answer, session: { skin: 'red', skinTelling: 1 } });
     await user.click(within(dialog).getByRole('radio', { name: 'It looks normal after all' }));

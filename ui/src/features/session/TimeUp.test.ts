@@ -43,6 +43,7 @@ test('long after the end it is asked when, and a press does not tell', async () 
     core.stopSession = vi.fn(core.stopSession);
   });
   const said = await band();
+  expect(within(said).getByRole('heading', { name: 'Take the pack off now' })).toBeVisible();
   expect(within(said).getByRole('heading', { name: 'When did it come off?' })).toBeVisible();
   expect(within(said).queryByRole('button', { name: 'It is off' })).toBeNull();
   await user.click(await within(said).findByRole('button', { name: 'On time, at 1:40 pm' }));

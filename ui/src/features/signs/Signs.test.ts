@@ -331,8 +331,8 @@ test('who is getting help is not told to call now, and when that was said is tol
   expect(await screen.findByText(/^You called, or got help: 22 November/)).toBeVisible();
 });
 
-test('what was saved says what to do, with a press for who has called', async () => {
-  const { core, user } = await open('demo', '#/signs');
+test.each(['demo', 'empty'])('what was saved says what to do, with a press for who has called: %s', async (diary) => {
+  const { core, user } = await open(diary, '#/signs');
   await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await user.click(await screen.findByRole('button', { name: 'I have called, or have an appointment' }));

@@ -109,14 +109,24 @@ fn went_well(time: &[&Run]) -> Option<bool> {
 
 impl Run {
     /// Whether all of it was done.
-    fn is_whole(&self) -> bool {
-        self.ending == Some(Ending::Done) && self.reps_done == Some(reps_done(&self.cues(), self.length()))
+    pub fn is_whole(&self) -> bool {
+        self.ending == Some(Ending::Done) && self.reps_done == Some(self.reps())
+    }
+
+    /// Repetitions of all sets and sides.
+    pub fn reps(&self) -> u16 {
+        reps_done(&self.cues(), self.length())
     }
 
     /// Whether it hurt more afterwards, by as much as matters.
     fn hurt_more(&self) -> bool {
         self.after.is_some_and(|after| after.points() >= self.before.points() + CHANGE_THAT_MATTERS)
     }
+}
+
+/// How it was on the morning after a day, where that was told of what was done on it: it is of all that was done, whatever is told first.
+pub fn morning_told(day: NaiveDate, runs: &[Run]) -> Option<Morning> {
+    runs.iter().filter(|run| run.was_done() && run.started.day() == day).find_map(|run| run.morning)
 }
 
 /// The day of exercises after which the morning is asked about: the last one before today on which any was done, once, and not for

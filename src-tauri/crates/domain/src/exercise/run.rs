@@ -140,6 +140,17 @@ impl Run {
         Run { reached: self.position(now).num_milliseconds(), going: None, ..self }
     }
 
+    /// Stops it where somebody saw it last, though its time went on: a computer that sleeps leads through nothing. What was
+    /// [left](Self::left_at) meanwhile is not stopped any more.
+    #[must_use]
+    pub fn last_seen_at(self, seen: TimeDelta, now: &Moment) -> Run {
+        if self.going.is_none() || self.left_at(now).is_some() {
+            return self;
+        }
+        let reached = seen.min(self.position(now)).num_milliseconds().max(self.reached);
+        Run { reached, going: None, ..self }
+    }
+
     /// Goes on, from where it is or from a later second that a press led to. What is at its end goes no further.
     #[must_use]
     pub fn going_on(self, from: Option<u32>, now: &Moment) -> Run {

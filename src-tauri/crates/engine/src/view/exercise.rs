@@ -274,6 +274,10 @@ pub struct DoneView {
     pub ending: Coded<Ending>,
     /// Repetitions that were done whole, of all sets and sides; absent where nobody saw that.
     pub reps_done: Option<u16>,
+    /// Repetitions planned, of all sets and sides.
+    pub reps: u16,
+    /// Whether all of it was done: who came to its end may have skipped some.
+    pub whole: bool,
     /// The side on which it ended, where there are sides.
     pub side: Option<Coded<Side>>,
     /// The repetition in which it ended; 0 before the first of a side.

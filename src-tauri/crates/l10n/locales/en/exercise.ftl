@@ -207,7 +207,7 @@ exercise-first-side = Which side begins?
 exercise-halves = Tell me at half-time
 exercise-table-firm = The table is firm and does not tip
 exercise-start = Start
-exercise-hands-free = Put the screen where you see it from the floor. Any key, or a click, goes to the next step.
+exercise-hands-free = Put the screen where you see it from the floor. Any key goes to the next step.
 
 ## The player
 
@@ -245,7 +245,7 @@ exercise-pause = Pause
 exercise-go-on = Go on
 exercise-step-on = Next step
 exercise-key-pause = P
-exercise-any-key = Any key goes on.
+exercise-any-key = Any key goes to the next step.
 exercise-sound = Sound
 exercise-voice = Voice
 exercise-left-open = This exercise was left open. How did it end?
@@ -274,6 +274,9 @@ exercise-ended-lost-form = You stopped in good time. Form comes first.
 exercise-ended-tired = You stopped in good time.
 exercise-ended-hurt = You stopped because it hurt.
 exercise-ended-not-said = It is closed.
+# $done (Number) - repetitions that were done
+# $reps (Number) - repetitions planned
+exercise-came-to-end = You came to the end. You did { $done } of { $reps } repetitions.
 
 ## What was done
 
@@ -294,6 +297,7 @@ exercise-ending-lost-form = Lost form
 exercise-ending-tired = Tired
 exercise-ending-hurt = It hurt
 exercise-ending-not-said = Not said
+exercise-to-the-end = To the end
 exercise-delete = Delete
 # $exercise (String) - an exercise
 # $day (String) - a day

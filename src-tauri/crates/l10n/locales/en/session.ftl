@@ -42,7 +42,7 @@ session-still-on = It is still on
 session-still-on-saved = It is still on, as if you had not said so. Its time goes on.
 
 session-wrong-title = What to do now
-session-wrong-off = Keep the pack off.
+session-wrong-off = Take the pack off if it is still on, and keep it off.
 session-wrong-bare = Leave the skin bare.
 session-wrong-ask = Get help from a doctor or nurse if it stays so, hurts or gets worse.
 session-wrong-ask-now = Get help from a doctor or nurse now if it hurts, spreads or has no feeling.
