@@ -125,6 +125,7 @@ mod still_holds;
 mod still_holds_always;
 mod still_on;
 mod taken_back;
+mod taken_back_always;
 mod terminal;
 mod terminal_sessions;
 mod timeline;
