@@ -39,6 +39,7 @@ const COMMANDS: &[&str] = &[
     "set_plan_ended",
     "set_plan_deleted",
     "answer_slot",
+    "take_back_slot",
     "skin_looks_normal",
     "set_skin_mistaken",
     "fever_has_passed",

@@ -103,6 +103,7 @@ macro_rules! bindings_over {
                 plan::set_plan_ended,
                 plan::set_plan_deleted,
                 plan::answer_slot,
+                plan::take_back_slot,
                 session::skin_looks_normal,
                 session::set_skin_mistaken,
                 session::fever_has_passed,

@@ -77,6 +77,8 @@ export const commands = {
 	setPlanDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_plan_deleted", { id, deleted })),
 	/**  "In 10 min" or "Skip", said to a slot that is due. */
 	answerSlot: (slot: number, said: SlotSaid) => typedError<null, ApiError>(__TAURI_INVOKE("answer_slot", { slot, said })),
+	/**  That was a slip: the slot is as if nobody had said so. */
+	takeBackSlot: (slot: number) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_slot", { slot })),
 	/**  "It looks normal again": the skin at these places. */
 	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
 	/**  Skin was told by mistake. */
