@@ -1641,6 +1641,18 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
+/**  The last timed pack. */
+export type LastTimed = {
+	/**  Heat or cold. */
+	kind: Thermal,
+	/**  Number of the own pack that it was; absent where none was named. */
+	ownPack: number | null,
+	/**  Codes of places. */
+	places: string[],
+	/**  Minutes it was meant to last. */
+	minutes: number,
+};
+
 /**  What a line says, and what it says here. */
 export type LineDiffers = {
 	/**  Its number in the file. */
@@ -2030,8 +2042,8 @@ export type OwnPackView = {
 	readAt: string | null,
 	/**  What wants a yes before its first guided session. */
 	asks: AskView | null,
-	/**  Whether it is the one that went on last, of heat or of cold. */
-	asLastTime: boolean,
+	/**  Whether it is the one of the list that was timed last, of heat or of cold. */
+	timedLast: boolean,
 };
 
 /**  The person's own words of each list, most used first. */
@@ -2895,6 +2907,8 @@ export type SessionsView = {
 	taken: TakenView[],
 	/**  The person's own packs. */
 	ownPacks: OwnPackView[],
+	/**  The last timed pack, where any was. */
+	lastTimed: LastTimed | null,
 	/**  The plans: those that go on, then those that are over. */
 	plans: PackPlanView[],
 	/**  Their slots that are still to come today, in order. */
