@@ -120,6 +120,7 @@ mod skin_again;
 mod skin_told;
 mod sleepy;
 mod slots;
+mod started_since;
 mod status_shape;
 mod still_holds;
 mod still_holds_always;

@@ -162,7 +162,7 @@ impl Engine {
     pub(crate) fn makers_limits_hold(&mut self, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let shelf = engine.shelf_of_packs()?;
-            for StoredSession { id, session } in engine.sessions_that_matter(&At::now(now))? {
+            for StoredSession { id, session, .. } in engine.sessions_that_matter(&At::now(now))? {
                 let is_on = session.guided && session.ended.is_none();
                 let Some(most) = shelf.allowed(session.own_pack).filter(|_| is_on) else { continue };
                 engine.store.amend_session(id, &session, &session.held_to(most, now), now.wall)?;

@@ -116,15 +116,16 @@ impl Engine {
         })
     }
 
-    /// Takes a session back within two minutes of its start, as if it never was.
+    /// Takes a session back within two minutes of its start, or of the telling that it is on already, as if it never was. It
+    /// [comes back](Engine::restore_session) where that was a slip.
     ///
     /// # Errors
-    /// There is none that can be taken back any more, or the disk can't take it.
+    /// [`Invalid::TooLateToUndo`] where it can't be taken back any more; there is none, or the disk can't take it.
     pub fn undo_session(&mut self, id: i32, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
-            if !stored.session.can_be_undone(now) {
-                return Err(Invalid::NotFound.into());
+            if !stored.session.can_be_undone(stored.told_at, now) {
+                return Err(Invalid::TooLateToUndo.into());
             }
             engine.slots_are_not_started(&stored.session, now)?;
             Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
