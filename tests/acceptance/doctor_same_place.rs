@@ -98,7 +98,7 @@ fn the_place_beside_is_asked_about_and_yes_links_them() {
     assert_eq!(desk.status().place_questions.len(), 1);
     let before = desk.now().wall.to_rfc3339();
     desk.pass_minutes(1);
-    desk.act(|engine, now| engine.answer_place(&question, true, now));
+    let answered = desk.act(|engine, now| engine.answer_place(&question, true, now));
     assert_eq!(desk.reminders(), ["same-place low-back-centre due"]);
     assert_eq!(desk.effects(), ["doctor: again low-back-centre"]);
     let today = desk.act(|engine, now| engine.today(now));
@@ -113,7 +113,7 @@ fn the_place_beside_is_asked_about_and_yes_links_them() {
     assert_eq!(place_questions(&mut desk), []);
     desk.act(|engine, now| engine.restore_entry(id, now));
     assert_eq!(desk.reminders(), ["same-place low-back-centre due"]);
-    desk.act(|engine, now| engine.take_back_place(&question, now));
+    desk.act(|engine, now| engine.take_back_answer(&answered, now));
     assert_eq!((desk.reminders().len(), place_questions(&mut desk).len()), (0, 1), "asked again");
 }
 

@@ -4,7 +4,7 @@ use chrono::{Days, TimeDelta};
 use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::episode::StillHadIt;
-use respite_engine::view::{EntryDraft, GapQuestionView, ReminderStateView, Status, TodayView};
+use respite_engine::view::{Answered, EntryDraft, ReminderStateView, Status, TodayView};
 use respite_engine::{Asked, At, Engine};
 
 use crate::desk::{Desk, clear, spasm};
@@ -75,7 +75,7 @@ proptest! {
     }
 }
 
-fn take(step: &Step, desk: &mut Desk, entries: &mut Vec<i32>, answered: &mut Vec<GapQuestionView>) {
+fn take(step: &Step, desk: &mut Desk, entries: &mut Vec<i32>, answered: &mut Vec<Answered>) {
     match step.clone() {
         Step::Log { ago, days, draft, onset } => {
             for day in (0..days).filter(|day| *day <= ago) {
@@ -86,14 +86,12 @@ fn take(step: &Step, desk: &mut Desk, entries: &mut Vec<i32>, answered: &mut Vec
         Step::Gap(still) => {
             let asked = desk.act(|engine, now| engine.today(now)).questions;
             if let Some(question) = asked.into_iter().next() {
-                desk.act(|engine, now| engine.answer_gap(&question, still, now));
-                answered.push(question);
+                answered.push(desk.act(|engine, now| engine.answer_gap(&question, still, now)));
             }
         }
         Step::TakeBack(nth) if !answered.is_empty() => {
-            let question = answered.remove(nth % answered.len());
-            // The same may have been asked and answered twice.
-            _ = desk.try_to(|engine, now| engine.take_back_gap(&question, now));
+            let slip = answered.remove(nth % answered.len());
+            desk.act(|engine, now| engine.take_back_answer(&slip, now));
         }
         Step::Delete(nth) if !entries.is_empty() => {
             let id = entries[nth % entries.len()];

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use respite_domain::episode::StillHadIt;
 use respite_domain::notice::Notice;
 use respite_domain::reminder::ReminderKind;
-use respite_engine::view::{EntryDraft, ReminderAnswer, ReminderAnswered, VisitDraft, VisitOutcome};
+use respite_engine::view::{Answered, EntryDraft, ReminderAnswer, VisitDraft, VisitOutcome};
 use respite_engine::{Act, Pressed};
 
 use crate::desk::{Desk, again, clear, draft_of, spasm, spasm_at};
@@ -143,7 +143,7 @@ proptest! {
                 _ => {
                     desk.act(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
                     desk.effects();
-                    let slip = ReminderAnswered { over: Some(id), ..ReminderAnswered::default() };
+                    let slip = Answered { over: Some(id), ..Answered::default() };
                     desk.act(|engine, now| engine.take_back_answer(&slip, now));
                 }
             }

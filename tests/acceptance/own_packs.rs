@@ -82,7 +82,7 @@ fn what_came_with_a_pad_is_read_once_before_it_first_goes_on() {
     assert_eq!((on.minutes, on.own_pack.as_ref().map(|own| own.id)), (10, Some(pad)), "its maker's limit");
     let own = packs(&mut desk).remove(0);
     assert!(own.read_at.is_some_and(|at| at.starts_with("2026-11-22T08:00")), "kept with its moment");
-    assert!(own.as_last_time && own.asks.is_none());
+    assert!(own.timed_last && own.asks.is_none());
     desk.pass_minutes(10);
     desk.stop(on.id, "");
     desk.pass_minutes(121);

@@ -6,6 +6,7 @@ use respite_domain::session::Thermal;
 use respite_engine::view::{Coded, Outside, OwnPackDraft, SessionChange, SessionStart, SessionTold, SessionView};
 use respite_engine::{At, Edit};
 
+use crate::desk::Desk;
 use crate::own_packs::{draft, healthy, minutes_of_slots, packs, plan_with, said, start, start_of, tell, the_plan};
 use crate::terminal::Terminal;
 
@@ -30,9 +31,27 @@ fn the_pack_that_is_chosen_first_is_the_one_that_was_timed_last() {
         };
         desk.pass_to(0, &format!("{hour:02}:30"));
         desk.act(|engine, now| engine.record_session(&told, now));
-        let first: Vec<i32> = packs(&mut desk).into_iter().filter(|own| own.as_last_time).map(|own| own.id).collect();
+        let first: Vec<i32> = packs(&mut desk).into_iter().filter(|own| own.timed_last).map(|own| own.id).collect();
         assert_eq!(first, [pad], "what is told afterwards moves no choice");
     }
+}
+
+#[test]
+fn the_last_pack_that_was_timed_is_told_with_its_kind_place_and_length() {
+    let mut desk = healthy("2026-11-22 08:10");
+    let blue = tell(&mut desk, PackKind::GelPack, "Blue one", Some(10.0));
+    let last = |desk: &mut Desk| {
+        let last = desk.act(|engine, now| engine.sessions(now)).last_timed?;
+        Some((last.kind.0, last.own_pack, last.places, last.minutes))
+    };
+    assert_eq!(last(&mut desk), None);
+    start(&mut desk, blue, Thermal::Cold).unwrap();
+    assert_eq!(last(&mut desk), Some((Thermal::Cold, Some(blue), vec!["low-back-left".into()], 10)));
+    // Another went on since: the one that is chosen first is not that of last time.
+    desk.pass_minutes(1);
+    desk.start(Coded(Thermal::Cold), "neck-left").unwrap();
+    assert_eq!(last(&mut desk), Some((Thermal::Cold, None, vec!["neck-left".into()], 15)));
+    assert!(packs(&mut desk)[0].timed_last);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use chrono_tz::{America, Pacific};
 use respite_domain::reminder::ReminderKind;
 use respite_domain::warning_sign::Extent;
-use respite_engine::view::{Coded, EntryDraft, ReminderAnswer, ReminderAnswered, VisitDraft, VisitOutcome};
+use respite_engine::view::{Answered, Coded, EntryDraft, ReminderAnswer, VisitDraft, VisitOutcome};
 use respite_engine::{Asked, Engine};
 use serde_json::json;
 
@@ -29,11 +29,11 @@ fn put(desk: &mut Desk, visit: i32, days: i64) {
     desk.act(|engine, now| engine.update_visit(visit, &draft, now));
 }
 
-fn say(desk: &mut Desk, answer: &ReminderAnswer) -> ReminderAnswered {
+fn say(desk: &mut Desk, answer: &ReminderAnswer) -> Answered {
     desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, answer, now))
 }
 
-pub fn later(desk: &mut Desk, days: u8) -> ReminderAnswered {
+pub fn later(desk: &mut Desk, days: u8) -> Answered {
     say(desk, &ReminderAnswer::Later { days })
 }
 
@@ -93,7 +93,7 @@ fn a_visit_of_before_the_spasm_that_was_moved_and_did_not_happen_wakes_the_remin
         a_day_of_spasm(&mut desk);
         assert_eq!((desk.reminders(), desk.notices().len()), (vec!["two-weeks done".to_owned()], 0));
     }
-    let over = ReminderAnswered { over: Some(visit), ..ReminderAnswered::default() };
+    let over = Answered { over: Some(visit), ..Answered::default() };
     desk.act(|engine, now| engine.take_back_answer(&over, now));
     is_told_once(&mut desk, "not over");
 }

@@ -8,7 +8,7 @@ use chrono_tz::{America, Pacific};
 use proptest::prelude::*;
 use respite_domain::reminder::{LATER_DAYS, ReminderKind};
 use respite_domain::warning_sign::Extent;
-use respite_engine::view::{Coded, EntryDraft, ReminderAnswer, ReminderAnswered, VisitOutcome};
+use respite_engine::view::{Answered, Coded, EntryDraft, ReminderAnswer, VisitOutcome};
 
 use crate::desk::{Desk, spasm};
 use crate::quiet::{a_day_of_spasm, book, later, on};
@@ -48,7 +48,7 @@ fn act() -> impl Strategy<Value = Act> {
 struct Model {
     desk: Desk,
     visits: Vec<i32>,
-    answered: Vec<ReminderAnswered>,
+    answered: Vec<Answered>,
     /// The reminders that were due when they were looked at last, by what they are for.
     due: BTreeMap<String, bool>,
 }
@@ -88,7 +88,7 @@ impl Model {
                 _ = visit(which).map(|id| self.desk.try_to(|engine, now| engine.visit_done(id, &told, now)));
             }
             Act::NotOver(which) => {
-                let over = ReminderAnswered { over: visit(which), ..ReminderAnswered::default() };
+                let over = Answered { over: visit(which), ..Answered::default() };
                 _ = self.desk.try_to(|engine, now| engine.take_back_answer(&over, now));
             }
             Act::Say(which) => {

@@ -40,13 +40,12 @@ pub fn representative() -> Desk {
     desk.log_on(-30, EntryDraft { places: vec!["low-back-left".into()], ..spasm() });
     let answer_gap = |desk: &mut Desk, answer| {
         let asked = desk.act(|engine, now| engine.today(now)).questions;
-        desk.act(|engine, now| engine.answer_gap(&asked[0], answer, now));
-        asked[0].clone()
+        desk.act(|engine, now| engine.answer_gap(&asked[0], answer, now))
     };
     // Somewhere, nobody said where, it went on; so one question is about the place alone.
     (-29..=0).for_each(|days| _ = desk.log_on(days, spasm()));
-    let asked = answer_gap(&mut desk, StillHadIt::YesMostDays);
-    desk.act(|engine, now| engine.take_back_gap(&asked, now));
+    let slip = answer_gap(&mut desk, StillHadIt::YesMostDays);
+    desk.act(|engine, now| engine.take_back_answer(&slip, now));
     answer_gap(&mut desk, StillHadIt::No);
     answer_gap(&mut desk, StillHadIt::DoNotRemember);
     places_beside(&mut desk);
@@ -200,8 +199,8 @@ fn places_beside(desk: &mut Desk) {
         (1..=7).for_each(|after| _ = desk.log_on(days + after, clear()));
     }
     let asked = desk.act(|engine, now| engine.today(now)).place_questions.remove(0);
-    desk.act(|engine, now| engine.answer_place(&asked, true, now));
-    desk.act(|engine, now| engine.take_back_place(&asked, now));
+    let slip = desk.act(|engine, now| engine.answer_place(&asked, true, now));
+    desk.act(|engine, now| engine.take_back_answer(&slip, now));
     desk.act(|engine, now| engine.answer_place(&asked, false, now));
 }
 

@@ -336,3 +336,82 @@ fn a_pack_that_comes_back_is_that_of_its_slot_again() {
     desk.act(|engine, now| engine.save_plan(Some(id), &longer, now));
     assert_eq!(came(&mut desk)[0], SlotCame::Started, "whatever becomes of the plan");
 }
+
+#[derive(Debug, Clone)]
+enum Meanwhile {
+    Pass(i64),
+    Pack(usize),
+    Told(i64),
+    Look,
+}
+
+fn meanwhile() -> impl Strategy<Value = Meanwhile> {
+    prop_oneof![
+        4 => (0..12_i64).prop_map(Meanwhile::Pass),
+        1 => (0..3_usize).prop_map(Meanwhile::Pack),
+        1 => (20..90_i64).prop_map(Meanwhile::Told),
+        2 => Just(Meanwhile::Look),
+    ]
+}
+
+fn go_on(desk: &mut Desk, act: &Meanwhile) {
+    match *act {
+        Meanwhile::Pass(minutes) => _ = desk.watch(minutes),
+        // What may not go on, or is on already, does so at neither desk.
+        Meanwhile::Pack(place) => {
+            let place = ["low-back-left", "neck-left", "neck-right"][place];
+            _ = desk.start(Coded(Thermal::Cold), place);
+        }
+        Meanwhile::Told(ago) => {
+            _ = tell(desk, &format!("{ago}min ago"), &format!("{}min ago", ago - 15));
+        }
+        Meanwhile::Look => _ = desk.effects(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever happens in between, and afterwards.
+    #[test]
+    fn what_was_said_to_a_slot_and_taken_back_counts_as_never_said(
+        at in 540..1230_u32,
+        skipped in any::<bool>(),
+        between in prop::collection::vec(meanwhile(), 0..4),
+        after in prop::collection::vec(meanwhile(), 0..6),
+    ) {
+        let neck = PackPlanDraft { places: vec!["neck-left".into()], kind: Coded(PlanKind::ByTurns), ..cold() };
+        let desks = || planned("2026-11-22 08:10", &[cold(), neck.clone()]);
+        let (mut one, mut other) = (desks(), desks());
+        for desk in [&mut one, &mut other] {
+            desk.pass_to(0, &format!("{:02}:{:02}", at / 60, at % 60));
+            desk.effects();
+        }
+        let row = rows_due(&mut one).remove(0);
+        let said = if skipped { SlotSaid::Skipped } else { SlotSaid::Later };
+        if one.try_to(|engine, now| engine.answer_slot(row, said, now)).is_ok() {
+            for act in &between {
+                go_on(&mut one, act);
+                go_on(&mut other, act);
+            }
+            let stands = |desk: &mut Desk| desk.act(|engine, now| engine.sessions(now));
+            let before = stands(&mut one).plans;
+            if one.try_to(|engine, now| engine.take_back_slot(row, now)).is_err() {
+                let rows = |plans: &[PackPlanView]| plans.iter().map(|plan| plan.told.len()).sum::<usize>();
+                prop_assert_eq!(&before, &stands(&mut one).plans, "nothing is changed");
+                prop_assert!(rows(&before) > 2, "another came due since");
+                return Ok(());
+            }
+            prop_assert!(one.try_to(|engine, now| engine.take_back_slot(row, now)).is_err(), "once");
+            for act in &after {
+                let [(one, told), (other, never)] = [&mut one, &mut other].map(|desk| {
+                    let view = stands(desk);
+                    go_on(desk, act);
+                    (view.plans, view.slots)
+                });
+                prop_assert_eq!(one, other, "{:?}", act);
+                prop_assert_eq!(told, never, "{:?}", act);
+            }
+        }
+    }
+}

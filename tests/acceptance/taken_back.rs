@@ -79,19 +79,19 @@ fn an_answer_about_a_gap_can_be_taken_back_and_is_asked_again() {
         desk.log(spasm());
         let before = (desk.episodes(), desk.reminders());
         let asked = desk.act(|engine, now| engine.today(now)).questions;
-        desk.act(|engine, now| engine.answer_gap(&asked[0], answer.0, now));
+        let answered = desk.act(|engine, now| engine.answer_gap(&asked[0], answer.0, now));
         assert!(desk.act(|engine, now| engine.today(now)).questions.is_empty());
         desk.pass_minutes(1);
         let answered_at = desk.now().wall.to_rfc3339();
         desk.pass_minutes(1);
         desk.reopen();
-        desk.act(|engine, now| engine.take_back_gap(&asked[0], now));
+        desk.act(|engine, now| engine.take_back_answer(&answered, now));
         assert_eq!(desk.act(|engine, now| engine.today(now)).questions, asked, "{answer:?}");
         assert_eq!((desk.episodes(), desk.reminders()), before, "{answer:?}");
         let then = desk.status_as_of(&answered_at);
         let merged = then.episodes.iter().any(|episode| episode.days > 20);
         assert_eq!(merged, answer == Coded(StillHadIt::YesMostDays), "as of then it stood");
-        assert!(desk.try_to(|engine, now| engine.take_back_gap(&asked[0], now)).is_err(), "once");
+        assert!(desk.try_to(|engine, now| engine.take_back_answer(&answered, now)).is_err(), "once");
     }
 }
 

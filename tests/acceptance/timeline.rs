@@ -126,7 +126,7 @@ fn tell(desk: &mut Desk, products: &[i32; 2], day: &str, hour: u32, told: &Told)
 
 /// The names of all rows of a day.
 fn rows(day: &DiaryDay) -> BTreeSet<String> {
-    let DiaryDay { entries, sessions, doses, reliefs, side_effects, signs, visits, .. } = day;
+    let DiaryDay { entries, sessions, doses, reliefs, side_effects, signs, answers, visits, .. } = day;
     let all = [
         entries.iter().map(|entry| format!("entry-{}", entry.id)).collect::<Vec<_>>(),
         sessions.iter().map(|session| format!("session-{}", session.id)).collect(),
@@ -134,6 +134,7 @@ fn rows(day: &DiaryDay) -> BTreeSet<String> {
         reliefs.iter().map(|relief| format!("relief-{}", relief.id)).collect(),
         side_effects.iter().map(|effect| format!("side-effect-{}", effect.id)).collect(),
         signs.iter().map(|answer| format!("signs-{}", answer.id)).collect(),
+        answers.iter().map(|answer| answer.row.clone()).collect(),
         visits.iter().map(|visit| format!("visit-{}", visit.id)).collect(),
     ]
     .concat();

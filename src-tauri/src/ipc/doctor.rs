@@ -3,7 +3,7 @@
 use respite_domain::episode::StillHadIt;
 use respite_domain::reminder::ReminderKind;
 use respite_engine::view::{
-    Coded, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderAnswered, Saved, ThresholdsDraft, WouldAskView,
+    Answered, Coded, GapQuestionView, PlaceQuestionView, ReminderAnswer, Saved, ThresholdsDraft, WouldAskView,
 };
 use tauri::State;
 
@@ -25,43 +25,40 @@ pub fn answer_reminder(
     kind: Coded<ReminderKind>,
     place: Option<String>,
     answer: ReminderAnswer,
-) -> Answer<ReminderAnswered> {
+) -> Answer<Answered> {
     engine.answer(move |engine, now| engine.answer_reminder(kind.0, place.as_deref(), &answer, now))
 }
 
-/// Takes back what was said to a reminder.
+/// Takes back what was said to a reminder or a question.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn take_back_answer(engine: State<'_, EngineThread>, answered: ReminderAnswered) -> Answer<()> {
+pub fn take_back_answer(engine: State<'_, EngineThread>, answered: Answered) -> Answer<()> {
     engine.answer(move |engine, now| engine.take_back_answer(&answered, now))
 }
 
-/// Takes back what was said to a question about a gap.
+/// That was a slip: it stands as it was said.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn take_back_gap(engine: State<'_, EngineThread>, question: GapQuestionView) -> Answer<()> {
-    engine.answer(move |engine, now| engine.take_back_gap(&question, now))
+pub fn say_again(engine: State<'_, EngineThread>, answered: Answered) -> Answer<()> {
+    engine.answer(move |engine, now| engine.say_again(&answered, now))
 }
 
 /// What the person says to a question about a gap.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn answer_gap(engine: State<'_, EngineThread>, question: GapQuestionView, answer: Coded<StillHadIt>) -> Answer<()> {
+pub fn answer_gap(
+    engine: State<'_, EngineThread>,
+    question: GapQuestionView,
+    answer: Coded<StillHadIt>,
+) -> Answer<Answered> {
     engine.answer(move |engine, now| engine.answer_gap(&question, answer.0, now))
 }
 
 /// Whether it is the same place as the one beside, as the person says.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn answer_place(engine: State<'_, EngineThread>, question: PlaceQuestionView, same: bool) -> Answer<()> {
+pub fn answer_place(engine: State<'_, EngineThread>, question: PlaceQuestionView, same: bool) -> Answer<Answered> {
     engine.answer(move |engine, now| engine.answer_place(&question, same, now))
-}
-
-/// Takes that back: it is asked again.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn take_back_place(engine: State<'_, EngineThread>, question: PlaceQuestionView) -> Answer<()> {
-    engine.answer(move |engine, now| engine.take_back_place(&question, now))
 }
 
 /// Whether the spasm is still there.

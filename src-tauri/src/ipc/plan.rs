@@ -48,3 +48,10 @@ pub fn set_plan_deleted(engine: State<'_, EngineThread>, id: i32, deleted: bool)
 pub fn answer_slot(engine: State<'_, EngineThread>, slot: i32, said: Coded<SlotSaid>) -> Answer<()> {
     engine.answer(move |engine, now| engine.answer_slot(slot, said.0, now))
 }
+
+/// That was a slip: the slot is as if nobody had said so.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_slot(engine: State<'_, EngineThread>, slot: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_slot(slot, now))
+}

@@ -77,6 +77,8 @@ export const commands = {
 	setPlanDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_plan_deleted", { id, deleted })),
 	/**  "In 10 min" or "Skip", said to a slot that is due. */
 	answerSlot: (slot: number, said: SlotSaid) => typedError<null, ApiError>(__TAURI_INVOKE("answer_slot", { slot, said })),
+	/**  That was a slip: the slot is as if nobody had said so. */
+	takeBackSlot: (slot: number) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_slot", { slot })),
 	/**  "It looks normal again": the skin at these places. */
 	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
 	/**  Skin was told by mistake. */
@@ -88,17 +90,15 @@ export const commands = {
 	/**  When the doctor reminders would have asked by other numbers; by those in force where none are given. */
 	wouldAsk: (given: ThresholdsDraft | null) => typedError<WouldAskView, ApiError>(__TAURI_INVOKE("would_ask", { given })),
 	/**  What the person says to a doctor reminder. */
-	answerReminder: (kind: ReminderKind, place: string | null, answer: ReminderAnswer) => typedError<ReminderAnswered, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
+	answerReminder: (kind: ReminderKind, place: string | null, answer: ReminderAnswer) => typedError<Answered, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
-	answerGap: (question: GapQuestionView, answer: StillHadIt) => typedError<null, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
+	answerGap: (question: GapQuestionView, answer: StillHadIt) => typedError<Answered, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
 	/**  Whether it is the same place as the one beside, as the person says. */
-	answerPlace: (question: PlaceQuestionView, same: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("answer_place", { question, same })),
-	/**  Takes back what was said to a reminder. */
-	takeBackAnswer: (answered: ReminderAnswered) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_answer", { answered })),
-	/**  Takes back what was said to a question about a gap. */
-	takeBackGap: (question: GapQuestionView) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_gap", { question })),
-	/**  Takes that back: it is asked again. */
-	takeBackPlace: (question: PlaceQuestionView) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_place", { question })),
+	answerPlace: (question: PlaceQuestionView, same: boolean) => typedError<Answered, ApiError>(__TAURI_INVOKE("answer_place", { question, same })),
+	/**  Takes back what was said to a reminder or a question. */
+	takeBackAnswer: (answered: Answered) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_answer", { answered })),
+	/**  That was a slip: it stands as it was said. */
+	sayAgain: (answered: Answered) => typedError<null, ApiError>(__TAURI_INVOKE("say_again", { answered })),
 	/**  Whether the spasm is still there. */
 	answerStillThere: (yes: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_still_there", { yes })),
 	/**  The section "History". */
@@ -459,6 +459,34 @@ export type AmountView = {
 	ingredient: string,
 	/**  How much. */
 	milligrams: number | null,
+};
+
+/**  What was said to a reminder or a question, as it stands in the diary. */
+export type AnswerView = {
+	/**  Its name among the rows of its day, such as `gap-answer-3`. */
+	row: string,
+	/**  What it wrote, so that it can be taken back. */
+	answered: Answered,
+	/**  When it was said. */
+	at: string,
+	/**  Whether that has not come yet. */
+	ahead: boolean,
+	/**  What was said, and to what. */
+	said: SaidTo,
+};
+
+/**  What an answer to a reminder or a question wrote, so that it can be taken back. */
+export type Answered = {
+	/**  Number of what was said to a reminder. */
+	answer: number | null,
+	/**  Number of the visit that is over by it. */
+	over: number | null,
+	/**  Number of the visit that was booked by it. */
+	booked: number | null,
+	/**  Number of what was said of a gap. */
+	gap: number | null,
+	/**  Number of what was said of the place beside. */
+	place: number | null,
 };
 
 /**  Why a command did nothing. */
@@ -896,6 +924,8 @@ export type DiaryDay = {
 	sideEffects: SideEffectView[],
 	/**  What was answered about warning signs, latest first. */
 	signs: SignAnswerView[],
+	/**  What was said on it to reminders and questions, latest first. */
+	answers: AnswerView[],
 	/**  Its visits, in their order. */
 	visits: VisitView[],
 	/**  How many values of a pack, a dose, something tried or a visit were replaced, by the name of the row, such as `dose-12`. */
@@ -1615,6 +1645,18 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
+/**  The last timed pack. */
+export type LastTimed = {
+	/**  Heat or cold. */
+	kind: Thermal,
+	/**  Number of the own pack that it was; absent where none was named. */
+	ownPack: number | null,
+	/**  Codes of places. */
+	places: string[],
+	/**  Minutes it was meant to last. */
+	minutes: number,
+};
+
 /**  What a line says, and what it says here. */
 export type LineDiffers = {
 	/**  Its number in the file. */
@@ -2004,8 +2046,8 @@ export type OwnPackView = {
 	readAt: string | null,
 	/**  What wants a yes before its first guided session. */
 	asks: AskView | null,
-	/**  Whether it is the one that went on last, of heat or of cold. */
-	asLastTime: boolean,
+	/**  Whether it is the one of the list that was timed last, of heat or of cold. */
+	timedLast: boolean,
 };
 
 /**  The person's own words of each list, most used first. */
@@ -2478,16 +2520,6 @@ on: string } |
 /**  "Remind me again": takes that back. */
 { said: "remind-again" };
 
-/**  What an answer to a reminder wrote, so that it can be taken back. */
-export type ReminderAnswered = {
-	/**  Number of what was said. */
-	answer: number | null,
-	/**  Number of the visit that is over by it. */
-	over: number | null,
-	/**  Number of the visit that was booked by it. */
-	booked: number | null,
-};
-
 export type ReminderKind = "two-weeks" | "four-weeks" | "twelve-weeks" | "same-place";
 
 /**  How a reminder stands. */
@@ -2498,7 +2530,7 @@ export type ReminderStateView =
 "snoozed" | 
 /**  There is an appointment. */
 "booked" | 
-/**  ReminderAnswered. */
+/**  Answered. */
 "done";
 
 /**  A reminder to see a doctor, with its arithmetic. */
@@ -2628,6 +2660,33 @@ export type SafetyView = {
 	/**  Whether a guided session may start as far as this sheet goes. */
 	allows: boolean,
 };
+
+/**  What was said, and to what. */
+export type SaidTo = 
+/**  To a doctor reminder. */
+{ to: "reminder"; 
+/**  Why it came. */
+kind: ReminderKind; 
+/**  Code of the place; absent for the whole back. */
+place: string | null; 
+/**  What was said. */
+answer: ReminderAnswer } | 
+/**  To a question about a gap. */
+{ to: "gap"; 
+/**  What was asked. */
+question: GapQuestionView; 
+/**  What was said. */
+still: StillHadIt } | 
+/**  To a question about the place beside. */
+{ to: "place"; 
+/**  What was asked. */
+question: PlaceQuestionView; 
+/**  Whether it is the same place. */
+same: boolean } | 
+/**  "I have been", and no more, of a visit that was planned. */
+{ to: "visit"; 
+/**  Its day. */
+day: string };
 
 /**  What can still be read of it. */
 export type Salvaged = {
@@ -2852,6 +2911,8 @@ export type SessionsView = {
 	taken: TakenView[],
 	/**  The person's own packs. */
 	ownPacks: OwnPackView[],
+	/**  The last timed pack, where any was. */
+	lastTimed: LastTimed | null,
 	/**  The plans: those that go on, then those that are over. */
 	plans: PackPlanView[],
 	/**  Their slots that are still to come today, in order. */

@@ -4,6 +4,7 @@
 //! 130 stopped by Ctrl C.
 //! What went wrong is one line on standard error, and nothing is half done.
 
+mod answered;
 mod args;
 mod backup;
 mod backup_key;

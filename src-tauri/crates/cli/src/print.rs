@@ -18,7 +18,7 @@ use respite_wording::unit_name;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
-use crate::{entry, own_pack, plan, signs, visit};
+use crate::{answered, entry, own_pack, plan, signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -291,13 +291,17 @@ fn besides(of_day: &DiaryDay, words: &Words) -> Vec<String> {
         let ticked: Vec<String> = answer.ticked.iter().map(|sign| words.named("sign", sign)).collect();
         line(&answer.at, &if ticked.is_empty() { vec![words.msg_sign_none_ticked_then()] } else { ticked })
     });
+    let answers = of_day.answers.iter().map(|answer| {
+        let said = answered::said(answer, words);
+        marked(line(&answer.at, &said), answer.ahead, words)
+    });
     let visits = of_day.visits.iter().map(|visit| {
         let kind = visit.kind.map(|kind| words.named("visit-kind", kind.0.code()));
         let who = kind.into_iter().chain(Some(on_one_line(&visit.clinician)).filter(|name| !name.is_empty()));
         let said = words.facts(std::iter::once(words.named("search-sort", Sort::Visit.code())).chain(who));
         words.msg_terminal_entry(visit.time.as_deref().unwrap_or("     "), said)
     });
-    doses.chain(reliefs).chain(effects).chain(signs).chain(visits).collect()
+    doses.chain(reliefs).chain(effects).chain(signs).chain(answers).chain(visits).collect()
 }
 
 /// What was found, the latest first.

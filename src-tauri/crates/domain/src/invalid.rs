@@ -171,6 +171,9 @@ pub enum Invalid {
     /// "In 10 min", said to a slot whose hours are over by then.
     #[error("it is too late for that slot in ten minutes")]
     TooLateForSlot,
+    /// Undo of what stands by now: it was said too long ago, or more was told since.
+    #[error("it can't be taken back any more")]
+    TooLateToUndo,
     /// A plan whose last day is over.
     #[error("the plan is over before it begins")]
     PlanOver,

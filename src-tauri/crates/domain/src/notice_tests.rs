@@ -11,7 +11,10 @@ fn at(minute: i64) -> Moment {
 
 fn facts(sessions: Vec<Session>) -> NoticeFacts {
     NoticeFacts {
-        sessions: (1..).zip(sessions).map(|(id, session)| StoredSession { id, session }).collect(),
+        sessions: (1..)
+            .zip(sessions)
+            .map(|(id, session)| StoredSession { id, told_at: session.started.wall, session })
+            .collect(),
         slots: Vec::new(),
         next_slot: None,
         reminders: Vec::new(),

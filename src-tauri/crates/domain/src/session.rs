@@ -14,7 +14,7 @@ use chrono::TimeDelta;
 use crate::Invalid;
 use crate::place::{Place, Places};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
-use crate::time::{CLOCKS_DIFFER_BY, Moment, Uptime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, Uptime, WallTime};
 
 /// Minutes a guided session takes unless the person chooses (S45, S51).
 pub const USUAL_MINUTES: i64 = 15;
@@ -28,7 +28,7 @@ pub const SKIN_CHECK_AFTER: TimeDelta = TimeDelta::minutes(5);
 pub const SKIN_REST: TimeDelta = TimeDelta::hours(2);
 /// Most guided sessions a day on one place (3.2, rule 8).
 pub const MOST_A_DAY: usize = 4;
-/// How long after its start a session can be undone as if it never was.
+/// How long after its start a session can be undone as if it never was; of one that was told to be on already, after that was told.
 pub const UNDO_WITHIN: TimeDelta = TimeDelta::minutes(2);
 /// How long after the planned end "it is off" is still taken to mean *now*. For five minutes it is said each minute that the
 /// time is up, and whoever takes the pack off then answers within as long again. After that it has most likely been off for
@@ -111,6 +111,8 @@ pub struct StoredSession {
     pub id: i64,
     /// What it is.
     pub session: Session,
+    /// When it was written down.
+    pub told_at: WallTime,
 }
 
 codes! {
@@ -291,10 +293,17 @@ impl Session {
         Session { allowed, minutes: self.minutes.min(most.max(on_for)), ..self.clone() }
     }
 
-    /// Whether it can still be taken back as if it never was. One that left a mark on the skin was.
-    pub fn can_be_undone(&self, now: &Moment) -> bool {
+    /// Whether it can still be taken back as if it never was, of one that was told at `told_at`. One that left a mark on the skin was. One
+    /// that was told to be on already was, too, once anything more was told of it.
+    pub fn can_be_undone(&self, told_at: WallTime, now: &Moment) -> bool {
         let left_no_mark = self.skin.is_none_or(|skin| skin == Skin::Normal);
-        self.guided && left_no_mark && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&now.most_since(&self.started))
+        let was_on_for = (told_at - self.started.wall).max(TimeDelta::zero());
+        let no_more_was_told = self.ended.is_none() && !self.skin_checked;
+        let since = now.most_since(&self.started) - was_on_for;
+        self.guided
+            && left_no_mark
+            && (was_on_for < TimeDelta::minutes(1) || no_more_was_told)
+            && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&since)
     }
 
     /// Whether it is still open how it went: it came off, that was not asked yet, and neither the pain nor the skin was told. That the

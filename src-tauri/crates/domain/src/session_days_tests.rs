@@ -55,6 +55,8 @@ struct Lay {
     /// When it really began, and how the clock and the computer stood when that was said.
     began: Really,
     off: Option<Really>,
+    /// What the wall clock showed when it was told.
+    told_at: WallTime,
 }
 
 #[derive(Debug, Clone)]
@@ -152,7 +154,7 @@ impl World {
                 let new = Session { started: now.clone(), ..self.pack(*place, *minutes) };
                 if may_start(&new, &self.sessions(), &now).is_ok() {
                     self.check_start(&new);
-                    self.packs.push(Lay { session: new, began: self.really_now(), off: None });
+                    self.packs.push(Lay { session: new, began: self.really_now(), off: None, told_at: now.wall });
                     self.check_allowed();
                 }
             }
@@ -161,7 +163,7 @@ impl World {
                 let new = Session { started, ..self.pack(*place, 15) };
                 if may_start(&new, &self.sessions(), &self.now()).is_ok() {
                     self.check_told_start(&new, &began);
-                    self.packs.push(Lay { session: new, began, off: None });
+                    self.packs.push(Lay { session: new, began, off: None, told_at: self.now().wall });
                     self.check_allowed();
                 }
             }
@@ -198,11 +200,11 @@ impl World {
                 let ((ended, off), (started, began)) = (self.ago(*ago), self.ago(ago + lasted));
                 let told =
                     Session { started, minutes: *lasted, ended: Some(ended), guided: false, ..self.pack(*place, 15) };
-                self.packs.push(Lay { session: told, began, off: Some(off) });
+                self.packs.push(Lay { session: told, began, off: Some(off), told_at: self.now().wall });
             }
             Act::Undo => {
                 let now = self.now();
-                self.packs.pop_if(|pack| pack.session.can_be_undone(&now));
+                self.packs.pop_if(|pack| pack.session.can_be_undone(pack.told_at, &now));
             }
         }
     }
@@ -221,7 +223,7 @@ impl World {
 
     /// A pack that is told went on where no other one was or rested, and none followed within its own rest.
     fn check_told_start(&self, new: &Session, really: &Really) {
-        for Lay { session, began, off } in touching(&self.packs, new) {
+        for Lay { session, began, off, .. } in touching(&self.packs, new) {
             let off = off.as_ref().unwrap_or_else(|| panic!("told onto an unanswered pack: {session:?}"));
             let before = really.minute - off.minute >= 120 - told_apart(off, really);
             let after = began.minute - (really.minute + 15) >= 120 - told_apart(really, began);

@@ -163,6 +163,11 @@ impl Outcome {
         Outcome { at, said: String::new(), diagnosis: String::new() }
     }
 
+    /// Whether no more was said than that one has been.
+    pub fn is_untold(&self) -> bool {
+        self.said.is_empty() && self.diagnosis.is_empty()
+    }
+
     /// Checks the words before anything is saved.
     ///
     /// # Errors

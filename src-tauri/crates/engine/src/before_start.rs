@@ -19,7 +19,6 @@ use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary_at::DiaryAt;
 use crate::outlook::bare;
-use crate::session::RECENT;
 use crate::shown::{codes, number};
 use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackAgain, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
@@ -75,8 +74,7 @@ impl Engine {
     /// The last timed pack, where it may go on again at a moment and nothing but a yes stands before it.
     pub(crate) fn pack_again(&self, diary: &DiaryAt<'_>) -> Result<Option<PackAgain>> {
         let now = &diary.at().moment;
-        let mut latest = self.store.latest_sessions(RECENT)?.into_iter().map(|stored| stored.session);
-        let Some(last) = latest.find(|session| session.guided) else { return Ok(None) };
+        let Some(last) = self.last_timed()? else { return Ok(None) };
         let once_more = Session { started: now.clone(), ended: None, end_unknown: false, ..last };
         let Session { kind, places, own_pack, .. } = once_more;
         let shelf = diary.shelf_of_packs()?;

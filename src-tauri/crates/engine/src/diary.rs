@@ -14,8 +14,8 @@ use respite_store::{StoredEntry, Wanted};
 use crate::error::InField;
 use crate::shown::number;
 use crate::view::{
-    ChangeView, ClearAnswer, Coded, DiaryDay, DiaryDose, DiaryView, DiaryWanted, DoseView, EntryDraft, EntryView,
-    ReliefItem, Saved, SessionView, SideEffectView, SignAnswerView, VisitView,
+    AnswerView, ChangeView, ClearAnswer, Coded, DiaryDay, DiaryDose, DiaryView, DiaryWanted, DoseView, EntryDraft,
+    EntryView, ReliefItem, Saved, SessionView, SideEffectView, SignAnswerView, VisitView,
 };
 use crate::{At, Edit, Engine, Field, Result, at, dose, draft, relief, side_effect, signs};
 
@@ -223,6 +223,11 @@ impl Engine {
             }
         }
         let mut visits = self.store.visits(by)?;
+        for (day, answer) in self.answers_by_day(&visits, now)?.into_iter().rev() {
+            if (from..=to).contains(&day) {
+                days.entry(day).or_default().answers.push(answer);
+            }
+        }
         visits.retain(|stored| (from..=to).contains(&stored.visit.day));
         for (stored, view) in visits.iter().zip(self.visit_views(&visits, Some(now))?) {
             days.entry(stored.visit.day).or_default().visits.push(view);
@@ -242,12 +247,13 @@ struct Told {
     reliefs: Vec<ReliefItem>,
     side_effects: Vec<SideEffectView>,
     signs: Vec<SignAnswerView>,
+    answers: Vec<AnswerView>,
     visits: Vec<VisitView>,
 }
 
 impl Told {
     fn of(self, day: NaiveDate, now: &Moment) -> DiaryDay {
-        let Told { entries, sessions, doses, reliefs, side_effects, signs, visits } = self;
+        let Told { entries, sessions, doses, reliefs, side_effects, signs, answers, visits } = self;
         DiaryDay {
             date: day.to_string(),
             state: Coded(state_of_day(&entries)),
@@ -257,6 +263,7 @@ impl Told {
             reliefs,
             side_effects,
             signs,
+            answers,
             visits,
             changed: BTreeMap::new(),
         }

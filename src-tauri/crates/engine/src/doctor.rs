@@ -5,14 +5,14 @@ use respite_domain::day::Area;
 use respite_domain::place::Place;
 use respite_domain::reminder::{self, Answer, Reminder, ReminderKind, ReminderState, Said};
 use respite_domain::time::Moment;
-use respite_domain::visit::{Outcome, StoredVisit, Visit};
+use respite_domain::visit::{Outcome, StoredVisit};
 use respite_domain::{Code, Invalid};
 use respite_store::Stored;
 
 use crate::error::InField;
 use crate::outlook::Outlook;
 use crate::shown::number;
-use crate::view::{Coded, ReminderAnswer, ReminderAnswered, ReminderStateView, ReminderView};
+use crate::view::{Answered, Coded, ReminderAnswer, ReminderStateView, ReminderView};
 use crate::{At, Engine, Field, Result, at};
 
 impl Engine {
@@ -26,7 +26,7 @@ impl Engine {
         place: Option<&str>,
         answer: &ReminderAnswer,
         now: &Moment,
-    ) -> Result<ReminderAnswered> {
+    ) -> Result<Answered> {
         let (kind, area) = (kind, area(place)?);
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
@@ -39,11 +39,11 @@ impl Engine {
     ///
     /// # Errors
     /// A day is off, or the disk can't take it; nothing is saved then.
-    pub fn answer(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<ReminderAnswered> {
+    pub fn answer(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<Answered> {
         self.act(|engine| engine.answer_it(reminder, answer, now))
     }
 
-    fn answer_it(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<ReminderAnswered> {
+    fn answer_it(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<Answered> {
         let today = now.day();
         let (said, visit) = match answer {
             ReminderAnswer::Later { days } if reminder::LATER_DAYS.contains(days) => {
@@ -59,10 +59,10 @@ impl Engine {
                 // before the episode, what is said now is kept too.
                 let (visit, is_new) = self.book(on, now)?;
                 if is_new {
-                    return Ok(ReminderAnswered { booked: Some(number(visit)), ..ReminderAnswered::default() });
+                    return Ok(Answered { booked: Some(number(visit)), ..Answered::default() });
                 }
                 if reminder.state == (ReminderState::Booked { on }) {
-                    return Ok(ReminderAnswered::default());
+                    return Ok(Answered::default());
                 }
                 (Said::Booked { on }, Some(visit))
             }
@@ -70,7 +70,7 @@ impl Engine {
             ReminderAnswer::NotForThisEpisode => (Said::NotForThisEpisode, None),
             ReminderAnswer::RemindAgain => {
                 self.remind_again(reminder, now)?;
-                return Ok(ReminderAnswered::default());
+                return Ok(Answered::default());
             }
         };
         let Reminder { kind, area, start, last, .. } = *reminder;
@@ -83,29 +83,10 @@ impl Engine {
                 |stored: &StoredVisit| said == Said::Been && due.is_none_or(|since| since <= stored.visit.day);
             if let Some(visit) = engine.visits_to_tell(now)?.pop().filter(answers) {
                 engine.store.set_visit_outcome(visit.id, &Outcome::untold(now.wall))?;
-                return Ok(ReminderAnswered { over: Some(number(visit.id)), ..ReminderAnswered::default() });
+                return Ok(Answered { over: Some(number(visit.id)), ..Answered::default() });
             }
             let id = engine.store.add_reminder_answer(&answer, now.wall)?;
-            Ok(ReminderAnswered { answer: Some(number(id)), ..ReminderAnswered::default() })
-        })
-    }
-
-    /// Takes back what was said to a doctor reminder: it stands as before.
-    ///
-    /// # Errors
-    /// A visit of it is gone, or the disk can't take it; nothing is changed then.
-    pub fn take_back_answer(&mut self, answered: &ReminderAnswered, now: &Moment) -> Result<()> {
-        self.act(|engine| {
-            if let Some(answer) = answered.answer {
-                engine.store.take_back_reminder_answer(answer.into(), now.wall)?;
-            }
-            if let Some(visit) = answered.over {
-                engine.store.take_back_visit_outcome(visit.into(), now.wall)?;
-            }
-            if let Some(visit) = answered.booked {
-                engine.store.set_deleted::<Visit>(visit.into(), true, now.wall)?;
-            }
-            Ok(())
+            Ok(Answered { answer: Some(number(id)), ..Answered::default() })
         })
     }
 
@@ -116,7 +97,7 @@ impl Engine {
                 said.value.said == Said::NotForThisEpisode && reminder::is_about(&said.value, reminder)
             };
             for said in engine.store.reminder_answers()?.into_iter().filter(silencing) {
-                engine.store.take_back_reminder_answer(said.id, now.wall)?;
+                engine.store.set_reminder_answer_taken_back(said.id, true, now.wall)?;
             }
             Ok(())
         })

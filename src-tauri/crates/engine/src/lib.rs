@@ -6,6 +6,7 @@
 
 mod about;
 mod advance;
+mod answered;
 mod as_written;
 mod at;
 mod backup;

@@ -162,7 +162,7 @@ impl Engine {
     pub(crate) fn makers_limits_hold(&mut self, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let shelf = engine.shelf_of_packs()?;
-            for StoredSession { id, session } in engine.sessions_that_matter(&At::now(now))? {
+            for StoredSession { id, session, .. } in engine.sessions_that_matter(&At::now(now))? {
                 let is_on = session.guided && session.ended.is_none();
                 let Some(most) = shelf.allowed(session.own_pack).filter(|_| is_on) else { continue };
                 engine.store.amend_session(id, &session, &session.held_to(most, now), now.wall)?;
@@ -176,7 +176,7 @@ fn is_called(own: &StoredOwnPack, name: &str) -> bool {
     !own.pack.name.is_empty() && own.pack.name.to_lowercase() == name.trim().to_lowercase()
 }
 
-fn view(own: &StoredOwnPack, as_last_time: bool) -> OwnPackView {
+fn view(own: &StoredOwnPack, timed_last: bool) -> OwnPackView {
     let small = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
     let StoredOwnPack { id, pack } = own;
     OwnPackView {
@@ -189,6 +189,6 @@ fn view(own: &StoredOwnPack, as_last_time: bool) -> OwnPackView {
         timed: pack.kind.is_timed(),
         read_at: pack.read.map(|read| read.to_rfc3339()),
         asks: asks_of_pack(own).as_ref().map(ask_view),
-        as_last_time,
+        timed_last,
     }
 }

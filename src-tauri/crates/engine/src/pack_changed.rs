@@ -27,7 +27,7 @@ impl Engine {
     ) -> Result<SessionView> {
         let edit = edit.into();
         self.act(|engine| {
-            let StoredSession { id, session: known } = engine.store.session(id.into())?;
+            let StoredSession { id, session: known, .. } = engine.store.session(id.into())?;
             let change = edit.over(shown(&known), |change| Ok(change.clone()))?;
             let before = draft::score(change.before, Field::Before)?;
             let after = draft::score(change.after, Field::After)?;
@@ -74,7 +74,7 @@ impl Engine {
             let mut latest = engine.store.latest_sessions(RECENT)?.into_iter();
             let lay_there = |session: &Session| places.is_empty() || session.places.shares(places);
             let last = latest.find(|stored| stored.session.ended.is_some() && lay_there(&stored.session));
-            let StoredSession { id, session } = last.ok_or(Invalid::NoSession)?;
+            let StoredSession { id, session, .. } = last.ok_or(Invalid::NoSession)?;
             let showed = shown(&session);
             let says = SessionChange { own_pack, ..showed.clone() };
             engine.change_session(number(id), Edit::of(&says, &showed), now)

@@ -1,6 +1,7 @@
 //! A pack that was told by mistake is deleted, and comes back.
 
 use respite_domain::Invalid;
+use respite_domain::notice::threads_of_pack;
 use respite_domain::session::{Phase, Session};
 use respite_domain::time::Moment;
 
@@ -29,7 +30,8 @@ impl Engine {
         })
     }
 
-    /// Brings a deleted pack back, and with it what it answered.
+    /// Brings a pack back that was deleted or taken back, and with it what it answered. One that is not off is called as if it had never
+    /// been gone.
     ///
     /// # Errors
     /// There is none, or the disk can't take it.
@@ -40,10 +42,13 @@ impl Engine {
             let mut answered = engine.slots_followed(now);
             answered.retain(|slot| !followed.iter().any(|other| other.id == slot.id));
             // One that can't be read was begun for none that is known.
-            engine
-                .store
-                .session(id.into())
-                .map_or(Ok(()), |pack| engine.slots_are_started(&answered, &pack.session, now))
+            let Ok(pack) = engine.store.session(id.into()) else { return Ok(()) };
+            if !matches!(pack.session.phase(now), Phase::Ended { .. }) {
+                let threads = threads_of_pack(pack.id);
+                engine.store.forget_shown(&threads)?;
+                engine.call_again(&threads);
+            }
+            engine.slots_are_started(&answered, &pack.session, now)
         })
     }
 }

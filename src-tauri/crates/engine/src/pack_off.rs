@@ -194,7 +194,7 @@ impl Engine {
         if places.is_empty() {
             on_one_skin(&ended)?;
         }
-        let Some(StoredSession { id, session }) = latest(ended, |session| session.ended.as_ref()) else {
+        let Some(StoredSession { id, session, .. }) = latest(ended, |session| session.ended.as_ref()) else {
             return Ok(None);
         };
         let when = session.end().wall.to_rfc3339();

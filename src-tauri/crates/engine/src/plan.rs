@@ -138,6 +138,25 @@ impl Engine {
         })
     }
 
+    /// "In 10 min" or "Skip" was a slip: the slot is as if nobody had said so.
+    ///
+    /// # Errors
+    /// [`Invalid::TooLateToUndo`] where another slot of that skin came due since; neither was said to it, or the disk can't take it; nothing
+    /// is changed then.
+    pub fn take_back_slot(&mut self, row: i32, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let told = engine.store.row::<Told>(row.into())?.value;
+            let said = told.said.as_ref().filter(|answer| answer.said != SlotSaid::Started).ok_or(Invalid::NotFound)?;
+            let planned = engine.packs_planned(&engine.diary_at(&At::now(now)))?;
+            let at = said.at.to_the_second();
+            let came_since = |other: &&StoredTold| other.id != i64::from(row) && !other.told.due.is_before(&at);
+            if planned.told.iter().filter(came_since).any(|other| planned.share_skin(&told, &other.told)) {
+                return Err(Invalid::TooLateToUndo.into());
+            }
+            Ok(engine.store.change(row.into(), &Told { said: None, ..told }, now.wall)?)
+        })
+    }
+
     /// What a button of the notice of these slots stands for, said to those of them that are due still.
     pub(crate) fn press_slots(&mut self, told: &[DueSlot], said: SlotSaid, now: &Moment) -> Result<Pressed> {
         let mut due = Vec::new();

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, SubsecRound};
 use respite_domain::charts::EntryOfDay;
-use respite_domain::day::DayState;
+use respite_domain::day::{Area, DayState};
 use respite_domain::entry::Entry;
 use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
 use respite_domain::reminder::ask_still_there;
@@ -12,67 +12,39 @@ use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
 use crate::diary_at::DiaryAt;
-use crate::doctor::{area, area_code};
+use crate::doctor::area_code;
 use crate::shown::number;
-use crate::view::{GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
-use crate::{At, Engine, Result, at};
+use crate::view::{Answered, GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
+use crate::{At, Engine, Result};
 
 impl Engine {
-    /// Keeps what the person said to a question about a gap. It is not asked again.
+    /// Keeps what the person said to a question about a gap. It is not asked again. Tells what was written, for
+    /// [`Engine::take_back_answer`].
     ///
     /// # Errors
     /// The question is not open (any more), or the disk can't take it; nothing is saved then.
-    pub fn answer_gap(&mut self, question: &GapQuestionView, still: StillHadIt, now: &Moment) -> Result<()> {
+    pub fn answer_gap(&mut self, question: &GapQuestionView, still: StillHadIt, now: &Moment) -> Result<Answered> {
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
             let open = outlook.questions.iter().find(|open| question_view(open) == *question);
             let GapQuestion { area, from, to, .. } = *open.ok_or(Invalid::NotFound)?;
-            Ok(engine.store.add(&GapAnswer { area, from, to, still }, now.wall).map(drop)?)
+            let id = engine.store.add(&GapAnswer { area, from, to, still }, now.wall)?;
+            Ok(Answered { gap: Some(number(id)), ..Answered::default() })
         })
     }
 
-    /// Takes back what was said to a question about a gap: it is asked again.
-    ///
-    /// # Errors
-    /// Nothing was said to it, or the disk can't take it; nothing is changed then.
-    pub fn take_back_gap(&mut self, question: &GapQuestionView, now: &Moment) -> Result<()> {
-        let area = area(question.place.as_deref())?;
-        let (from, to) = (at::day(&question.from)?, at::day(&question.to)?);
-        self.act(|engine| {
-            let taken_back = engine.store.take_back_gap_answer(area, from, to, now.wall)?;
-            if taken_back { Ok(()) } else { Err(Invalid::NotFound.into()) }
-        })
-    }
-
-    /// Keeps whether it is the same place, as the person says (8.5). It is not asked again of these two episodes.
+    /// Keeps whether it is the same place, as the person says (8.5). It is not asked again of these two episodes. Tells what was
+    /// written, for [`Engine::take_back_answer`].
     ///
     /// # Errors
     /// The question is not open (any more), or the disk can't take it; nothing is saved then.
-    pub fn answer_place(&mut self, question: &PlaceQuestionView, same: bool, now: &Moment) -> Result<()> {
+    pub fn answer_place(&mut self, question: &PlaceQuestionView, same: bool, now: &Moment) -> Result<Answered> {
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
             let open = outlook.place_questions.iter().find(|open| place_question_view(open) == *question);
             let answer = PlaceAnswer { question: *open.ok_or(Invalid::NotFound)?, same };
-            Ok(engine.store.add(&answer, now.wall).map(drop)?)
-        })
-    }
-
-    /// Takes back what was said to a question about the place beside: it is asked again.
-    ///
-    /// # Errors
-    /// Nothing was said to it, or the disk can't take it; nothing is changed then.
-    pub fn take_back_place(&mut self, question: &PlaceQuestionView, now: &Moment) -> Result<()> {
-        self.act(|engine| {
-            let said = engine.store.place_answers(None)?;
-            let about = said.iter().filter(|said| place_question_view(&said.value.question) == *question);
-            let ids: Vec<i64> = about.map(|said| said.id).collect();
-            if ids.is_empty() {
-                return Err(Invalid::NotFound.into());
-            }
-            for id in ids {
-                engine.store.set_deleted::<PlaceAnswer>(id, true, now.wall)?;
-            }
-            Ok(())
+            let id = engine.store.add(&answer, now.wall)?;
+            Ok(Answered { place: Some(number(id)), ..Answered::default() })
         })
     }
 
@@ -112,5 +84,9 @@ pub(crate) fn place_question_view(question: &PlaceQuestion) -> PlaceQuestionView
 }
 
 pub(crate) fn question_view(question: &GapQuestion) -> GapQuestionView {
-    GapQuestionView { place: area_code(question.area), from: question.from.to_string(), to: question.to.to_string() }
+    gap_view(question.area, question.from, question.to)
+}
+
+pub(crate) fn gap_view(area: Area, from: NaiveDate, to: NaiveDate) -> GapQuestionView {
+    GapQuestionView { place: area_code(area), from: from.to_string(), to: to.to_string() }
 }

@@ -18,7 +18,9 @@ use crate::error::InField;
 use crate::outlook::bare;
 use crate::session_seen::{rest_view, session_view, taken_view};
 use crate::shown::{codes, number};
-use crate::view::{Coded, OffNow, Outside, RestView, SessionStart, SessionTold, SessionView, SessionsView, TakenView};
+use crate::view::{
+    Coded, LastTimed, OffNow, Outside, RestView, SessionStart, SessionTold, SessionView, SessionsView, TakenView,
+};
 use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
@@ -45,6 +47,12 @@ impl Engine {
             enough_today: codes(on_skin.enough_today),
             taken: Self::taken(&diary)?,
             own_packs: self.own_packs()?,
+            last_timed: self.last_timed()?.map(|last| LastTimed {
+                kind: Coded(last.kind),
+                own_pack: last.own_pack.map(number),
+                places: codes(last.places),
+                minutes: i32::try_from(last.minutes).unwrap_or(i32::MAX),
+            }),
             plans: planned.plan_views(now),
             slots: planned.slot_views(now, |kind| self.asked_of_person(kind, &diary))?,
             recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
@@ -108,15 +116,16 @@ impl Engine {
         })
     }
 
-    /// Takes a session back within two minutes of its start, as if it never was.
+    /// Takes a session back within two minutes of its start, or of the telling that it is on already, as if it never was. It
+    /// [comes back](Engine::restore_session) where that was a slip.
     ///
     /// # Errors
-    /// There is none that can be taken back any more, or the disk can't take it.
+    /// [`Invalid::TooLateToUndo`] where it can't be taken back any more; there is none, or the disk can't take it.
     pub fn undo_session(&mut self, id: i32, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
-            if !stored.session.can_be_undone(now) {
-                return Err(Invalid::NotFound.into());
+            if !stored.session.can_be_undone(stored.told_at, now) {
+                return Err(Invalid::TooLateToUndo.into());
             }
             engine.slots_are_not_started(&stored.session, now)?;
             Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
@@ -160,6 +169,12 @@ impl Engine {
     pub fn pain_later(&mut self, id: i32, points: f64, now: &Moment) -> Result<()> {
         let later = Score::new(points)?;
         self.act(|engine| Ok(engine.store.set_pain_later(id.into(), later, now.wall)?))
+    }
+
+    /// The last timed pack.
+    pub(crate) fn last_timed(&self) -> Result<Option<Session>> {
+        let mut latest = self.store.latest_sessions(RECENT)?.into_iter().map(|stored| stored.session);
+        Ok(latest.find(|session| session.guided))
     }
 
     /// Where it hurt last: places of the last entry that names any. A pack may lie beside it, so it is asked only where no entry does.

@@ -64,7 +64,7 @@ pub(crate) fn session_view(stored: &StoredSession, breach: Option<&Breach>, now:
         },
         put_outside: Vec::new(),
         ahead: now.has_ahead(session.started.wall),
-        undo_until: session.can_be_undone(now).then(|| (session.started.wall + UNDO_WITHIN).to_rfc3339()),
+        undo_until: session.can_be_undone(stored.told_at, now).then(|| (stored.told_at + UNDO_WITHIN).to_rfc3339()),
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the person said to questions about gaps and about the place beside; and how an answer to a doctor reminder is spelled.
 
 use chrono::NaiveDate;
-use respite_domain::day::Area;
 use respite_domain::episode::GapAnswer;
 use respite_domain::reminder::Said;
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
@@ -74,20 +73,6 @@ impl Store {
     /// When the disk does not answer.
     pub fn place_answers(&self, by: Option<WallTime>) -> Result<Vec<Stored<PlaceAnswer>>> {
         self.select(STANDING, [until(by)])
-    }
-
-    /// Takes back what was said to a question about a gap. Tells whether anything was.
-    ///
-    /// # Errors
-    /// When the disk can't take it.
-    pub fn take_back_gap_answer(&mut self, area: Area, from: NaiveDate, to: NaiveDate, at: WallTime) -> Result<bool> {
-        let standing = self.select::<GapAnswer>(STANDING, [until(None)])?.into_iter();
-        let about = standing.filter(|Stored { value, .. }| (value.area, value.from, value.to) == (area, from, to));
-        let ids: Vec<i64> = about.map(|stored| stored.id).collect();
-        for id in &ids {
-            self.set_deleted::<GapAnswer>(*id, true, at)?;
-        }
-        Ok(!ids.is_empty())
     }
 
     /// What was said to questions about gaps up to `by` and not taken back by then, in the order told.

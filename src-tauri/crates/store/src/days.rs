@@ -30,12 +30,16 @@ pub struct Wanted {
 /// Seconds.
 const DAY: i64 = 24 * 60 * 60;
 
-/// The tables of what has a time, with the index of it, and since when it counts for nothing.
-const BY_TIME: [(&str, &str, &str); 4] = [
+/// The tables of what has a time, with the name of it, and which of their rows count.
+const BY_TIME: [(&str, &str, &str); 8] = [
     ("session", "started", "undone_at IS NULL"),
     ("dose", "taken", "deleted_at IS NULL"),
     ("sign_answer", "at", "true"),
     ("side_effect", "occurred", "deleted_at IS NULL"),
+    ("reminder_answer", "at", "taken_back_at IS NULL"),
+    ("gap_answer", "at", "taken_back_at IS NULL"),
+    ("place_answer", "at", "taken_back_at IS NULL"),
+    ("visit", "done", "deleted_at IS NULL AND said = '' AND diagnosis = ''"),
 ];
 
 /// The tables of which a row has its day.

@@ -40,12 +40,12 @@ impl Store {
         self.add(&Heard { answer: answer.clone(), known: None }, at)
     }
 
-    /// Takes an answer to a doctor reminder back.
+    /// Takes an answer to a doctor reminder back, or lets it stand again.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is none, or it was taken back before.
-    pub fn take_back_reminder_answer(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.set_deleted::<Heard>(id, true, at)
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such answer in the other state.
+    pub fn set_reminder_answer_taken_back(&mut self, id: i64, taken_back: bool, at: WallTime) -> Result<()> {
+        self.set_deleted::<Heard>(id, taken_back, at)
     }
 
     /// The answers to doctor reminders that stand, in the order told.

@@ -229,7 +229,11 @@ impl Store {
 
     /// A session; one that can't be read whole as the skin needs it.
     fn stored(&self, row: &Row) -> rusqlite::Result<StoredSession> {
-        let whole = row::stored::<Session>(row).map(|stored| StoredSession { id: stored.id, session: stored.value });
+        let whole = row::stored::<Session>(row).map(|stored| StoredSession {
+            id: stored.id,
+            session: stored.value,
+            told_at: stored.entered_at,
+        });
         whole.or_else(|error| match in_doubt(row) {
             Some(session) if is_of_the_row(&error) => {
                 self.note_unreadable("session", row);
@@ -272,6 +276,7 @@ fn in_doubt(row: &Row<'_>) -> Option<StoredSession> {
     let places = cells_of::<Places>(row, "places").ok().filter(|places| !places.is_empty());
     Some(StoredSession {
         id: row.get(0).ok()?,
+        told_at: cells_of(row, "entered_at").ok().unwrap_or(started.wall),
         session: Session {
             kind: cells_of(row, "kind").unwrap_or(Thermal::Cold),
             places: places.unwrap_or_else(|| Place::all().collect()),

@@ -46,6 +46,28 @@ impl Store {
         })
     }
 
+    /// That a visit is over stands again as it was told, where that was taken back.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such visit, it is over, or that was never taken back.
+    pub fn tell_visit_outcome_again(&mut self, id: i64, at: WallTime) -> Result<()> {
+        let changes = self.changes::<Visit>(id)?.into_iter();
+        let told = |field: &str| {
+            let mut taken = changes.clone().filter(|change| change.field == field && change.new.is_none());
+            taken.next().and_then(|change| change.old)
+        };
+        let over_at = told("done-at").and_then(|at| at.parse().ok()).ok_or(StoreError::NotFound)?;
+        let [said, diagnosis] = ["said", "diagnosis"].map(|field| told(field).unwrap_or_default());
+        self.in_transaction(|connection| {
+            let visit = row::one::<Visit>(connection, id)?.value;
+            if visit.outcome.is_some() {
+                return Err(StoreError::NotFound);
+            }
+            let outcome = Some(Outcome { at: over_at, said, diagnosis });
+            change::replace(connection, id, &Visit { outcome, ..visit }, at)
+        })
+    }
+
     /// The visits that were known by `by`, in the order of their days; what came of them only where that was told by then.
     ///
     /// # Errors

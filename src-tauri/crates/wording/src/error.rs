@@ -256,6 +256,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::PlanRest => words.msg_error_plan_rest(),
         Invalid::NoPlan => words.msg_error_no_plan(),
         Invalid::WhichPlan(places) => words.msg_error_which_plan(words.phrases(names_of(places, words))),
+        Invalid::TooLateToUndo => words.msg_error_too_late_to_undo(),
         Invalid::TooLateForSlot => words.msg_error_too_late_for_slot(),
         Invalid::PlanOver => words.msg_error_plan_over(),
         Invalid::Hours => words.msg_error_hours_of_a_day(HOURS_OF_A_DAY),

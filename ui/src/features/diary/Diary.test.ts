@@ -184,6 +184,54 @@ test('a dose, something tried, a visit and a pack are deleted, and come back wit
   }
 });
 
+test.each([
+  ['reminder', 'Later, in 3 days', (core: Core) => core.answerReminder('two-weeks', null, { said: 'later', days: 3 })],
+  ['reminder', 'I have been', (core: Core) => core.answerReminder('two-weeks', null, { said: 'been' })],
+  [
+    'reminder',
+    'I have been',
+    async (core: Core) => {
+      const visit = { day: TODAY, time: '00:00', clinician: '', kind: null, questions: [], notes: '' };
+      await core.addVisit(visit);
+      await core.answerReminder('two-weeks', null, { said: 'been' });
+    },
+  ],
+  [
+    'beside',
+    'No, another place',
+    async (core: Core) => {
+      for (const question of (await core.today()).placeQuestions) await core.answerPlace(question, false);
+    },
+  ],
+  [
+    'empty',
+    'I do not remember',
+    async (core: Core) => {
+      await core.logEntry(spasm(20, 5));
+      await core.logEntry(spasm(0, 5));
+      for (const question of (await core.today()).questions) await core.answerGap(question, 'do-not-remember');
+    },
+  ],
+] as const)('what was said stands on its day, and one press takes it back: %s, %s', async (state, said, tell) => {
+  const owed = async (core: Core) => {
+    const { reminders, questions, placeQuestions } = await core.today();
+    return { reminders: reminders.map(({ state }) => state), questions, placeQuestions };
+  };
+  const { core, user } = await open(state, '#/diary', tell);
+  const name = `Said by mistake: ${said}`;
+  const answered = await owed(core);
+  const line = (await screen.findByText(`You said: ${said}`)).closest('section');
+  expect(line).toHaveAttribute('data-day', TODAY);
+  const slip = screen.getByRole('button', { name });
+  slip.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull());
+  expect(await owed(core)).not.toEqual(answered);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('button', { name })).toBeVisible();
+  expect(await owed(core)).toEqual(answered);
+});
+
 test('a pack from which the skin rests stays, and it is said until when', async () => {
   const { core, user } = await open('empty', '#/diary', async (core) => {
     await core.recordSession({

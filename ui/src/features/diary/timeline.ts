@@ -1,6 +1,7 @@
 // All that was told of a day as one line of time.
 import { instantOf } from '../../backend/moment';
 import type {
+  AnswerView,
   DiaryDay,
   DiaryDose,
   EntryView,
@@ -20,6 +21,7 @@ export type Told =
   | { of: 'relief'; item: ReliefItem }
   | { of: 'side-effect'; effect: SideEffectView }
   | { of: 'signs'; answer: SignAnswerView }
+  | { of: 'answer'; answer: AnswerView }
   | { of: 'visit'; visit: VisitView };
 
 /** With its name among all rows. */
@@ -34,6 +36,7 @@ export function timeline(day: DiaryDay): Row[] {
     ...day.reliefs.map((item) => row({ of: 'relief', item }, item.id, item.triedAt)),
     ...day.sideEffects.map((effect) => row({ of: 'side-effect', effect }, effect.id, effect.at)),
     ...day.signs.map((answer) => row({ of: 'signs', answer }, answer.id, answer.at)),
+    ...day.answers.map((answer) => ({ row: { of: 'answer' as const, answer, key: answer.row }, at: answer.at })),
   ].map(({ row, at }) => ({ row, at: instantOf(at) }));
   // A visit has the time of the clock on the wall: that of the person on that day, as far as anything told of it tells.
   const offset = day.entries[0]?.occurredAt.slice(19) ?? timedOffset(day);

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
-import { atRest } from '../../core-in-test';
+import { atRest, type Core } from '../../core-in-test';
 import { at } from '../../states';
 
 const card = async () => within(await screen.findByRole('region', { name: 'Your packs and pads' }));
@@ -38,8 +38,41 @@ test('a pack is told, its limit holds at the start, and it is offered as last ti
   const again = within(screen.getByRole('region', { name: 'Start a session' }));
   await user.click(again.getByRole('radio', { name: 'Heat' }));
   await user.click(again.getByRole('radio', { name: 'Cold' }));
-  expect(screen.getByRole('radio', { name: 'Blue one, as last time' })).toBeChecked();
+  // No place is chosen yet: it is not all as last time.
+  expect(screen.getByRole('radio', { name: 'Blue one' })).toBeChecked();
   expect(screen.queryByRole('checkbox', { name: 'I have read it' })).toBeNull();
+});
+
+test('"as last time" stands only where kind, pack, place and length are those of last time', async () => {
+  const { core, user } = await open('free', '#/session/cold', async (core) => {
+    const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: 'Blue one', most: null, read: true }, null);
+    const start = { kind: 'cold', places: ['low-back-left'], minutes: 15, ownPack: id, before: null, confirmed: [] };
+    const on = await core.startSession(start as Parameters<Core['startSession']>[0]);
+    await core.until(at('14:25'));
+    await core.packIsOff(on.id, 'just-now');
+    await core.until(at('16:40'));
+  });
+  const form = within(await screen.findByRole('region', { name: 'Start a session' }));
+  const blue = (words = '') => form.queryByRole('radio', { name: `Blue one${words}` });
+  const press = (name: string) => user.click(form.getByRole('radio', { name }));
+  expect(blue(', as last time')).toBeChecked();
+  await press('16 min');
+  expect(blue(', as last time')).toBeNull();
+  expect(blue()).toBeChecked();
+  await press('15 min');
+  expect(blue(', as last time')).toBeChecked();
+  await user.click(form.getByRole('checkbox', { name: /^Neck, left/ }));
+  expect(blue()).toBeChecked();
+  // Last time it was another one, though this is the one that is chosen first.
+  const other = { kind: 'cold', places: ['low-back-left'], minutes: 15, ownPack: null, before: null, confirmed: [] };
+  const on = await core.startSession(other as Parameters<Core['startSession']>[0]);
+  await core.until(at('16:55'));
+  await core.packIsOff(on.id, 'just-now');
+  await core.until(at('19:10'));
+  await user.click((await screen.findAllByRole('button', { name: /^Cold again: low back, left/ }))[0] as HTMLElement);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByRole('radio', { name: 'Blue one' })).toBeChecked();
+  expect(dialog.queryByRole('radio', { name: /as last time/ })).toBeNull();
 });
 
 test('nothing is asked of who has told of no pack', async () => {

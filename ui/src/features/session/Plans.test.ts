@@ -123,6 +123,21 @@ test('a plan ends, and goes on again by one press', async () => {
   expect((await core.sessions()).plans[0]).toMatchObject({ isOn: true });
 });
 
+test.each([
+  [/^Skip: /, 'skipped'],
+  [/^In 10 min: /, 'later'],
+])('what was said to a slot has a way back: %s', async (name, came) => {
+  const { core, user } = await open('demo', '#/today');
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] }, null);
+  await core.until(at('14:12'));
+  const told = async () => (await core.sessions()).plans[0]?.told.map((slot) => slot.came);
+  await user.click(await screen.findByRole('button', { name }));
+  await waitFor(async () => expect(await told()).toEqual([came]));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('button', { name })).toBeVisible();
+  expect(await told()).toEqual(['due']);
+});
+
 test('Start of a notice whose slot is no longer due says what came of it, and when the next comes', async () => {
   const { core, user } = await open('demo', '#/today');
   await core.savePlan(null, { ...PLAN, places: [...PLAN.places] }, null);

@@ -180,3 +180,24 @@ test('a pack that is on already is started from when it went on', async () => {
   expect(vi.mocked(core.startSession).mock.calls[0]?.[0].when).toBe('10min ago');
   await waitFor(async () => expect((await core.today()).running[0]?.startedAt.slice(11, 16)).toBe('14:00'));
 });
+
+test('a start of a while ago is taken back at once, and that too where it was a slip', async () => {
+  const { core, user } = await open('free', '#/session/cold');
+  const skin = async () => {
+    const { running, unconfirmed, taken } = await core.sessions();
+    return { on: [...running, ...unconfirmed].map(({ startedAt }) => startedAt.slice(11, 16)), taken };
+  };
+  const free = await skin();
+  await user.click(await screen.findByRole('button', { name: 'It is on already' }));
+  await user.click(screen.getByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(screen.getByRole('radio', { name: '15 min ago' }));
+  await user.click(screen.getByRole('button', { name: 'Start cold' }));
+  expect(await screen.findByText('Saved: it is on since 1:55 pm.')).toBeVisible();
+  const lies = await skin();
+  expect(lies.on).toEqual(['13:55']);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Taken back. If a pack is or was on your skin, press Undo.')).toBeVisible();
+  expect(await skin()).toEqual(free);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect(await skin()).toEqual(lies));
+});

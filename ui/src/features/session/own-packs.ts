@@ -1,5 +1,5 @@
 // The person's own packs in words, and which of them a form offers.
-import type { OwnPackNamed, OwnPackView, PackKind, Thermal } from '../../backend/port';
+import type { OwnPackNamed, OwnPackView, PackKind, SessionsView, Thermal } from '../../backend/port';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
 
@@ -43,10 +43,26 @@ export function ownPacksFor(packs: readonly OwnPackView[], kind: Thermal | null,
 }
 
 /** The one that went on last, to be offered first; of those that none was timed with, the only one: what its maker allows holds then. */
-export function asLastTime(packs: readonly OwnPackView[], kind: Thermal | null): string {
+export function timedLast(packs: readonly OwnPackView[], kind: Thermal | null): string {
   const timed = ownPacksFor(packs, kind, true);
-  const last = timed.find((own) => own.asLastTime) ?? (timed.length === 1 ? timed[0] : undefined);
+  const last = timed.find((own) => own.timedLast) ?? (timed.length === 1 ? timed[0] : undefined);
   return last ? String(last.id) : OTHER;
+}
+
+/** Number of the pack with which all is as last time: kind, places and length, as far as it allows that. */
+export function asLastTime(
+  { lastTimed, ownPacks }: Pick<SessionsView, 'lastTimed' | 'ownPacks'>,
+  chosen: { kind: Thermal | null; places: readonly string[]; minutes: number },
+): number | null {
+  const own = ownPacks.find(({ id }) => id === lastTimed?.ownPack);
+  if (!own || !lastTimed) return null;
+  const places = new Set([...lastTimed.places, ...chosen.places]).size;
+  const same =
+    lastTimed.kind === chosen.kind &&
+    places === lastTimed.places.length &&
+    places === chosen.places.length &&
+    lastTimed.minutes === Math.min(chosen.minutes, own.longest);
+  return same ? own.id : null;
 }
 
 /** The choice that stands for this one. */

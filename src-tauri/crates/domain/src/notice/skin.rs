@@ -11,7 +11,7 @@ pub fn threads_of_pack(session: i64) -> [String; 2] {
     [format!("session-{session}-skin"), format!("session-{session}-time-up")]
 }
 
-pub(super) fn due(StoredSession { id, session }: &StoredSession, now: &Moment) -> Option<Notice> {
+pub(super) fn due(StoredSession { id, session, .. }: &StoredSession, now: &Moment) -> Option<Notice> {
     let (places, kind) = (session.places, session.kind);
     if !session.guided {
         return None;

@@ -6,7 +6,9 @@ use respite_domain::day::DayState;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Coded, DoseView, EntryView, ReliefItem, SessionView, SideEffectView, SignAnswerView, VisitView};
+use super::{
+    AnswerView, Coded, DoseView, EntryView, ReliefItem, SessionView, SideEffectView, SignAnswerView, VisitView,
+};
 
 /// What saving answers, once the commit is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -94,6 +96,8 @@ pub struct DiaryDay {
     pub side_effects: Vec<SideEffectView>,
     /// What was answered about warning signs, latest first.
     pub signs: Vec<SignAnswerView>,
+    /// What was said on it to reminders and questions, latest first.
+    pub answers: Vec<AnswerView>,
     /// Its visits, in their order.
     pub visits: Vec<VisitView>,
     /// How many values of a pack, a dose, something tried or a visit were replaced, by the name of the row, such as `dose-12`.

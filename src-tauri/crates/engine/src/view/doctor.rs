@@ -1,5 +1,6 @@
 //! Doctor reminders and the questions about gaps.
 
+use respite_domain::episode::StillHadIt;
 use respite_domain::reminder::ReminderKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -16,20 +17,74 @@ pub enum ReminderStateView {
     Snoozed,
     /// There is an appointment.
     Booked,
-    /// ReminderAnswered.
+    /// Answered.
     Done,
 }
 
-/// What an answer to a reminder wrote, so that it can be taken back.
+/// What an answer to a reminder or a question wrote, so that it can be taken back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct ReminderAnswered {
-    /// Number of what was said.
+pub struct Answered {
+    /// Number of what was said to a reminder.
     pub answer: Option<i32>,
     /// Number of the visit that is over by it.
     pub over: Option<i32>,
     /// Number of the visit that was booked by it.
     pub booked: Option<i32>,
+    /// Number of what was said of a gap.
+    pub gap: Option<i32>,
+    /// Number of what was said of the place beside.
+    pub place: Option<i32>,
+}
+
+/// What was said to a reminder or a question, as it stands in the diary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerView {
+    /// Its name among the rows of its day, such as `gap-answer-3`.
+    pub row: String,
+    /// What it wrote, so that it can be taken back.
+    pub answered: Answered,
+    /// When it was said.
+    pub at: String,
+    /// Whether that has not come yet.
+    pub ahead: bool,
+    /// What was said, and to what.
+    pub said: SaidTo,
+}
+
+/// What was said, and to what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase", tag = "to")]
+pub enum SaidTo {
+    /// To a doctor reminder.
+    Reminder {
+        /// Why it came.
+        kind: Coded<ReminderKind>,
+        /// Code of the place; absent for the whole back.
+        place: Option<String>,
+        /// What was said.
+        answer: ReminderAnswer,
+    },
+    /// To a question about a gap.
+    Gap {
+        /// What was asked.
+        question: GapQuestionView,
+        /// What was said.
+        still: Coded<StillHadIt>,
+    },
+    /// To a question about the place beside.
+    Place {
+        /// What was asked.
+        question: PlaceQuestionView,
+        /// Whether it is the same place.
+        same: bool,
+    },
+    /// "I have been", and no more, of a visit that was planned.
+    Visit {
+        /// Its day.
+        day: String,
+    },
 }
 
 /// A reminder to see a doctor, with its arithmetic.

@@ -43,8 +43,22 @@ pub struct OwnPackView {
     pub read_at: Option<String>,
     /// What wants a yes before its first guided session.
     pub asks: Option<AskView>,
-    /// Whether it is the one that went on last, of heat or of cold.
-    pub as_last_time: bool,
+    /// Whether it is the one of the list that was timed last, of heat or of cold.
+    pub timed_last: bool,
+}
+
+/// The last timed pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LastTimed {
+    /// Heat or cold.
+    pub kind: Coded<Thermal>,
+    /// Number of the own pack that it was; absent where none was named.
+    pub own_pack: Option<i32>,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// Minutes it was meant to last.
+    pub minutes: i32,
 }
 
 /// Which of the person's own packs went on, or is to.

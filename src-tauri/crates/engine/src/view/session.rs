@@ -5,7 +5,7 @@ use respite_domain::session::{Skin, Thermal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{AskView, BeforeStartView, Coded, OwnPackNamed, OwnPackView, PackPlanView, SlotView};
+use super::{AskView, BeforeStartView, Coded, LastTimed, OwnPackNamed, OwnPackView, PackPlanView, SlotView};
 
 /// How a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -353,6 +353,8 @@ pub struct SessionsView {
     pub taken: Vec<TakenView>,
     /// The person's own packs.
     pub own_packs: Vec<OwnPackView>,
+    /// The last timed pack, where any was.
+    pub last_timed: Option<LastTimed>,
     /// The plans: those that go on, then those that are over.
     pub plans: Vec<PackPlanView>,
     /// Their slots that are still to come today, in order.

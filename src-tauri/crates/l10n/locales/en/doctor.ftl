@@ -66,4 +66,25 @@ doctor-source-same = It says the same of one that comes and goes in one place.
 doctor-source-meaning = There can be a cause that a doctor can look for. Respite does not know it. It only counts days.
 doctor-source-count = A day counts if you noted a spasm, or pain of 3 or more. Seven clear days in a row end the count.
 doctor-source-name = What Is Your Back Muscle Spasm? Symptom Clinic, 26 December 2022
+# What was said, as it stands in the diary: what it was said to, and the words of it.
+doctor-said-kind = your answer
+# $answer (String) - in the words of what was pressed
+doctor-said = You said: { $answer }
+# $days (Number) - for how many days it was put off
+doctor-said-later = { $days ->
+    [one] Later, in { $days } day
+   *[other] Later, in { $days } days
+}
+# $date (String) - the day of the appointment
+doctor-said-booked = I have an appointment on { $date }
+# $place (String) - a place
+# $earlier (String) - the place beside it
+# $date (String) - the first day there
+doctor-said-of-place = Is { $place } the same place as { $earlier } on { $date }?
+# $date (String) - the day of the visit
+doctor-said-of-visit = A visit on { $date }
+doctor-said-slip = Said by mistake
+# $answer (String) - in the words of what was pressed
+doctor-said-slip-of = Said by mistake: { $answer }
+doctor-said-taken-back = Taken back: what you said.
 doctor-worse = If you feel very unwell or are worried, do not wait. Open Get help.

@@ -247,6 +247,7 @@ error-plan-hours = A plan ends later on the day than it begins, by one pack at l
 error-plan-quiet = Your plan lies in the quiet hours, { $from }:00 to { $to }:00. Choose hours of the day.
 error-plan-rest = Skin rests for two hours or more between two packs, and a plan for 12 hours at most.
 error-too-late-for-slot = In ten minutes it is too late for this one. Start it now, or skip it.
+error-too-late-to-undo = This can't be taken back any more. It stays as it is.
 error-plan-over = The last day of a plan is today or later.
 error-no-plan = No plan goes on there.
 # $places (String) - names of places

@@ -22,6 +22,9 @@ session-check-body = Pink is fine. Stop if it is bright red, white, blue, blotch
 session-check-fine = It looks fine
 session-check-stop = Stop
 session-undo-start = I did not start. Take it back
+# $time (String) - when it went on
+session-since-saved = Saved: it is on since { $time }.
+session-start-taken-back = Taken back. If a pack is or was on your skin, press Undo.
 
 session-end-title = The pack is off
 # $kind (String) - heat or cold
