@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use respite_engine::Edit;
 use respite_engine::view::{
-    ChangeView, ClearAnswer, DiaryView, DiaryWanted, EntryDraft, EntryView, Saved, SearchView, TodayView,
+    ChangeView, ClearAnswer, DiaryView, DiaryWanted, EntryDraft, EntryView, Saved, SearchView, TodayView, ToldSaved,
 };
 use tauri::State;
 
@@ -23,7 +23,7 @@ pub fn today(engine: State<'_, EngineThread>) -> Answer<TodayView> {
 /// Adds an entry.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn log_entry(engine: State<'_, EngineThread>, draft: EntryDraft) -> Answer<Saved> {
+pub fn log_entry(engine: State<'_, EngineThread>, draft: EntryDraft) -> Answer<ToldSaved> {
     engine.answer(move |engine, now| engine.log_entry(&draft, now))
 }
 
@@ -56,7 +56,7 @@ pub fn update_entry(
     id: i32,
     draft: EntryDraft,
     showed: Option<EntryDraft>,
-) -> Answer<Saved> {
+) -> Answer<ToldSaved> {
     engine.answer(move |engine, now| engine.update_entry(id, Edit::of(&draft, showed.as_ref()), now))
 }
 

@@ -4,7 +4,7 @@ use respite_domain::charts::Span;
 use respite_domain::words::List;
 use respite_engine::At;
 use respite_engine::Edit;
-use respite_engine::view::{ChartsView, Coded, MonthView, NamedView, OpenReliefs, ReliefDraft, ReliefsView, Saved};
+use respite_engine::view::{ChartsView, Coded, MonthView, NamedView, OpenReliefs, ReliefDraft, ReliefsView, ToldSaved};
 use tauri::State;
 
 use super::Answer;
@@ -27,7 +27,7 @@ pub fn open_reliefs(engine: State<'_, EngineThread>) -> Answer<OpenReliefs> {
 /// "I tried something."
 #[tauri::command(async)]
 #[specta::specta]
-pub fn add_relief(engine: State<'_, EngineThread>, draft: ReliefDraft) -> Answer<Saved> {
+pub fn add_relief(engine: State<'_, EngineThread>, draft: ReliefDraft) -> Answer<ToldSaved> {
     engine.answer(move |engine, now| engine.add_relief(&draft, now))
 }
 
@@ -39,7 +39,7 @@ pub fn update_relief(
     id: i32,
     draft: ReliefDraft,
     showed: Option<ReliefDraft>,
-) -> Answer<Saved> {
+) -> Answer<ToldSaved> {
     engine.answer(move |engine, now| engine.update_relief(id, Edit::of(&draft, showed.as_ref()), now))
 }
 

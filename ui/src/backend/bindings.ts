@@ -14,7 +14,7 @@ export const commands = {
 	/**  Keeps what was begun in this form, or nothing of it any more. */
 	keepBegun: (form: string, said: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("keep_begun", { form, said })),
 	/**  Adds an entry. */
-	logEntry: (draft: EntryDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("log_entry", { draft })),
+	logEntry: (draft: EntryDraft) => typedError<ToldSaved, ApiError>(__TAURI_INVOKE("log_entry", { draft })),
 	/**  "I have a spasm now." */
 	logSpasmNow: () => typedError<Saved, ApiError>(__TAURI_INVOKE("log_spasm_now")),
 	/**  "No spasm, no pain", now or at `when`; `both` where an entry says otherwise and both are true. */
@@ -22,7 +22,7 @@ export const commands = {
 	/**  One entry. */
 	entry: (id: number) => typedError<EntryView, ApiError>(__TAURI_INVOKE("entry", { id })),
 	/**  Replaces what an entry says; what it said before is kept. */
-	updateEntry: (id: number, draft: EntryDraft, showed: EntryDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_entry", { id, draft, showed })),
+	updateEntry: (id: number, draft: EntryDraft, showed: EntryDraft | null) => typedError<ToldSaved, ApiError>(__TAURI_INVOKE("update_entry", { id, draft, showed })),
 	/**  Deletes an entry. */
 	deleteEntry: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_entry", { id })),
 	/**  Brings a deleted entry back. */
@@ -133,9 +133,9 @@ export const commands = {
 	/**  What was tried lately whose pain after has not been told. */
 	openReliefs: () => typedError<OpenReliefs, ApiError>(__TAURI_INVOKE("open_reliefs")),
 	/**  "I tried something." */
-	addRelief: (draft: ReliefDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("add_relief", { draft })),
+	addRelief: (draft: ReliefDraft) => typedError<ToldSaved, ApiError>(__TAURI_INVOKE("add_relief", { draft })),
 	/**  Replaces what it says. */
-	updateRelief: (id: number, draft: ReliefDraft, showed: ReliefDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_relief", { id, draft, showed })),
+	updateRelief: (id: number, draft: ReliefDraft, showed: ReliefDraft | null) => typedError<ToldSaved, ApiError>(__TAURI_INVOKE("update_relief", { id, draft, showed })),
 	/**  The pain after it, told later. */
 	finishRelief: (id: number, after: number | null, minutes: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("finish_relief", { id, after, minutes })),
 	/**  Deletes something tried. */
@@ -3411,6 +3411,16 @@ export type TodayView = {
 	again: PackAgain | null,
 	/**  The person's own triggers, most used first. */
 	ownTriggers: string[],
+};
+
+/**  What saving something that is of a moment answers. */
+export type ToldSaved = {
+	/**  Its number. */
+	id: number,
+	/**  When it was saved. */
+	savedAt: string,
+	/**  When it was. */
+	at: string,
 };
 
 export type Unit = "tablet" | "capsule" | "millilitre" | "sachet" | "patch" | "other";

@@ -131,9 +131,8 @@ impl Starts {
         let (own, later) = (&self.0[own], &self.0[own + 1..]);
         let (ran_on, anew) = later.split_at(later.iter().take_while(|start| !is_leap(start.pause)).count());
         let of_own = own.began.saturating_add(of.millis).saturating_sub(wall);
-        let sets_of = |which: fn(i64) -> i64| ran_on.iter().map(|start| which(start.set)).sum::<i64>();
-        let back = of_own.saturating_add(sets_of(|by| by.min(0)));
-        let set = if back < 0 { back.saturating_add(sets_of(|by| by.max(0))).min(0) } else { back };
+        let ran: i64 = ran_on.iter().map(|start| start.set).sum();
+        let set = of_own.saturating_add(ran);
         let leaps_of = |by: fn(&Start) -> i64| anew.iter().map(by).filter(|by| is_leap(*by));
         let (back, on): (Vec<i64>, Vec<i64>) = leaps_of(|start| start.pause).partition(|by| *by < 0);
         let sets: Vec<i64> = leaps_of(|start| start.set).collect();
@@ -144,8 +143,9 @@ impl Starts {
         let ways = sets.iter().chain(&back).chain(&ahead).filter(|by| **by < -A_DAY);
         let shortest = ways.map(|by| by.saturating_abs()).min().unwrap_or_default();
         let since = seen.saturating_add(on.iter().filter(|by| **by >= shortest - A_DAY).sum());
-        // A clock that was set on in that start was behind then, and no pause makes that less; unless one was put back after it.
-        Some(if set > 0 && since >= 0 { set } else { set.saturating_add(since).min(0) })
+        // A clock that was set on in its own start was behind then, unless one was put back after it.
+        let later = ran.saturating_add(since);
+        Some(if of_own > 0 && later >= 0 { of_own } else { of_own.saturating_add(later).min(0) })
     }
 
     fn began(&self, of: &Uptime) -> Option<i64> {

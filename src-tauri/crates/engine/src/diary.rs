@@ -15,7 +15,7 @@ use crate::error::InField;
 use crate::shown::number;
 use crate::view::{
     AnswerView, ChangeView, ClearAnswer, Coded, DiaryDay, DiaryDose, DiaryView, DiaryWanted, DoseView, EntryDraft,
-    EntryView, ReliefItem, Saved, SessionView, SideEffectView, SignAnswerView, VisitView,
+    EntryView, ReliefItem, Saved, SessionView, SideEffectView, SignAnswerView, ToldSaved, VisitView,
 };
 use crate::{At, Edit, Engine, Field, Result, at, dose, draft, relief, side_effect, signs};
 
@@ -27,9 +27,10 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, or the disk can't take it; nothing is saved then.
-    pub fn log_entry(&mut self, draft: &EntryDraft, now: &Moment) -> Result<Saved> {
+    pub fn log_entry(&mut self, draft: &EntryDraft, now: &Moment) -> Result<ToldSaved> {
         let entry = draft.read(now)?;
-        self.add(&entry, now)
+        let Saved { id, saved_at } = self.add(&entry, now)?;
+        Ok(ToldSaved { id, saved_at, at: entry.occurred_at.to_rfc3339() })
     }
 
     /// "I have a spasm now." Where the last one was is not guessed: the details come later.
@@ -74,7 +75,12 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, there is no such entry, or the disk can't take it; nothing is saved then.
-    pub fn update_entry<'a>(&mut self, id: i32, edit: impl Into<Edit<'a, EntryDraft>>, now: &Moment) -> Result<Saved> {
+    pub fn update_entry<'a>(
+        &mut self,
+        id: i32,
+        edit: impl Into<Edit<'a, EntryDraft>>,
+        now: &Moment,
+    ) -> Result<ToldSaved> {
         let edit = edit.into();
         self.act(|engine| {
             let stands = engine.store.entry(id.into())?.entry;
@@ -86,7 +92,7 @@ impl Engine {
             entry.check(&draft::time_of_change(&entry.occurred_at.to_rfc3339(), was, now).1)?;
             engine.store.change(id.into(), &entry, now.wall)?;
             engine.store.entry(id.into())?;
-            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+            Ok(ToldSaved { id, saved_at: now.wall.to_rfc3339(), at: entry.occurred_at.to_rfc3339() })
         })
     }
 

@@ -16,7 +16,7 @@ use crate::outlook::bare;
 use crate::shelf::shelf_of;
 use crate::shown::number;
 use crate::view::{
-    Coded, KnownName, OpenReliefs, ReliefCounts, ReliefDraft, ReliefItem, ReliefRow, ReliefsView, Saved,
+    Coded, KnownName, OpenReliefs, ReliefCounts, ReliefDraft, ReliefItem, ReliefRow, ReliefsView, ToldSaved,
 };
 use crate::{At, Edit, Engine, Field, Result, draft};
 
@@ -132,12 +132,12 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, or the disk can't take it; nothing is saved then.
-    pub fn add_relief(&mut self, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
+    pub fn add_relief(&mut self, draft: &ReliefDraft, now: &Moment) -> Result<ToldSaved> {
         self.act(|engine| {
             let relief = read(draft, now)?;
             let id = engine.store.add_relief(&relief, now.wall)?;
             engine.store.relief(id)?;
-            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+            Ok(ToldSaved { id: number(id), saved_at: now.wall.to_rfc3339(), at: relief.tried_at.to_rfc3339() })
         })
     }
 
@@ -150,7 +150,7 @@ impl Engine {
         id: i32,
         edit: impl Into<Edit<'a, ReliefDraft>>,
         now: &Moment,
-    ) -> Result<Saved> {
+    ) -> Result<ToldSaved> {
         let edit = edit.into();
         self.act(|engine| {
             let stands = engine.store.relief(id.into())?.value;
@@ -161,7 +161,7 @@ impl Engine {
             })?;
             relief.check(&draft::time_of_change(&relief.tried_at.to_rfc3339(), was, now).1)?;
             engine.store.change_relief(id.into(), &relief, now.wall)?;
-            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+            Ok(ToldSaved { id, saved_at: now.wall.to_rfc3339(), at: relief.tried_at.to_rfc3339() })
         })
     }
 

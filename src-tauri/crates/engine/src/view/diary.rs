@@ -20,6 +20,18 @@ pub struct Saved {
     pub saved_at: String,
 }
 
+/// What saving something that is of a moment answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ToldSaved {
+    /// Its number.
+    pub id: i32,
+    /// When it was saved.
+    pub saved_at: String,
+    /// When it was.
+    pub at: String,
+}
+
 /// What came of "no spasm, no pain".
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(tag = "answer", rename_all = "kebab-case")]

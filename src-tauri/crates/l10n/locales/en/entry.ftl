@@ -3,8 +3,8 @@
 entry-title-new = New entry
 entry-title-change = Change entry
 entry-nothing-needed = Nothing here has to be filled in.
-# $time (String) - when it was saved
-entry-saved = Your entry of { $time } is saved.
+# $time (String) - when it was, with its day where that is another
+entry-saved = Your entry is saved: { $time }.
 
 entry-when = When was it?
 

@@ -39,8 +39,8 @@ relief-after = Pain after
 relief-after-hint = Too soon to tell? Leave it open. Today will ask.
 relief-minutes = Minutes until it did something
 relief-note = Note
-# $time (String) - a time of day
-relief-saved = What you tried at { $time } is saved.
+# $time (String) - when it was tried, with its day where that is another
+relief-saved = What you tried is saved: { $time }.
 
 # $what (String) - what was tried
 relief-open-title = { $what }. How is the pain after it?
