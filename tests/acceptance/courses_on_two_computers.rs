@@ -48,6 +48,20 @@ fn what_is_taken_again_comes_in_with_the_stop_before_it_and_goes_with_undo() {
     assert_eq!((page(&mut there), card(&mut there).stopped_on.as_deref()), (before, Some("2020-09-10")));
 }
 
+/// A file of before the stop, taken at its word: what is taken again since is taken again since that stop.
+#[test]
+fn a_file_of_before_the_stop_leaves_the_course_before_what_it_was() {
+    let (mut here, mut there, id) = on_both();
+    bring(&here, &mut there, Mine::Give);
+    here.pass(TimeDelta::days(19));
+    here.act(|engine, now| engine.stop_product(id, Some("2020-09-10"), now));
+    here.act(|engine, now| engine.take_again(id, &TakenAgain::default(), now));
+    let told = page(&mut here);
+    assert_eq!(told.len(), 2, "{told:?}");
+    bring(&there, &mut here, Mine::Give);
+    assert_eq!(page(&mut here), told);
+}
+
 #[test]
 fn another_strength_of_what_is_stopped_comes_in_as_one_course() {
     let (mut here, mut there, id) = on_both();

@@ -27,6 +27,8 @@ pub(crate) struct Follow(BTreeMap<String, String>);
 struct Known {
     in_force: String,
     is_gone: bool,
+    /// The day of its stop, as the cell says.
+    stopped: Value,
 }
 
 /// Brings it about that of each medicine one make is in force once these `rows` came in: what they say of it is written over, and what
@@ -80,15 +82,21 @@ pub(crate) fn join(
                 }
             }
         } else {
-            let replaced = there.values_mut().filter(|known| known.in_force == theirs);
-            replaced.for_each(|known| known.in_force.clone_from(&ours));
+            for (make, known) in there.iter_mut().filter(|(_, known)| known.in_force == theirs) {
+                known.in_force.clone_from(&ours);
+                // What is taken again since a stop is taken again since that stop: the one comes with the other.
+                if let Some(ours) = here.get(make).filter(|_| given) {
+                    known.stopped.clone_from(&ours.stopped);
+                }
+            }
         }
     }
     for row in &mut rows[place].1 {
         let Some((make, known)) = uid(row).and_then(|make| there.get_key_value(make)) else { continue };
         let by = (known.in_force != *make).then(|| known.in_force.clone());
         let (by, counts) = (by.map_or(Value::Null, Value::Text), !known.is_gone);
-        for (place, value) in places(table).into_iter().zip([Some(by), counts.then_some(Value::Null)]) {
+        let says = [Some(by), counts.then_some(Value::Null), Some(known.stopped.clone())];
+        for (place, value) in places(table).into_iter().zip(says) {
             if let Some((cell, value)) = place.and_then(|place| row.get_mut(place)).zip(value) {
                 *cell = value;
             }
@@ -129,7 +137,7 @@ impl Followed {
 
 /// The makes of a diary by their names.
 fn makes(table: &Table, told: &[Told]) -> BTreeMap<String, Known> {
-    let [by, gone] = places(table);
+    let [by, gone, stopped] = places(table);
     let known = |row: &Told| {
         let make = uid(row)?.to_owned();
         let in_force = match row.get(by?) {
@@ -137,14 +145,15 @@ fn makes(table: &Table, told: &[Told]) -> BTreeMap<String, Known> {
             _ => make.clone(),
         };
         let is_gone = row.get(gone?).is_some_and(|since| *since != Value::Null);
-        Some((make, Known { in_force, is_gone }))
+        let stopped = row.get(stopped?)?.clone();
+        Some((make, Known { in_force, is_gone, stopped }))
     };
     told.iter().filter_map(known).collect()
 }
 
-/// Where a row says which make is in force in the place of its own, and where since when it counts for nothing.
-fn places(table: &Table) -> [Option<usize>; 2] {
-    ["replaced_by", "deleted_at"].map(|name| table.told().iter().position(|column| *column == name))
+/// Where a row says which make is in force in the place of its own, since when it counts for nothing, and the day of its stop.
+fn places(table: &Table) -> [Option<usize>; 3] {
+    ["replaced_by", "deleted_at", "stopped_on"].map(|name| table.told().iter().position(|column| *column == name))
 }
 
 /// When it was last told of each make, in these rows, what is in force in its place: the names of the changes.
