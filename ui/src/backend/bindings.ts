@@ -605,6 +605,8 @@ export type ByLabel = {
 	limitMilligrams: number | null,
 	/**  That is a prescription, and no label. */
 	prescribed: boolean,
+	/**  It is what was said of the medicine before it was changed. */
+	limitBeforeChange: boolean,
 	/**  It is more than is allowed. */
 	exceeded: boolean,
 	/**  Names of what is not in it. */
@@ -1522,6 +1524,8 @@ export type IngredientTotal = {
 	limitMilligrams: number | null,
 	/**  The limit is that of a prescription, not of a label. */
 	prescribed: boolean,
+	/**  It is what the label or the doctor said of the medicine before it was changed, and not what is in force. */
+	limitBeforeChange: boolean,
 	/**  It is more than is allowed. */
 	exceeded: boolean,
 	/**  One dose a day is allowed, and that of the day before is among it. */

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use respite_domain::medicine::{Product, Shelf};
+use respite_domain::time::WallTime;
 use respite_store::StoredProduct;
 
 /// The makes as doses are counted by them, without the courses of what is deleted.
@@ -19,6 +21,13 @@ pub(crate) fn shelf_as_told(products: Vec<StoredProduct>) -> Shelf {
         shelf.list_as(id, listed);
     }
     shelf
+}
+
+/// The makes that are of after a moment: a look from there sees no change to them.
+pub(crate) fn of_later(products: &[StoredProduct], by: WallTime) -> Vec<i64> {
+    let is_told = |day: NaiveDate| day <= by.date_naive();
+    let later = products.iter().filter(|stored| stored.added_at > by && !stored.in_force_since.is_some_and(is_told));
+    later.map(|stored| stored.id).collect()
 }
 
 /// What is deleted has no course in any of its makes: there is no way to end it, and no more is told of it than its doses do.
