@@ -2954,6 +2954,10 @@ export type SignAnswerView = {
 	ahead: boolean,
 	/**  How often what is ticked was changed. */
 	changes: number,
+	/**  Its number, and those of the ticks that were kept on the way to it: what is taken back goes in all of them. */
+	answers: number[],
+	/**  When these were kept, in order. */
+	keptAt: string[],
 };
 
 /**  What a person answers about warning signs. */

@@ -289,7 +289,12 @@ fn besides(of_day: &DiaryDay, words: &Words) -> Vec<String> {
     });
     let signs = of_day.signs.iter().map(|answer| {
         let ticked: Vec<String> = answer.ticked.iter().map(|sign| words.named("sign", sign)).collect();
-        line(&answer.at, &if ticked.is_empty() { vec![words.msg_sign_none_ticked_then()] } else { ticked })
+        let mut said = if ticked.is_empty() { vec![words.msg_sign_none_ticked_then()] } else { ticked };
+        let mut kept: Vec<String> = answer.kept_at.iter().map(|at| time(at, words)).collect();
+        kept.dedup();
+        kept.retain(|kept| *kept != time(&answer.at, words));
+        said.extend((!kept.is_empty()).then(|| words.msg_sign_answers_kept(words.phrases(kept))));
+        line(&answer.at, &said)
     });
     let visits = of_day.visits.iter().map(|visit| {
         let kind = visit.kind.map(|kind| words.named("visit-kind", kind.0.code()));
