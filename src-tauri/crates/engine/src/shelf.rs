@@ -30,11 +30,15 @@ pub(crate) fn of_later(products: &[StoredProduct], by: WallTime) -> Vec<i64> {
     later.map(|stored| stored.id).collect()
 }
 
-/// What is deleted has no course in any of its makes: there is no way to end it, and no more is told of it than its doses do.
+/// What is deleted has no course in any of its makes, nor what a clinician said of it: there is no way to end it, and no more is told of
+/// it than its doses do.
 pub(crate) fn forget_deleted_courses(products: &mut [StoredProduct]) {
     let deleted: BTreeSet<i64> = products.iter().filter(|stored| stored.deleted).map(|stored| stored.id).collect();
     let of_deleted = products.iter_mut().filter(|stored| deleted.contains(&stored.listed_as()));
-    of_deleted.for_each(|stored| forget_course(&mut stored.product));
+    of_deleted.for_each(|stored| {
+        forget_course(&mut stored.product);
+        stored.product.directions.clear();
+    });
 }
 
 /// Tells of no course any more.
