@@ -18,7 +18,7 @@ use respite_wording::unit_name;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
-use crate::{entry, own_pack, plan, signs, visit};
+use crate::{entry, exercise, own_pack, plan, signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -153,6 +153,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     lines.extend(skin(status, words));
     lines.extend(status.plan.first().map(|slot| plan::slot(slot, words)));
     lines.extend(status.plan_held.iter().map(|held| plan::held(held, words)));
+    lines.extend(status.exercise.iter().filter(|on| on.left).map(|on| exercise::left_open(&on.exercise, words)));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
     for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
         let area = area(episode.place.as_deref(), words);
