@@ -406,6 +406,8 @@ export const commands = {
 	windowListens: () => typedError<null, ApiError>(__TAURI_INVOKE("window_listens")),
 	/**  Goes on in the background, or quits, as the person answered. */
 	closeWindow: (choice: OnClose) => typedError<null, ApiError>(__TAURI_INVOKE("close_window", { choice })),
+	/**  Starts Respite again, as after an update on disk. While a pack is on only once the person is `sure`; tells whether it does. */
+	startAgain: (sure: boolean) => typedError<boolean, ApiError>(__TAURI_INVOKE("start_again", { sure })),
 	/**  Says to a screen reader what has just appeared, where the webview does not. */
 	announce: (text: string, urgent: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("announce", { text, urgent })),
 };
@@ -1230,6 +1232,8 @@ export type ErrorKind =
 "refused" | 
 /**  The data file is the trouble. */
 "data" | 
+/**  A part of the program is of another version, as after an update on disk: it has to start again. */
+"updated" | 
 /**  None of these. */
 "unexpected";
 
