@@ -194,6 +194,7 @@ const COMMANDS: &[&str] = &[
     "set_autostart",
     "window_listens",
     "close_window",
+    "start_again",
     "announce",
 ];
 

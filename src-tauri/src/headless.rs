@@ -31,6 +31,7 @@ use tauri::{App, AppHandle, Listener, Manager, WebviewWindow, WebviewWindowBuild
 use tauri_specta::Event;
 use tempfile::TempDir;
 
+use crate::again::Again;
 use crate::at_work::AtWork;
 use crate::awake::Awake;
 use crate::backing_up::{BackingUp, ToSecondFolder};
@@ -168,6 +169,7 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
         unknown_zone: None,
     });
     app.manage(window::Background::default());
+    app.manage(Again::default());
     app.manage(AtWork::default());
     app.manage(ipc::Opened::default());
     app.manage(ipc::PagesAsked::default());

@@ -55,11 +55,12 @@ mod bus {
     use std::sync::mpsc::{Receiver, Sender, channel};
     use std::time::Duration;
 
-    use tauri::{AppHandle, Runtime};
+    use tauri::{AppHandle, Manager, Runtime};
     use zbus::blocking::Connection;
     use zbus::blocking::connection::Builder;
     use zbus::blocking::fdo::DBusProxy;
 
+    use crate::only_one::OnlyOne;
     use crate::wish::{Opening, Wish};
 
     /// How long the first Respite may take to show its window; far more than it ever needs.
@@ -114,7 +115,7 @@ mod bus {
                 .serve_at(PATH, door)?
                 .build();
             match connection {
-                Ok(connection) => return Ok(Turn::Ours(FirstOne { _connection: Some(connection), ..first })),
+                Ok(connection) => return Ok(Turn::Ours(FirstOne { connection: Some(connection), ..first })),
                 Err(zbus::Error::NameTaken) => {}
                 Err(error) => return Err(error),
             }
@@ -146,7 +147,7 @@ mod bus {
     #[derive(Default)]
     pub(crate) struct FirstOne {
         /// Holds the name for as long as the program runs.
-        _connection: Option<Connection>,
+        connection: Option<Connection>,
         knocks: Option<Receiver<Knock>>,
         is_up: Arc<AtomicBool>,
     }
@@ -163,9 +164,9 @@ mod bus {
         pub(crate) fn come_up<R: Runtime>(mut self, app: &AppHandle<R>) {
             self.is_up.store(true, Ordering::Release);
             let Some(knocks) = self.knocks.take() else { return };
+            self.connection.take().into_iter().for_each(|name| app.state::<OnlyOne>().hold_name(name));
             let app = app.clone();
             std::thread::spawn(move || {
-                let _held = self;
                 for (wish, seen) in knocks {
                     let shown = app.clone();
                     _ = app.run_on_main_thread(move || {

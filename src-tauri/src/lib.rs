@@ -3,6 +3,7 @@
 //! [`run`] puts the parts together: the [engine thread](engine_thread) owns the diary, [`ipc`] lets the window call it,
 //! the [`outlet`] carries out what it asks for.
 
+mod again;
 mod at_work;
 mod autostart;
 mod awake;
@@ -21,6 +22,7 @@ mod in_sight;
 mod instance;
 mod ipc;
 mod notifier;
+mod only_one;
 mod options;
 mod outlet;
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -52,6 +54,7 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
+use again::Again;
 use awake::Awake;
 use backing_up::{BackingUp, Goes, ToSecondFolder};
 use engine_thread::EngineThread;
@@ -60,6 +63,7 @@ use events::Changed;
 pub use headless::serve;
 #[cfg(target_os = "linux")]
 use instance::Turn;
+use only_one::OnlyOne;
 use options::{NotStarted, Options};
 use outlet::Outlet;
 use reach::Reach;
@@ -141,6 +145,8 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
         .invoke_handler(bindings.invoke_handler())
         .setup(move |app| {
             bindings.mount_events(app);
+            app.manage(OnlyOne::default());
+            app.manage(Again::default());
             #[cfg(target_os = "linux")]
             let Some(first) = first else {
                 quit_saying(app.handle(), words.msg_error_hangs(), 1, words);
@@ -169,7 +175,10 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
         RunEvent::WindowEvent { label, event: tauri::WindowEvent::Destroyed, .. } if label == window::MAIN => {
             window::is_gone(app);
         }
-        RunEvent::Exit => _ = app.try_state::<ipc::Opened>().map(|opened| opened.close()),
+        RunEvent::Exit => {
+            _ = app.try_state::<ipc::Opened>().map(|opened| opened.close());
+            again::quits(app);
+        }
         RunEvent::ExitRequested { code: None, api, .. } if window::in_background(app) => api.prevent_exit(),
         _ => {}
     });
@@ -201,7 +210,7 @@ fn quit_saying<R: Runtime>(app: &tauri::AppHandle<R>, message: String, status: i
 /// Holds the lock that tells the terminal that a window is open on this diary.
 fn hold_lock<R: Runtime>(app: &tauri::AppHandle<R>, folder: &Path) {
     match WindowLock::take(folder) {
-        Ok(Some(lock)) => _ = app.manage(lock),
+        Ok(Some(lock)) => app.state::<OnlyOne>().hold_lock(lock),
         Ok(None) => tracing::warn!("another window is open on this diary"),
         Err(error) => tracing::warn!(%error, "the terminal can't be told that a window is open"),
     }

@@ -72,8 +72,12 @@ impl Options {
 
     /// The words that start the program with the computer, on the same diary: without the window in front.
     pub(crate) fn at_login(&self) -> Vec<OsString> {
-        let mut words = vec![OsString::from("--hidden")];
-        words.extend(self.demo.then(|| "--demo".into()));
+        std::iter::once(OsString::from("--hidden")).chain(self.again()).collect()
+    }
+
+    /// The words that start the program once more on the same diary: in sight, and with no wish, which was granted already.
+    pub(crate) fn again(&self) -> Vec<OsString> {
+        let mut words: Vec<OsString> = self.demo.then(|| "--demo".into()).into_iter().collect();
         // The environment of a login is another one, so what came from it is told as well.
         let of_environment = || std::env::var_os("RESPITE_DATA_DIR").filter(|folder| !folder.is_empty());
         let named = self.chosen.clone().or_else(|| {
@@ -126,6 +130,13 @@ mod tests {
         let options = read(&["--screen", "cold"]).unwrap();
         assert_eq!(options.wish, Wish { screen: Some(Opening::Cold), ..Wish::default() });
         assert_eq!(options.at_login(), ["--hidden"]);
+    }
+
+    #[test]
+    fn started_again_it_is_in_sight_on_the_same_diary_and_grants_no_wish_twice() {
+        let options = read(&["--hidden", "--spasm", "--demo", "--data-dir", "/tmp/mine"]).unwrap();
+        assert_eq!(options.again(), ["--demo", "--data-dir", "/tmp/mine"]);
+        assert!(read(&["--spasm"]).unwrap().again().is_empty());
     }
 
     #[test]

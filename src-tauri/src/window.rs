@@ -317,8 +317,7 @@ fn close<R: Runtime>(app: &AppHandle<R>) {
 
 /// Quits from the tray's menu: at once, or with the question where a pack is on the skin.
 pub(crate) fn quit_asked<R: Runtime>(app: &AppHandle<R>) {
-    let pack = app.state::<EngineThread>().ask(|engine, now| Ok(engine.tray(now).has_pack()));
-    if matches!(pack, Some(Ok(true))) {
+    if has_pack(app) {
         show(app);
         tell(app, CloseAsked);
     } else {
@@ -335,6 +334,12 @@ pub(crate) fn keep_running<R: Runtime>(app: &AppHandle<R>) {
 pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
     app.state::<Background>().quitting.store(true, Ordering::Relaxed);
     once_large(app, |app| app.exit(0));
+}
+
+/// Whether a pack is on the skin, as far as that is known.
+pub(crate) fn has_pack<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let pack = app.state::<EngineThread>().ask(|engine, now| Ok(engine.tray(now).has_pack()));
+    matches!(pack, Some(Ok(true)))
 }
 
 /// Does something once the window, if it is small, is as large as it was: that is how large it is found again. This may be its own

@@ -6,7 +6,7 @@ use respite_domain::exercise::{Closed, Ending, Exercise, Morning, Offer, Side};
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{ClearanceView, Coded, EndedView, RunStart, RunView};
-use respite_engine::{Asked, Engine};
+use respite_engine::{Asked, At, Engine};
 
 use crate::desk::Desk;
 use crate::exercises::{closed, ready, start};
@@ -211,9 +211,32 @@ fn the_terminal_asks_how_it_ended_and_takes_no_word_for_granted() {
     engine.start_exercise(&start, &yesterday).unwrap();
     drop(engine);
     let list = || terminal.done(&["exercise", "list"]).out;
+    let status = || terminal.done(&["status"]).out;
+    assert!(status().contains("was left open. How did it end? Type: respite exercise stop"), "{}", status());
+    let json = || serde_json::from_str::<serde_json::Value>(&terminal.done(&["status", "--json"]).out).unwrap();
+    assert_eq!(json()["exercise"]["left"], true);
     assert!(list().contains("was left open. How did it end?"), "{}", list());
     assert_eq!(terminal.say(&["exercise", "stop"]).status, 2);
     assert!(list().contains("was left open"), "nobody said how it ended");
     assert!(terminal.done(&["exercise", "stop", "tired"]).out.contains("Tired"));
-    assert!(!list().contains("was left open"));
+    assert!(!list().contains("was left open") && !status().contains("was left open"));
+    assert!(json()["exercise"].is_null());
+}
+
+/// The window, the list of exercises and the status tell the same of it at every moment, paused or not, seen from now or from then.
+#[test]
+fn window_and_status_tell_alike_whether_one_was_left() {
+    for paused in [true, false] {
+        let mut desk = left(paused);
+        for seconds in [0, 30, 60, 3_000, 3_600, 86_400] {
+            desk.pass(TimeDelta::seconds(seconds));
+            let over = on(&mut desk).unwrap().over;
+            let now = desk.now();
+            for at in [At::now(&now), At::told(now.wall)] {
+                let told = desk.engine().status(&at).unwrap().exercise.unwrap();
+                assert_eq!((told.left, told.paused), (over, paused), "{paused} {seconds}");
+            }
+        }
+        assert!(on(&mut desk).unwrap().over);
+    }
 }

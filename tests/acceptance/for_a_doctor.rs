@@ -21,7 +21,7 @@ use crate::signs::draft;
 use crate::terminal::{bytes_in, say_in};
 use crate::unreadable::spoil;
 
-fn parts(folder: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+pub fn parts(folder: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let away = tempfile::tempdir().unwrap();
     let out = away.path().join("doctor.zip");
     let said = say_in(folder, &[&["export", "--format", "doctor", "--out", out.to_str().unwrap()], more].concat());

@@ -101,3 +101,57 @@ fn what_is_prescribed_since_is_left_out_of_the_label_of_before_by_its_own_words(
     let words = "Without what you took since Motrin was changed it is 400 mg.";
     assert!(status.out.contains(words), "{}{}", status.out, status.err);
 }
+
+/// What a patient reads in a second is one number, and that is the one in force (4.3 rules 2 and 3), whatever the strictest is. So the
+/// limit in force is told without a word, and one of a make before it, which counts for what was taken of that, is told as such: in the
+/// window, before a dose is saved, in the terminal and on the page.
+#[test]
+fn a_limit_of_before_a_change_is_told_as_that_and_the_one_in_force_without_a_word() {
+    let mut desk = Desk::at("2020-11-23 08:00");
+    let id = desk.act(|engine, now| engine.save_product(None, &gabapentin(3.0), now)).id;
+    for time in ["08:00", "14:00"] {
+        desk.pass_to(0, time);
+        take(&mut desk, id, 2.0);
+    }
+    let words = "Your prescription of Gabapentin allows 900 mg.";
+    let said = |desk: &mut Desk| {
+        let findings = desk.act(|engine, now| engine.medicines(&tell_finding, now)).findings;
+        findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>().join("\n")
+    };
+    let now = said(&mut desk);
+    assert!(now.contains(words), "{now}");
+    let limits = |desk: &mut Desk| {
+        let total = desk.act(|engine, now| engine.medicines(&tell_finding, now)).last24h[0].clone();
+        let by_label = total.by_label.map(|held| (held.limit_milligrams, held.limit_before_change));
+        (total.limit_milligrams.map(|limit| (limit, total.limit_before_change)), by_label)
+    };
+    assert_eq!(limits(&mut desk), (Some((900.0, false)), None));
+    desk.pass_to(0, "14:10");
+    let id = desk.act(|engine, now| engine.save_product(Some(id), &gabapentin(6.0), now)).id;
+    // None of it was taken yet since it was raised.
+    let of_before = "Your prescription of Gabapentin from before it was changed allows 900 mg.";
+    let now = said(&mut desk);
+    assert!(now.contains(of_before) && !now.contains(words), "{now}");
+    assert_eq!(limits(&mut desk), (Some((900.0, true)), None));
+    desk.pass_to(0, "20:00");
+    let draft = DoseDraft { product: id, units: 3.0, ..DoseDraft::default() };
+    let asked = desk.act(|engine, now| engine.dose_check(None, &draft, &tell_finding, now));
+    let told = asked.iter().map(|finding| finding.message.as_str()).collect::<Vec<_>>().join("\n");
+    let of_all =
+        "2,100 mg of gabapentin in 24 hours, from all products. Your prescription of Gabapentin allows 1,800 mg.";
+    assert!(told.contains(of_all) || told.contains(of_before), "{told}");
+    take(&mut desk, id, 1.0);
+    assert_eq!(limits(&mut desk), (None, Some((900.0, true))));
+    let status = |at: &str| say_in(desk.folder(), &["status", "--as-of", at]).out;
+    let then = status("2020-11-23T14:00:00+01:00");
+    assert!(then.contains("You were prescribed 900 mg at most.") && !then.contains("changed"), "{then}");
+    let now = status("2020-11-23T20:00:00+01:00");
+    assert!(now.contains("You were prescribed 900 mg at most before it was changed."), "{now}");
+    // The next day the one in force holds what was taken of it.
+    desk.reopen();
+    desk.pass_to(1, "15:00");
+    take(&mut desk, id, 1.0);
+    assert_eq!(limits(&mut desk), (Some((1800.0, false)), None));
+    let text = page(&mut desk, "2020-11-23", "2020-11-24");
+    assert!(text.contains("over what was prescribed of Gabapentin before it was changed on 1 day"), "{text}");
+}

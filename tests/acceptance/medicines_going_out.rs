@@ -68,6 +68,64 @@ fn what_is_taken_after_its_stop_is_told_with_both_and_that_is_said_with_the_dose
     assert!(text.contains("stopped 2 November, dose noted 4 November all the same"), "{text}");
 }
 
+/// What was taken of it stays told, and no more than that: neither its days, nor its stop, nor what a clinician said. So it is in the
+/// documents, in the tables for a doctor and on the page.
+#[test]
+fn of_what_is_deleted_no_stop_and_no_course_goes_out() {
+    let mut desk = Desk::at("2025-11-02 10:00");
+    let told = || ProductDraft {
+        course_start: Some("2025-11-02".into()),
+        directions: "ONE AT NIGHT".into(),
+        ..relaxer(Some("2025-11-20"))
+    };
+    let id = desk.act(|engine, now| engine.save_product(None, &told(), now)).id;
+    take(&mut desk, id, 1.0);
+    desk.pass(TimeDelta::days(2));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
+    desk.pass(TimeDelta::days(3));
+    // It is taken again: the make of before tells the course that was stopped.
+    let id = desk.act(|engine, now| engine.take_again(id, &TakenAgain::default(), now)).id;
+    take(&mut desk, id, 1.0);
+    desk.pass(TimeDelta::days(1));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
+    let never = ProductDraft { name: "NEVERTAKEN".into(), ..told() };
+    let never = desk.act(|engine, now| engine.save_product(None, &never, now)).id;
+    let of_all = |desk: &Desk| {
+        let (all, text) = statements(desk, "2025-11-01", "2025-11-10");
+        let tables = crate::for_a_doctor::parts(desk.folder(), &["--notes"]);
+        let table = |name: &str| String::from_utf8_lossy(&tables[&format!("tables/{name}.csv")]).into_owned();
+        (
+            all,
+            [text, String::from_utf8_lossy(&tables["bundle.json"]).into_owned(), table("product")],
+            table("product_ingredient"),
+        )
+    };
+    let (all, texts, _) = of_all(&desk);
+    assert!(all.iter().any(|one| one["status"] == "stopped"), "{all:?}");
+    assert!(texts.iter().all(|text| text.contains("ONE AT NIGHT")), "{texts:?}");
+    assert!(texts[2].contains("NEVERTAKEN") && texts[2].contains("2025-11-04"), "{}", texts[2]);
+    for gone in [id, never] {
+        desk.act(|engine, now| engine.delete_product(gone, now));
+    }
+    let (all, texts, ingredients) = of_all(&desk);
+    assert!(!all.is_empty() && all.iter().all(|one| one["status"] == "completed"), "{all:?}");
+    for text in &texts {
+        for left_out in ["ONE AT NIGHT", "NEVERTAKEN", "stopped", "planned to"] {
+            assert!(
+                !text.contains(left_out) || left_out == "stopped" && text.contains("stopped_on"),
+                "{left_out}: {text}"
+            );
+        }
+    }
+    // Each make that was taken is there with what is in it, and no make else.
+    let makes: Vec<&str> = texts[2].lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+    assert_eq!((makes.len(), ingredients.lines().count()), (2, 3), "{} {ingredients}", texts[2]);
+    assert!(makes.iter().all(|make| ingredients.contains(make)), "{ingredients}");
+    assert!(!texts[2].contains("2025-11-04") && !texts[2].contains("2025-11-20"), "{}", texts[2]);
+    let text = page(&mut desk, "2025-11-01", "2025-11-10");
+    assert!(text.contains("Robaxin") && !text.contains("stopped"), "{text}");
+}
+
 #[test]
 fn a_course_without_a_first_day_goes_out_with_its_end() {
     let mut desk = Desk::at("2025-11-02 10:00");

@@ -1,14 +1,15 @@
 //! Warning signs that are over, were called about, or are known to a clinician (2; 9).
 
+use chrono::TimeDelta;
 use respite_domain::exercise::Closed;
 use respite_domain::visit::{VisitKind, VisitStands};
 use respite_domain::warning_sign::Extent;
 use respite_engine::At;
-use respite_engine::view::{ClearanceView, Coded, VisitDraft, VisitOutcome};
+use respite_engine::view::{ClearanceView, Coded, DiaryWanted, VisitDraft, VisitOutcome};
 
 use crate::desk::{Desk, clear, spasm};
 use crate::signs::{answer, view};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, say_in};
 
 fn closed(desk: &mut Desk) -> Vec<Closed> {
     desk.act(|engine, now| engine.exercises(now)).closed.into_iter().map(|reason| reason.0).collect()
@@ -231,4 +232,53 @@ fn what_was_called_about_the_next_morning_wants_no_second_call_that_day() {
     assert_eq!(to_call(&mut desk), ["weight"]);
     answer(&mut desk, Coded(Extent::List), &["night"]);
     assert_eq!(to_call(&mut desk), ["night"], "another day is another call");
+}
+
+/// Nothing that was told is lost by it: the time of the tick stands with the list, and what is taken back goes in both and comes back in both.
+#[test]
+fn a_tick_that_was_kept_stands_in_its_list_alone_in_the_answers_and_in_the_diary() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    desk.pass(TimeDelta::minutes(3));
+    let told = answer(&mut desk, Coded(Extent::List), &["fever", "lasts"]).answers;
+    let in_diary = |desk: &mut Desk| {
+        let diary = desk.act(|engine, now| engine.diary(None, 10, &DiaryWanted::default(), now));
+        diary.days.into_iter().flat_map(|day| day.signs).collect::<Vec<_>>()
+    };
+    assert_eq!((told.len(), told[0].answers.len()), (1, 2), "{told:?}");
+    assert!(told[0].at.starts_with("2026-11-22T12:03") && told[0].kept_at[0].starts_with("2026-11-22T12:00"));
+    assert_eq!(in_diary(&mut desk), told);
+    let said = say_in(desk.folder(), &["diary"]).out;
+    assert!(said.contains("First ticked: 12:00") && said.matches("fever").count() == 1, "{said}");
+    desk.reopen();
+    // "Ticked by mistake", beside it in the diary, and Undo.
+    let fever = ["fever".to_owned()];
+    let off = desk.act(|engine, now| engine.untick(&told[0].answers, &fever, now));
+    let without = view(&mut desk);
+    assert_eq!((without.ticked_today.as_slice(), without.answers.len()), (&["lasts".to_owned()][..], 1));
+    desk.act(|engine, now| engine.tick_again(&off, now));
+    let again = view(&mut desk).answers;
+    assert_eq!((again.len(), &again[0].ticked, again[0].changes), (1, &told[0].ticked, 4));
+    // Taken off the list alone it stands where it was kept.
+    desk.act(|engine, now| engine.untick(&[told[0].id], &fever, now));
+    let apart = view(&mut desk);
+    assert_eq!((apart.answers.len(), apart.ticked_today.contains(&fever[0])), (2, true));
+    assert_eq!(in_diary(&mut desk), apart.answers);
+}
+
+/// A tick of the morning and the list of the evening are two tellings, and so is one that was called about meanwhile.
+#[test]
+fn what_was_told_apart_stands_apart() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let tick = answer(&mut desk, Coded(Extent::Tick), &["fever"]).answers[0].id;
+    desk.pass_to(0, "20:00");
+    assert_eq!(answer(&mut desk, Coded(Extent::List), &["fever"]).answers.len(), 2);
+    desk.pass_to(1, "08:00");
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    let kept = view(&mut desk).answers[0].id;
+    desk.act(|engine, now| engine.getting_help(&[kept], now));
+    desk.pass(TimeDelta::minutes(3));
+    let told = answer(&mut desk, Coded(Extent::List), &["fever"]).answers;
+    assert_eq!(told.len(), 4);
+    assert!(told[1].helped_at.is_some() && told[0].helped_at.is_none() && told[3].id == tick);
 }

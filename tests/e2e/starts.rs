@@ -96,6 +96,39 @@ fn a_first_respite_that_was_killed_is_no_obstacle() {
     second.assert_running();
 }
 
+/// As after an update on disk. WebKit's driver goes with the first program, so the next one is seen from the desk alone.
+#[test]
+fn started_again_from_within_it_is_another_program_on_the_same_diary() {
+    let desk = Desk::new();
+    let entries = |desk: &Desk| {
+        let days = desk.json(&["diary"]);
+        days.as_array().unwrap().iter().map(|day| day["entries"].as_array().unwrap().len()).sum::<usize>()
+    };
+    let window = desk.open_with(&["--spasm"]);
+    until("what it was started for is written", || entries(&desk) == 1);
+    desk.tell(&["session", "start", "cold", "--place", "low-back-left"]);
+    // Not at once, so that the driver has its answer before the program is gone.
+    let ask = |sure: bool| {
+        let ask = "window.told = null;
+            const ask = () => window.__TAURI_INTERNALS__.invoke('start_again', { sure: arguments[0] });
+            setTimeout(() => ask().then((it) => (window.told = it)), 500)";
+        window.script(ask, vec![sure.into()]);
+    };
+    ask(false);
+    until("it is asked first", || window.script("return window.told", vec![]) == false);
+    assert!(window.runs(), "a pack is on");
+    ask(true);
+    until("the first window is gone", || windows(&desk) == 0);
+    assert!(!window.runs());
+    until("the next one is there", || windows(&desk) == 1);
+    desk.wait_for_title("left");
+    assert_eq!(desk.start(&[]).wait_for_end(), Some(0), "the next one is found: {}", desk.said());
+    assert_eq!(entries(&desk), 1, "what the first was started for is not done twice");
+    let told = desk.terminal(&["session", "start", "heat", "--place", "neck-left"]);
+    let told = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert!(!told.contains("is not open"), "the terminal knows of the next one: {told}");
+}
+
 #[test]
 fn started_with_the_computer_it_is_in_the_tray_alone() {
     let desk = Desk::new().with_tray();

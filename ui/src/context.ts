@@ -40,6 +40,8 @@ export type Context = {
   listKeys: () => void;
   /** Opens the search. */
   search: () => void;
+  /** Starts Respite again; while a pack is on it is asked first. */
+  startAgain: () => Promise<void>;
 };
 
 export const [useContext, provideContext] = createContext<Context>();

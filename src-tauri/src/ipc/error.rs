@@ -32,6 +32,8 @@ pub enum ErrorKind {
     Refused,
     /// The data file is the trouble.
     Data,
+    /// A part of the program is of another version, as after an update on disk: it has to start again.
+    Updated,
     /// None of these.
     Unexpected,
 }
@@ -45,7 +47,8 @@ impl ApiError {
     /// Why there is no page.
     pub(crate) fn no_page(error: &ReportError, words: &Words) -> ApiError {
         tracing::error!(%error, "no page");
-        ApiError { message: page_not_made(error, words), ..ApiError::unexpected(words) }
+        let kind = if matches!(error, ReportError::OtherBuild(_)) { ErrorKind::Updated } else { ErrorKind::Unexpected };
+        ApiError { kind, message: page_not_made(error, words), ..ApiError::unexpected(words) }
     }
 
     /// What the engine did not do, and why.

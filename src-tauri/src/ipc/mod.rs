@@ -259,6 +259,7 @@ macro_rules! bindings_over {
                 shell::set_autostart::<$runtime>,
                 shell::window_listens::<$runtime>,
                 shell::close_window::<$runtime>,
+                shell::start_again::<$runtime>,
                 shell::announce::<$runtime>,
             ])
             .events(collect_events![Changed, CloseAsked, ShowScreen])

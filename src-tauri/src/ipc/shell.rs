@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 
 use super::damaged::Damaged;
 use super::{Answer, ApiError};
+use crate::again;
 use crate::autostart;
 use crate::awake::Awake;
 use crate::engine_thread::EngineThread;
@@ -277,6 +278,13 @@ pub fn close_window<R: Runtime>(app: AppHandle<R>, choice: Coded<OnClose>) -> An
         OnClose::KeepRunning | OnClose::Ask => window::keep_running(&app),
     }
     Ok(())
+}
+
+/// Starts Respite again, as after an update on disk. While a pack is on only once the person is `sure`; tells whether it does.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn start_again<R: Runtime>(app: AppHandle<R>, sure: bool) -> Answer<bool> {
+    Ok(again::start_again(&app, sure))
 }
 
 /// From now on the window hears what is told to it, and what was to be told while there was none.

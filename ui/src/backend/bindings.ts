@@ -406,6 +406,8 @@ export const commands = {
 	windowListens: () => typedError<null, ApiError>(__TAURI_INVOKE("window_listens")),
 	/**  Goes on in the background, or quits, as the person answered. */
 	closeWindow: (choice: OnClose) => typedError<null, ApiError>(__TAURI_INVOKE("close_window", { choice })),
+	/**  Starts Respite again, as after an update on disk. While a pack is on only once the person is `sure`; tells whether it does. */
+	startAgain: (sure: boolean) => typedError<boolean, ApiError>(__TAURI_INVOKE("start_again", { sure })),
 	/**  Says to a screen reader what has just appeared, where the webview does not. */
 	announce: (text: string, urgent: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("announce", { text, urgent })),
 };
@@ -633,6 +635,8 @@ export type ByLabel = {
 	limitMilligrams: number | null,
 	/**  That is a prescription, and no label. */
 	prescribed: boolean,
+	/**  It is what was said of the medicine before it was changed. */
+	limitBeforeChange: boolean,
 	/**  It is more than is allowed. */
 	exceeded: boolean,
 	/**  Names of what is not in it. */
@@ -1262,6 +1266,8 @@ export type ErrorKind =
 "refused" | 
 /**  The data file is the trouble. */
 "data" | 
+/**  A part of the program is of another version, as after an update on disk: it has to start again. */
+"updated" | 
 /**  None of these. */
 "unexpected";
 
@@ -1556,6 +1562,8 @@ export type IngredientTotal = {
 	limitMilligrams: number | null,
 	/**  The limit is that of a prescription, not of a label. */
 	prescribed: boolean,
+	/**  It is what the label or the doctor said of the medicine before it was changed, and not what is in force. */
+	limitBeforeChange: boolean,
 	/**  It is more than is allowed. */
 	exceeded: boolean,
 	/**  One dose a day is allowed, and that of the day before is among it. */
@@ -3015,6 +3023,10 @@ export type SignAnswerView = {
 	ahead: boolean,
 	/**  How often what is ticked was changed. */
 	changes: number,
+	/**  Its number, and those of the ticks that were kept on the way to it: what is taken back goes in all of them. */
+	answers: number[],
+	/**  When these were kept, in order. */
+	keptAt: string[],
 };
 
 /**  What a person answers about warning signs. */

@@ -179,25 +179,28 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
             None => name,
         };
         let milligrams = words.quantity(total.milligrams);
-        let said = match total.limit_milligrams {
-            Some(limit) if total.prescribed => words.msg_dose_total_of_rx(milligrams, name, words.quantity(limit)),
-            Some(limit) => words.msg_dose_total_of(milligrams, name, words.quantity(limit)),
-            None => words.msg_dose_total(milligrams, name),
+        let said = words.msg_dose_total(milligrams, name);
+        let allowed = |limit: f64, prescribed: bool, before_change: bool| {
+            let limit = words.quantity(limit);
+            match (prescribed, before_change) {
+                (true, true) => words.msg_dose_limit_rx_before(limit),
+                (true, false) => words.msg_dose_limit_rx(limit),
+                (false, true) => words.msg_dose_limit_before(limit),
+                (false, false) => words.msg_dose_limit(limit),
+            }
         };
+        let limit = total.limit_milligrams;
+        let limit = limit.map(|limit| allowed(limit, total.prescribed, total.limit_before_change));
         let by_label = total.by_label.as_ref().map(|held| {
-            let (milligrams, limit) = (words.quantity(held.milligrams), words.quantity(held.limit_milligrams));
             let earlier = held.before_change.iter().map(|name| words.msg_medicines_before_change(name));
             let since = held.since_change.iter().map(|name| words.msg_medicines_since_change(name));
             let without = words.list(held.without.iter().cloned().chain(earlier).chain(since));
-            if held.prescribed {
-                words.msg_dose_total_by_rx(without, milligrams, limit)
-            } else {
-                words.msg_dose_total_by_label(without, milligrams, limit)
-            }
+            let sum = words.msg_dose_total_without(without, words.quantity(held.milligrams));
+            words.sentences([sum, allowed(held.limit_milligrams, held.prescribed, held.limit_before_change)])
         });
         let last = words.msg_dose_last(moment(&total.last, words));
         let day_before = total.day_before.then(|| words.msg_medicines_day_before());
-        words.sentences([said].into_iter().chain(day_before).chain(by_label).chain([last]))
+        words.sentences([said].into_iter().chain(limit).chain(day_before).chain(by_label).chain([last]))
     });
     let unknown = unchecked(&status.unchecked, words);
     let unread = status.unread.iter().map(|name| words.msg_medicines_unread(name));

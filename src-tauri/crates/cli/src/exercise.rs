@@ -107,7 +107,7 @@ pub(crate) fn act(
                 ))
             });
             let left = view.on.iter().filter(|on| on.over);
-            let left = left.map(|on| words.msg_exercise_terminal_left(name(&on.exercise)));
+            let left = left.map(|on| left_open(&on.exercise, words));
             let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
             let asked = left.chain(morning);
             let lines =
@@ -163,6 +163,11 @@ pub(crate) fn act(
             Ok(planned.as_ref().map(amount).unwrap_or_default())
         }
     }
+}
+
+/// That an exercise was left, and how its end is told.
+pub(crate) fn left_open(exercise: &NamedExercise, words: &Words) -> String {
+    words.msg_exercise_terminal_left(exercise_name(exercise, words))
 }
 
 /// How an exercise is named to the terminal.

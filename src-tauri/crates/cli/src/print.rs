@@ -18,7 +18,7 @@ use respite_wording::unit_name;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
-use crate::{answered, entry, own_pack, plan, signs, visit};
+use crate::{answered, entry, exercise, own_pack, plan, signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -153,6 +153,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     lines.extend(skin(status, words));
     lines.extend(status.plan.first().map(|slot| plan::slot(slot, words)));
     lines.extend(status.plan_held.iter().map(|held| plan::held(held, words)));
+    lines.extend(status.exercise.iter().filter(|on| on.left).map(|on| exercise::left_open(&on.exercise, words)));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
     for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
         let area = area(episode.place.as_deref(), words);
@@ -289,7 +290,12 @@ fn besides(of_day: &DiaryDay, words: &Words) -> Vec<String> {
     });
     let signs = of_day.signs.iter().map(|answer| {
         let ticked: Vec<String> = answer.ticked.iter().map(|sign| words.named("sign", sign)).collect();
-        line(&answer.at, &if ticked.is_empty() { vec![words.msg_sign_none_ticked_then()] } else { ticked })
+        let mut said = if ticked.is_empty() { vec![words.msg_sign_none_ticked_then()] } else { ticked };
+        let mut kept: Vec<String> = answer.kept_at.iter().map(|at| time(at, words)).collect();
+        kept.dedup();
+        kept.retain(|kept| *kept != time(&answer.at, words));
+        said.extend((!kept.is_empty()).then(|| words.msg_sign_answers_kept(words.phrases(kept))));
+        line(&answer.at, &said)
     });
     let answers = of_day.answers.iter().map(|answer| {
         let said = answered::said(answer, words);

@@ -3,6 +3,7 @@
 //! A sign is a code; the words for it are in the locales. An answer is kept for good, with its day.
 
 mod due;
+mod once;
 mod standing;
 
 use chrono::{Days, NaiveDate};
@@ -14,6 +15,7 @@ use crate::time::WallTime;
 use crate::visit::Visit;
 use crate::{Code, Invalid};
 pub use due::{due_for, occasions, stands_first};
+pub use once::{ONE_TELLING, each_once};
 pub use standing::{SignsOfDay, StateTold, by_day, is_over, is_so, standing, stands_on, ticked_today, to_call_about};
 
 /// For how many days after it was ticked it is asked whether the person has called about a sign of the same day: who ticks one late in

@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used)]
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
@@ -327,6 +328,30 @@ fn a_later_none_hides_no_tick_of_the_day() {
 }
 
 #[test]
+fn a_tick_that_was_kept_stands_in_the_list_of_the_same_telling_alone() {
+    let told = |when: &str, extent, codes: &[&str]| answer(when, extent, codes);
+    let kept = told("22T10:00", Extent::Tick, &["fever"]);
+    let two = |list: SignAnswer| each_once(&[kept.clone(), list]);
+    let (once, apart) = (vec![vec![1, 0]], vec![vec![1], vec![0]]);
+    assert_eq!(two(told("22T10:05", Extent::List, &["fever", "lasts"])), once);
+    // It does not hold it; it is of later; it is no list; it was asked by something else; one of them was called about.
+    assert_eq!(two(told("22T10:05", Extent::List, &["lasts"])), apart);
+    assert_eq!(two(told("22T11:01", Extent::List, &["fever"])), apart);
+    assert_eq!(two(told("22T10:05", Extent::Line, &["fever"])), apart);
+    let list = || told("22T10:05", Extent::List, &["fever"]);
+    assert_eq!(two(SignAnswer { asked_by: AskedBy::FirstRun, ..list() }), apart);
+    assert_eq!(two(SignAnswer { helped_at: Some(at("22T10:06")), ..list() }), apart);
+    // Two ticks on the way; and of two lists the first is the one that was on the way.
+    let more = told("22T10:02", Extent::Tick, &["lasts"]);
+    let all = told("22T10:05", Extent::List, &["fever", "lasts"]);
+    assert_eq!(each_once(&[kept.clone(), more, all.clone()]), [vec![2, 1, 0]]);
+    assert_eq!(
+        each_once(&[kept.clone(), all.clone(), told("22T10:20", Extent::List, &["fever"])]),
+        [vec![2], vec![1, 0]]
+    );
+}
+
+#[test]
 fn who_travelled_west_still_sees_what_they_ticked() {
     let days = by_day(&[answer("23T01:00", Extent::List, &["fever"])]);
     assert_eq!(ticked_today(&days, day(22)).len(), 1, "there it is still the day before");
@@ -362,6 +387,54 @@ proptest! {
                 answer.at.date_naive() == of_day.day && answer.ticked.contains(sign)
             });
             prop_assert!(of_day.ticked.iter().all(told), "nothing that nobody ticked");
+        }
+    }
+
+    /// Whatever was ticked, kept, finished and called about: each answer that stands is shown once, no tick and no call is lost, and what is
+    /// taken off a list brings back the tick that was kept on the way to it.
+    #[test]
+    fn a_tick_that_the_list_holds_stands_once(
+        given in proptest::collection::vec(
+            (0i64..600, 0usize..3, proptest::collection::vec(0usize..4, 0..3), proptest::bool::ANY), 1..10,
+        ),
+        off in 0usize..10,
+    ) {
+        let mut answers: Vec<SignAnswer> = given
+            .iter()
+            .map(|(minute, extent, signs, called)| {
+                let codes: Vec<&str> = signs.iter().map(|index| SIGNS[*index + 9].code()).collect();
+                let at = at("22T15:00") + TimeDelta::minutes(*minute);
+                let helped_at = called.then_some(at);
+                SignAnswer { at, helped_at, ..answer("22T15:00", [Extent::List, Extent::Line, Extent::Tick][*extent], &codes) }
+            })
+            .collect();
+        answers.sort_by_key(|answer| answer.at);
+        let check = |answers: &[SignAnswer]| {
+            let each = each_once(answers);
+            let mut places = each.concat();
+            places.sort_unstable();
+            let standing: Vec<usize> = (0..answers.len()).filter(|place| answers[*place].stands()).collect();
+            assert_eq!(places, standing);
+            assert!(each.windows(2).all(|two| two[0][0] > two[1][0]), "the last first");
+            for held in &each {
+                let (shown, kept) = (&answers[held[0]], &held[1..]);
+                for kept in kept.iter().map(|place| &answers[*place]) {
+                    assert_eq!((shown.extent, kept.extent), (Extent::List, Extent::Tick));
+                    assert!(kept.ticked.iter().all(|sign| shown.ticked.contains(sign)));
+                    assert_eq!((shown.helped_at, shown.at.date_naive()), (kept.helped_at, kept.at.date_naive()));
+                    assert!(shown.at - kept.at <= ONE_TELLING);
+                }
+            }
+            each
+        };
+        let each = check(&answers);
+        if let Some(held) = each.get(off).filter(|held| held.len() > 1) {
+            let place = held[0];
+            answers[place].ticked.clear();
+            let alone = check(&answers);
+            for kept in held[1..].iter().filter(|kept| answers[**kept].stands()) {
+                prop_assert!(alone.iter().any(|one| one[0] == *kept));
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::entry::{Entry, FIRST_YEAR, SAID_OTHERWISE_WITHIN};
 use respite_domain::place::Place;
 use respite_domain::time::Moment;
+use respite_domain::warning_sign::{SignAnswer, each_once};
 use respite_domain::words::{List, Words};
 use respite_store::{StoredEntry, Wanted};
 
@@ -222,10 +223,13 @@ impl Engine {
             let told = days.entry(stored.value.at.date_naive()).or_default();
             told.side_effects.push(side_effect::view(stored, &products));
         }
-        for (stored, changes) in self.store.sign_answers_of_days(from, to, by)?.iter().rev() {
-            if stored.value.stands() {
-                let told = days.entry(stored.value.at.date_naive()).or_default();
-                told.signs.push(signs::answer_view(stored.id, &stored.value, *changes, now));
+        let given = self.store.sign_answers_of_days(from, to, by)?;
+        let answers: Vec<SignAnswer> = given.iter().map(|(stored, _)| stored.value.clone()).collect();
+        for places in each_once(&answers) {
+            let told = places.iter().map(|place| (given[*place].0.id, &answers[*place], given[*place].1));
+            let told: Vec<_> = told.collect();
+            for (view, (_, answer, _)) in signs::answer_view(&told, now).into_iter().zip(&told) {
+                days.entry(answer.at.date_naive()).or_default().signs.push(view);
             }
         }
         let mut visits = self.store.visits(by)?;

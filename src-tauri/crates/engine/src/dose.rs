@@ -17,7 +17,7 @@ use crate::error::InField;
 use crate::found::{Tell, views};
 use crate::make::compared_elsewhere;
 use crate::product::unchecked;
-use crate::shelf::shelf_of;
+use crate::shelf::{of_later, shelf_of};
 use crate::shown::number;
 use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView};
 use crate::{At, Engine, Field, Result};
@@ -197,8 +197,12 @@ impl Engine {
     }
 
     /// All products, those that were stopped or deleted too.
-    fn shelf(&self, at: &At) -> Result<Shelf> {
-        Ok(shelf_of(self.products_at(at)?))
+    pub(crate) fn shelf(&self, at: &At) -> Result<Shelf> {
+        let products = self.products_at(at)?;
+        let later = at.by.map(|by| of_later(&products, by)).unwrap_or_default();
+        let mut shelf = shelf_of(products);
+        later.into_iter().for_each(|make| shelf.is_of_later(make));
+        Ok(shelf)
     }
 
     /// Reads and checks a draft: the dose, and the pain before it.

@@ -14,7 +14,7 @@ use respite_domain::uid::Uid;
 use respite_store::{Row, Stored, StoredDose};
 
 use crate::dose::written;
-use crate::shelf::shelf_as_told;
+use crate::shelf::{forget_deleted_courses, shelf_as_told};
 use crate::{At, Engine, Result, at};
 
 impl Engine {
@@ -118,7 +118,8 @@ impl Engine {
     }
 
     fn own_products(&self, at: &At) -> Result<Vec<Kept<OwnProduct>>> {
-        let products = self.products_at(at)?;
+        let mut products = self.products_at(at)?;
+        forget_deleted_courses(&mut products);
         let shelf = shelf_as_told(products.clone());
         let listed: BTreeSet<i64> = products.iter().filter(|row| row.is_listed()).map(|row| row.id).collect();
         let own = products.into_iter().map(|row| {

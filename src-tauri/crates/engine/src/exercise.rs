@@ -320,6 +320,7 @@ impl Engine {
                 exercise: names.of(run.exercise),
                 started_at: run.started.wall.to_rfc3339_opts(SecondsFormat::Secs, false),
                 paused: run.going.is_none(),
+                left: run.left_at(&at.moment).is_some(),
                 set: step.set,
                 side: step.side.map(Coded),
                 rep: step.rep,

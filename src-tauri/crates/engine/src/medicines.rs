@@ -11,7 +11,6 @@ use respite_store::StoredProduct;
 use crate::dose::dose_view;
 use crate::found::{Tell, views};
 use crate::product::catalogue_view;
-use crate::shelf::shelf_of;
 use crate::total::total_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
@@ -34,7 +33,7 @@ impl Engine {
         let (ticked, elsewhere) = self.known_of_person(now)?;
         let region = self.region()?;
         let stored = self.products_at(&at)?;
-        let shelf = shelf_of(stored.clone());
+        let shelf = self.shelf(&at)?;
         let makes = self.store.products_as_told()?;
         let live = stored.iter().filter(|stored| stored.is_listed());
         let mut products =

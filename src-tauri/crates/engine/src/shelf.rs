@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use respite_domain::medicine::{Product, Shelf};
+use respite_domain::time::WallTime;
 use respite_store::StoredProduct;
 
 /// The makes as doses are counted by them, without the courses of what is deleted.
@@ -21,11 +23,22 @@ pub(crate) fn shelf_as_told(products: Vec<StoredProduct>) -> Shelf {
     shelf
 }
 
-/// What is deleted has no course in any of its makes: there is no way to end it, and no more is told of it than its doses do.
+/// The makes that are of after a moment: a look from there sees no change to them.
+pub(crate) fn of_later(products: &[StoredProduct], by: WallTime) -> Vec<i64> {
+    let is_told = |day: NaiveDate| day <= by.date_naive();
+    let later = products.iter().filter(|stored| stored.added_at > by && !stored.in_force_since.is_some_and(is_told));
+    later.map(|stored| stored.id).collect()
+}
+
+/// What is deleted has no course in any of its makes, nor what a clinician said of it: there is no way to end it, and no more is told of
+/// it than its doses do.
 pub(crate) fn forget_deleted_courses(products: &mut [StoredProduct]) {
     let deleted: BTreeSet<i64> = products.iter().filter(|stored| stored.deleted).map(|stored| stored.id).collect();
     let of_deleted = products.iter_mut().filter(|stored| deleted.contains(&stored.listed_as()));
-    of_deleted.for_each(|stored| forget_course(&mut stored.product));
+    of_deleted.for_each(|stored| {
+        forget_course(&mut stored.product);
+        stored.product.directions.clear();
+    });
 }
 
 /// Tells of no course any more.

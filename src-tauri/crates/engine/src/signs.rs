@@ -42,7 +42,12 @@ impl Engine {
         let (to_call, booked) = to_call(&diary)?;
         let of_calls = to_call.iter().flat_map(|call| &call.signs);
         let pressing: Vec<WarningSign> = ticked_today.iter().chain(of_calls).copied().collect();
-        let standing = all.iter().rev().filter(|stored| stored.answer.stands());
+        let given: Vec<SignAnswer> = all.iter().map(|stored| stored.answer.clone()).collect();
+        let shown = warning_sign::each_once(&given).into_iter().take(LATEST).map(|places| {
+            let told = places.iter().map(|place| (all[*place].id, &given[*place]));
+            let told = told.map(|(id, answer)| Ok((id, answer, self.store.sign_answer_changes(id)?)));
+            Ok(answer_view(&told.collect::<Result<Vec<_>>>()?, now))
+        });
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
             date: now.day().to_string(),
@@ -50,10 +55,7 @@ impl Engine {
             stands_first: warning_sign::stands_first(due, &pressing, in_use),
             answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
-            answers: standing
-                .take(LATEST)
-                .map(|stored| self.answer_view(stored.id, &stored.answer, now))
-                .collect::<Result<_>>()?,
+            answers: shown.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect(),
             emergency: emergency(all),
             to_call: to_call_view(&to_call),
             visit_on: visit_on(&diary),
@@ -84,7 +86,7 @@ impl Engine {
         self.act(|engine| {
             let standing = engine.signs_standing(&at).unwrap_or_default();
             let id = engine.store.add_sign_answer(&answer, now)?;
-            let saved = engine.answer_view(id, &answer, now)?;
+            let saved = answer_view(&[(id, &answer, 0)], now).ok_or(Invalid::NotFound)?;
             Ok(SignSaved {
                 standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(),
                 saved,
@@ -185,23 +187,24 @@ impl Engine {
     pub fn signs_asked_by(&self, now: &Moment) -> AskedBy {
         self.signs(now).ok().and_then(|view| view.due_for).map_or(AskedBy::SomethingChanged, |due| due.0)
     }
-
-    fn answer_view(&self, id: i64, answer: &SignAnswer, now: &Moment) -> Result<SignAnswerView> {
-        Ok(answer_view(id, answer, self.store.sign_answer_changes(id)?, now))
-    }
 }
 
-/// An answer for the screen, as it is seen at `now`.
-pub(crate) fn answer_view(id: i64, answer: &SignAnswer, changes: usize, now: &Moment) -> SignAnswerView {
-    SignAnswerView {
-        id: number(id),
+/// An answer for the screen, as it is seen at `now`: the first of these, each with how often what is ticked in it was changed. The others
+/// are ticks that were kept on the way to it, the last first.
+pub(crate) fn answer_view(told: &[(i64, &SignAnswer, usize)], now: &Moment) -> Option<SignAnswerView> {
+    let ((id, answer, _), kept) = told.split_first()?;
+    let changes: usize = told.iter().map(|(.., changes)| changes).sum();
+    Some(SignAnswerView {
+        id: number(*id),
         at: answer.at.to_rfc3339(),
         ticked: codes(&answer.ticked),
         tier: warning_sign::most_pressing(&answer.ticked).map(Coded),
         helped_at: answer.helped_at.map(|at| at.to_rfc3339()),
         ahead: now.has_ahead(answer.at),
         changes: i32::try_from(changes).unwrap_or(i32::MAX),
-    }
+        answers: told.iter().map(|(id, ..)| number(*id)).collect(),
+        kept_at: kept.iter().rev().map(|(_, tick, _)| tick.at.to_rfc3339()).collect(),
+    })
 }
 
 /// The day of the visit that a sign of tier 3 wants, where it is planned; what can't be read of it keeps no sign from being told.

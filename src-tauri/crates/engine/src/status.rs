@@ -10,7 +10,6 @@ use crate::before_start::{fever, skin_held};
 use crate::doctor::{area_code, state_view};
 use crate::questions::question_view;
 use crate::session::OnSkin;
-use crate::shelf::shelf_of;
 use crate::shown::codes;
 use crate::signs::{signs_due_first, signs_status};
 use crate::total::total_status;
@@ -31,7 +30,7 @@ impl Engine {
         let outlook = diary.whole_outlook()?;
         let on_skin = self.on_skin(&diary)?;
         let products = self.products_at(at)?;
-        let (totals, shelf) = (self.totals(at)?, shelf_of(products.clone()));
+        let (totals, shelf) = (self.totals(at)?, self.shelf(at)?);
         let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);
         let (rest, spell, walked) = self.moving_status(at)?;

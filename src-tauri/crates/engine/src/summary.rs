@@ -17,7 +17,7 @@ use respite_store::StoredProduct;
 
 use crate::dose::{DAYS_BACK, counted, written};
 use crate::outlook::bare;
-use crate::shelf::{forget_course, forget_deleted_courses, shelf_as_told};
+use crate::shelf::{forget_course, forget_deleted_courses, of_later, shelf_as_told};
 use crate::shown::number;
 use crate::view::VisitView;
 use crate::visits::the_one;
@@ -184,7 +184,11 @@ impl Engine {
                 label.checked_on = first.min(label.checked_on);
             }
         }
-        let shelf = shelf_as_told(products);
+        let evening = last.and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::seconds(1);
+        let evening = evening.and_local_timezone(*at.moment.wall.offset()).earliest().unwrap_or(to);
+        let later = of_later(&products, evening.min(by));
+        let mut shelf = shelf_as_told(products);
+        later.into_iter().for_each(|make| shelf.is_of_later(make));
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {
             let mut taken = self.store.days_of_doses(id, shelf.low_dose(id), from - DAYS_BACK, by, None)?;

@@ -9,6 +9,7 @@ pub(crate) mod csv;
 mod dictionary;
 pub(crate) mod form;
 pub(crate) mod json;
+mod others;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::File;
@@ -226,37 +227,6 @@ impl Export {
         attached.fold(u64::try_from(rows).unwrap_or(u64::MAX), u64::saturating_add)
     }
 
-    /// The tables for somebody else, by their files, and how many rows: without what was deleted, the record of changes, and what only
-    /// this diary asks and knows; the person's notes only if they say so.
-    ///
-    /// # Errors
-    /// There is no room for them.
-    pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<ZipPart>)> {
-        let mut gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
-        // What is off its list goes along where what goes out names it; else what names what is gone is gone with it.
-        let named: HashSet<&str> =
-            self.rows.iter().flat_map(|(form, rows)| named_by_these(form.table, rows, &gone)).collect();
-        gone.retain(|uid| !named.contains(uid));
-        let names_what_is_gone =
-            |table: &Table, row: &Told| named_by(table, row).any(|(_, named)| gone.contains(named));
-        let (mut count, mut tables) = (0, Vec::new());
-        for (form, rows) in self.rows.iter().filter(|(form, _)| !OF_THE_DIARY_ALONE.contains(&form.table.name)) {
-            let told =
-                |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid)) && !names_what_is_gone(form.table, row);
-            let rows: Vec<Told> = rows.iter().filter(told).cloned().collect();
-            // When this computer was started is nobody else's.
-            let is_of_the_computer = |name: &str| name.ends_with("_boot") || name.ends_with("_uptime");
-            let form = form.but(|name| {
-                (!notes && NOTES.contains(&name)) || form.table.gone == Some(name) || is_of_the_computer(name)
-            });
-            let mut table = Vec::new();
-            csv::write_table(&mut table, &form, &rows)?;
-            count += if form.table.holds == Holds::Rows { rows.len() } else { 0 };
-            tables.push((csv::file_of(form.table.name), table));
-        }
-        Ok((count, tables))
-    }
-
     fn about(&self, format: &str, label: &Label<'_>) -> About {
         About {
             format: format.to_owned(),
@@ -271,30 +241,6 @@ impl Export {
 
 /// A file in a zip: its path there, and its bytes.
 pub type ZipPart = (String, Vec<u8>);
-
-/// Tables of what only this diary asks and knows.
-const OF_THE_DIARY_ALONE: [&str; 8] =
-    ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
-/// Tables of what the person chooses from. What is off such a list was used all the same.
-const LISTS: [&str; 2] = ["own_exercise", "own_pack"];
-/// The columns of the person's own notes.
-const NOTES: [&str; 3] = ["how", "note", "notes"];
-
-/// The names of the rows that count for nothing.
-fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
-    // What is no longer on the list was taken all the same.
-    let gone = table.gone.filter(|_| table.name != "product");
-    let place = gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
-    let is_gone = move |row: &&Told| place.and_then(|place| row.get(place)).is_some_and(|since| *since != Value::Null);
-    rows.iter().filter(is_gone).filter_map(uid)
-}
-
-/// The rows of lists that others of these name, but for those that are gone.
-fn named_by_these<'r>(table: &Table, rows: &'r [Told], gone: &HashSet<&str>) -> Vec<&'r str> {
-    let stays = |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid));
-    let named = rows.iter().filter(stays).flat_map(|row| named_by(table, row));
-    named.filter(|(names, _)| matches!(names, Names::Row(of) if LISTS.contains(of))).map(|(_, named)| named).collect()
-}
 
 /// Writes a zip of these parts and a read-me to `path`, for its owner alone: whole or not at all, and over nothing that stands there.
 ///

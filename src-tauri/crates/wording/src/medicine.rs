@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 use respite_domain::Code;
-use respite_domain::medicine::{Amount, Finding, FindingKind, Flag, Hours, Ingredient, Named, Region, Unit, Without};
+use respite_domain::medicine::{
+    Amount, Finding, FindingKind, Flag, Hours, Ingredient, Made, Named, Region, Unit, Without,
+};
 use respite_domain::time::WallTime;
 use respite_l10n::Words;
 
@@ -212,10 +214,11 @@ fn told_of(flags: &[Flag], words: &Words) -> String {
 
 /// What allows something, at the start of a sentence: a label, or what a doctor prescribed.
 fn whose(product: &Named, words: &Words) -> String {
-    if product.prescribed {
-        words.msg_medicine_your_prescription(&product.name)
-    } else {
-        words.msg_medicine_your_label(&product.name)
+    match (product.prescribed, product.made) {
+        (true, Made::Before) => words.msg_medicine_your_prescription_before(&product.name),
+        (true, _) => words.msg_medicine_your_prescription(&product.name),
+        (false, Made::Before) => words.msg_medicine_your_label_before(&product.name),
+        (false, _) => words.msg_medicine_your_label(&product.name),
     }
 }
 

@@ -214,6 +214,7 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
           byLabel: null,
           dayBefore: false,
           prescribed: false,
+          limitBeforeChange: false,
           from: view.now,
           last: view.now,
         })),

@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import { at } from '../../states';
 
 const SADDLE = /You feel numb or tingly/;
 const emergency = () => screen.findByRole('alertdialog', { name: 'Call now' });
@@ -91,4 +92,23 @@ test('unticking takes nothing back that was told before', async () => {
   await user.click(screen.getByRole('link', { name: 'Today' }));
   await screen.findByRole('heading', { level: 1, name: 'Today' });
   expect((await core.signs()).tickedToday).toEqual(tickedToday);
+});
+
+test('a tick that was kept stands once, in its list, and is taken back and ticked again in both', async () => {
+  const { core, user } = await open('empty', '#/signs');
+  await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
+  toTheTray();
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual(['fever']));
+  await core.until(at('14:20'));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/^First ticked: \d/)).toBeVisible();
+  const { answers } = await core.signs();
+  expect(answers.map((answer) => answer.answers.length)).toEqual([2]);
+  await user.click(screen.getByRole('link', { name: 'Diary' }));
+  await screen.findByRole('heading', { level: 1, name: 'Diary' });
+  await user.click(await screen.findByRole('button', { name: /Ticked by mistake: You have a fever/ }));
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual([]));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual(['fever']));
+  expect((await core.signs()).answers).toHaveLength(1);
 });

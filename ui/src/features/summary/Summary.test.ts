@@ -176,3 +176,38 @@ test('the page is for the visit that it was asked for, and for another that is c
   await user.click(within(choice).getByRole('radio', { name: /First/ }));
   await waitFor(() => expect(within(choice).getByRole('radio', { name: /First/ })).toBeChecked());
 });
+
+const UPDATED = { kind: 'updated', field: null, message: 'Respite was updated.', question: null };
+
+test('after an update one press starts Respite again, and asks first while a pack is on', async () => {
+  const asked: boolean[] = [];
+  const { user } = await open('session', '#/summary', (core) => {
+    core.summaryPages = () => Promise.reject(UPDATED);
+    core.startAgain = async (sure) => (asked.push(sure), sure);
+  });
+  const press = await screen.findByRole('button', { name: 'Start Respite again' });
+  await user.click(press);
+  const question = within(await screen.findByRole('dialog', { name: 'A pack is on' }));
+  expect(question.getByText('Cold on low back, left is on: 10 min left.')).toBeVisible();
+  await user.click(question.getByRole('button', { name: 'Cancel' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(asked).toEqual([false]);
+  await user.click(press);
+  const again = within(await screen.findByRole('dialog', { name: 'A pack is on' }));
+  await user.click(again.getByRole('button', { name: 'Start Respite again' }));
+  await waitFor(() => expect(asked).toEqual([false, false, true]));
+});
+
+test('without a pack it starts again at once, and nothing else that keeps a page back offers it', async () => {
+  let kind = 'updated';
+  const { core, user } = await open('demo', '#/summary', (core) => {
+    core.summaryPages = () => Promise.reject({ ...UPDATED, kind });
+    core.startAgain = vi.fn(async () => true);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Start Respite again' }));
+  expect(core.startAgain).toHaveBeenCalledExactlyOnceWith(false);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  kind = 'unexpected';
+  await user.click(screen.getByRole('radio', { name: 'A4' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Start Respite again' })).toBeNull());
+});

@@ -1,6 +1,6 @@
 //! Doses, and the products that they are of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
@@ -26,6 +26,8 @@ pub struct Shelf {
     products: BTreeMap<i64, Product>,
     /// The numbers by which the person's list knows makes that were replaced.
     listed_as: BTreeMap<i64, i64>,
+    /// The makes that are of after the moment from which is looked.
+    of_later: BTreeSet<i64>,
 }
 
 impl Shelf {
@@ -72,6 +74,12 @@ impl Shelf {
         one == other || is_one_medicine && !here.is_another(there) && same_numbers
     }
 
+    /// Whether its medicine was changed since, in what limits count: what this make allows is not what is in force.
+    pub fn was_changed(&self, id: i64) -> bool {
+        let in_force = self.makes(self.listed_as(id)).into_iter().rfind(|(make, _)| !self.of_later.contains(make));
+        in_force.is_some_and(|(in_force, _)| !self.of_later.contains(&id) && !self.is_unchanged(in_force, id))
+    }
+
     /// The first make that this one [is the same as](Self::is_unchanged).
     pub(super) fn first_unchanged(&self, id: i64) -> i64 {
         let makes = self.makes(self.listed_as(id)).into_iter().map(|(make, _)| make);
@@ -88,10 +96,15 @@ impl Shelf {
         self.listed_as.insert(id, listed);
     }
 
+    /// Says that a make is of after the moment from which is looked: what is there by then was not changed to it.
+    pub fn is_of_later(&mut self, id: i64) {
+        self.of_later.insert(id);
+    }
+
     /// The same makes, each changed.
     pub(crate) fn map(&self, change: impl Fn(&Product) -> Product) -> Shelf {
         let products = self.products.iter().map(|(id, product)| (*id, change(product))).collect();
-        Shelf { products, listed_as: self.listed_as.clone() }
+        Shelf { products, ..self.clone() }
     }
 
     /// What a product is called on the person's list, in small letters. By this and nothing else one medicine is told from another:
@@ -129,7 +142,7 @@ impl Shelf {
 
 impl FromIterator<(i64, Product)> for Shelf {
     fn from_iter<I: IntoIterator<Item = (i64, Product)>>(products: I) -> Shelf {
-        Shelf { products: products.into_iter().collect(), listed_as: BTreeMap::new() }
+        Shelf { products: products.into_iter().collect(), ..Shelf::default() }
     }
 }
 

@@ -322,6 +322,12 @@ fn named(id: i64, shelf: &Shelf) -> Named {
     }
 }
 
+/// Whose a limit is: what a label or a doctor said before that was changed is not to be taken for what is in force (4.3 rules 2 and 3).
+fn whose(id: i64, shelf: &Shelf) -> Named {
+    let made = if shelf.was_changed(id) { Made::Before } else { Made::Apart };
+    Named { made, ..named(id, shelf) }
+}
+
 /// What the limit of a make leaves out. Makes have their numbers in the order in which they were added.
 pub fn left_out(makes: &BTreeSet<i64>, of: i64, shelf: &Shelf) -> Vec<Named> {
     let limit = named(of, shelf);

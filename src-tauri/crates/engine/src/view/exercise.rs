@@ -307,6 +307,9 @@ pub struct ExerciseStatus {
     pub started_at: String,
     /// Whether it is paused.
     pub paused: bool,
+    /// It was left: nobody is at it any more, and how it ended is to be told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub left: bool,
     /// The set that it is in.
     pub set: u16,
     /// The side, null where there are none.

@@ -40,6 +40,10 @@ pub struct SignAnswerView {
     pub ahead: bool,
     /// How often what is ticked was changed.
     pub changes: i32,
+    /// Its number, and those of the ticks that were kept on the way to it: what is taken back goes in all of them.
+    pub answers: Vec<i32>,
+    /// When these were kept, in order.
+    pub kept_at: Vec<String>,
 }
 
 /// All answers with a sign of tier 1 that nobody has said help is on its way for: they are one emergency, however they were told.

@@ -273,6 +273,9 @@ pub struct DoseStatus {
     /// The limit is that of a prescription.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub prescribed: bool,
+    /// It is what the label or the doctor said of the medicine before it was changed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub limit_before_change: bool,
     /// One dose a day is allowed, and that of the day before is among it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub day_before: bool,
@@ -293,6 +296,9 @@ pub struct DoseByLabel {
     /// That is a prescription, and no label.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub prescribed: bool,
+    /// It is what was said of the medicine before it was changed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub limit_before_change: bool,
     /// Names of what is not in it.
     pub without: Vec<String>,
     /// The medicine whose limit it is, where what was taken of it before it was changed is not in it either.

@@ -18,6 +18,8 @@ pub struct IngredientTotal {
     pub limit_milligrams: Option<f64>,
     /// The limit is that of a prescription, not of a label.
     pub prescribed: bool,
+    /// It is what the label or the doctor said of the medicine before it was changed, and not what is in force.
+    pub limit_before_change: bool,
     /// It is more than is allowed.
     pub exceeded: bool,
     /// One dose a day is allowed, and that of the day before is among it.
@@ -41,6 +43,8 @@ pub struct ByLabel {
     pub limit_milligrams: f64,
     /// That is a prescription, and no label.
     pub prescribed: bool,
+    /// It is what was said of the medicine before it was changed.
+    pub limit_before_change: bool,
     /// It is more than is allowed.
     pub exceeded: bool,
     /// Names of what is not in it.

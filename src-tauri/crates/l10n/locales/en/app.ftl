@@ -99,6 +99,13 @@ app-closing-always = Do the same next time. You can change it in Settings.
 app-closing-keep = Make it small, keep it running
 app-closing-quit = Quit
 
+app-again = Start Respite again
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $left (String) - how long still
+app-again-pack = { $kind } on { $places } is on: { $left } left.
+app-again-body = While Respite closes and opens again, nobody tells you when time is up.
+
 app-begun = What you began is here again. It is not saved yet.
 app-begun-afresh = Start afresh
 app-discard-title = Leave without saving?

@@ -35,22 +35,17 @@ dose-content = { $ingredient } { $milligrams } mg
 # $ingredient (String) - its name
 # $milligrams (String) - a number
 dose-total = Last 24 hours: { $milligrams } mg of { $ingredient }.
-# $ingredient (String) - its name
-# $milligrams (String) - a number
-# $limit (String) - a number
-dose-total-of = Last 24 hours: { $milligrams } mg of { $ingredient }. Your label's limit is { $limit } mg.
-# $ingredient (String) - its name
-# $milligrams (String) - a number
-# $limit (String) - a number
-dose-total-of-rx = Last 24 hours: { $milligrams } mg of { $ingredient }. You were prescribed { $limit } mg at most.
 # $names (String) - names of medicines
 # $milligrams (String) - a number
+dose-total-without = Without { $names } it is { $milligrams } mg.
 # $limit (String) - a number
-dose-total-by-rx = Without { $names } it is { $milligrams } mg. You were prescribed { $limit } mg at most.
-# $names (String) - names of medicines
-# $milligrams (String) - a number
+dose-limit = Your label's limit is { $limit } mg.
 # $limit (String) - a number
-dose-total-by-label = Without { $names } it is { $milligrams } mg. Your label's limit is { $limit } mg.
+dose-limit-before = Your label's limit before it was changed was { $limit } mg.
+# $limit (String) - a number
+dose-limit-rx = You were prescribed { $limit } mg at most.
+# $limit (String) - a number
+dose-limit-rx-before = You were prescribed { $limit } mg at most before it was changed.
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 dose-only-in = { $ingredient } in { $product }

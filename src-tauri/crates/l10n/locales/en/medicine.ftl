@@ -104,6 +104,10 @@ medicine-the-prescribed = the prescribed { $names }
 medicine-your-label = Your { $product } label
 # $product (String) - its name
 medicine-your-prescription = Your prescription of { $product }
+# $product (String) - its name
+medicine-your-label-before = Your { $product } label from before it was changed
+# $product (String) - its name
+medicine-your-prescription-before = Your prescription of { $product } from before it was changed
 # $ingredient (String) - acetaminophen, or paracetamol
 # $total (String) - milligrams
 medicine-acetaminophen-high = { $total } mg of { $ingredient } in 24 hours, from all products. More than 4,000 mg can harm the liver.

@@ -20,10 +20,14 @@ medicines-last-24-why = Each ingredient is added up over all your medicines.
 medicines-mg = { $amount } mg
 # $limit (String) - the most milligrams that the label allows in 24 hours
 medicines-of-limit = Your label: { $limit } mg at most
+# $limit (String) - the most milligrams that the label allowed in 24 hours
+medicines-of-limit-before = Your label before it was changed: { $limit } mg at most
 # One dose a day is allowed, and it was taken some hours earlier than on the day before.
 medicines-day-before = The dose of the day before is among it.
 # $limit (String) - the most milligrams that was prescribed for 24 hours
 medicines-of-rx-limit = Prescribed: { $limit } mg at most
+# $limit (String) - the most milligrams that was prescribed for 24 hours
+medicines-of-rx-limit-before = Prescribed before it was changed: { $limit } mg at most
 # $names (String) - names of medicines
 medicines-without = Without { $names }
 # After "without".
@@ -33,7 +37,9 @@ medicines-before-change = what you took before { $product } was changed
 # $product (String) - a medicine whose strength or limit was changed
 medicines-since-change = what you took since { $product } was changed
 medicines-over-limit = More than your label says
+medicines-over-limit-before = More than your label said before it was changed
 medicines-over-rx-limit = More than was prescribed
+medicines-over-rx-limit-before = More than was prescribed before it was changed
 medicines-no-limit = No daily limit is checked
 # $ingredient (String) - another NSAID
 # $product (String) - its name

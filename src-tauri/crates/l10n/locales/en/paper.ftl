@@ -392,6 +392,10 @@ paper-limit-own-prescription = what was prescribed
 paper-limit-label = the { $product } label
 # $product (String) - its name
 paper-limit-prescription = what was prescribed of { $product }
+# $product (String) - its name
+paper-limit-label-before = the { $product } label before it was changed
+# $product (String) - its name
+paper-limit-prescription-before = what was prescribed of { $product } before it was changed
 # $milligrams (String) - of acetaminophen, what the liver stands
 paper-limit-liver = { $milligrams } mg in 24 h
 # $days (Number) - how many days

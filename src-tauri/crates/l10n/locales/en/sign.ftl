@@ -80,6 +80,8 @@ sign-answers-none = { $day }: none ticked
 # $ticked (String) - the signs that were ticked
 sign-answers-ticked = { $day }: { $ticked }
 sign-answers-changed = changed
+# $at (String) - times of day
+sign-answers-kept = First ticked: { $at }
 # $at (String) - a day and time
 sign-answers-called = You called, or got help: { $at }
 

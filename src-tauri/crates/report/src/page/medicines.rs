@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use respite_domain::Code;
-use respite_domain::medicine::{Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, SideEffectStrength, Without};
+use respite_domain::medicine::{
+    Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, Made, Named, SideEffectStrength, Without,
+};
 use respite_domain::region::Region;
 use respite_domain::summary::{MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, TooMuch, Whose};
 use respite_l10n::Words;
@@ -106,8 +108,12 @@ fn over(medicine: &MedicineTaken, words: &Words) -> Vec<String> {
 fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
     let words = names.words;
     let whose = match &over.limit {
-        Limit::Of(product) if product.prescribed => words.msg_paper_limit_prescription(own(&product.name)),
-        Limit::Of(product) => words.msg_paper_limit_label(own(&product.name)),
+        Limit::Of(Named { name, prescribed, made, .. }) => match (prescribed, made) {
+            (true, Made::Before) => words.msg_paper_limit_prescription_before(own(name)),
+            (true, _) => words.msg_paper_limit_prescription(own(name)),
+            (false, Made::Before) => words.msg_paper_limit_label_before(own(name)),
+            (false, _) => words.msg_paper_limit_label(own(name)),
+        },
         Limit::Liver => words.msg_paper_limit_liver(words.quantity(MOST_ACETAMINOPHEN.milligrams())),
     };
     let of = match over.of {

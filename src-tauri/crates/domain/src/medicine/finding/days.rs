@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Exceeded, Facts, FindingKind, Limit, Named, named};
+use super::{Exceeded, Facts, FindingKind, Limit, Named, named, whose};
 use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, ProductKind, Substance};
 use crate::time::WallTime;
 
@@ -91,12 +91,11 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
     let mut taken: BTreeMap<Substance, Taken<'a>> = BTreeMap::new();
     for (id, days) in facts.days {
         let Some(product) = facts.shelf.get(id) else { continue };
-        let product_named = || named(*id, facts.shelf);
         let label = product.checked_label();
         for substance in facts.shelf.substances(*id) {
             let taken = taken.entry(substance).or_default();
             taken.days.extend(days);
-            taken.products.push((*id, product_named(), days));
+            taken.products.push((*id, named(*id, facts.shelf), days));
             let is_limited = label.is_some_and(|label| label.most_a_day().is_some() || label.days.is_some());
             if product.kind == ProductKind::Otc || !is_limited {
                 taken.governed.extend(days);
@@ -104,7 +103,7 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
             taken.labels.extend(label.map(|label| OnDays {
                 most: label.days,
                 make: *id,
-                product: product_named(),
+                product: whose(*id, facts.shelf),
                 days,
                 until: label.until.map(|until| until.date_naive()),
             }));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Facts, Named, left_out, named};
+use super::{Facts, Named, left_out, whose};
 use crate::medicine::{Counted, Dose, Held, Shelf, Substance};
 
 /// More of a substance than is allowed: in 24 hours, at one time, too many times, or on too many days in a row.
@@ -40,7 +40,7 @@ impl Exceeded {
     pub(super) fn in_times(substance: &Substance, product: i64, counted: &Counted, shelf: &Shelf) -> Exceeded {
         Exceeded {
             substance: substance.clone(),
-            limit: Limit::Of(named(product, shelf)),
+            limit: Limit::Of(whose(product, shelf)),
             with: counted.with.clone(),
             own: BTreeSet::from([product]),
             without: left_out(&counted.without, product, shelf),
@@ -52,7 +52,7 @@ impl Exceeded {
 pub(super) fn of_itself<'a>(dose: &'a Dose, facts: &'a Facts) -> impl Iterator<Item = Exceeded> + 'a {
     facts.shelf.substances(dose.product).map(|substance| Exceeded {
         substance,
-        limit: Limit::Of(named(dose.product, facts.shelf)),
+        limit: Limit::Of(whose(dose.product, facts.shelf)),
         with: BTreeSet::from([dose.product]),
         own: BTreeSet::from([dose.product]),
         without: Vec::new(),

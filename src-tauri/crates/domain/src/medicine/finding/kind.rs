@@ -14,14 +14,15 @@ pub struct Named {
     pub name: String,
     /// It was prescribed: what it allows is a prescription, and no label.
     pub prescribed: bool,
-    /// Of what a limit leaves out: what it is to the medicine whose limit that is.
+    /// Of what a limit leaves out: what it is to the medicine whose limit that is. Of whose limit it is: which of its makes, where they
+    /// differ.
     pub made: Made,
 }
 
-/// What something that a limit leaves out is to the medicine whose limit it is.
+/// What something that a limit leaves out is to the medicine whose limit it is; and a make whose limit it is to that medicine.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Made {
-    /// Another, or other doses of the same: the daily low dose of aspirin, or all but that.
+    /// Another, or other doses of the same: the daily low dose of aspirin, or all but that. Of a limit: the one in force.
     #[default]
     Apart,
     /// The same before it was changed.

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::exceeded::of_itself;
-use super::{Exceeded, Facts, FindingKind, left_out, named};
+use super::{Exceeded, Facts, FindingKind, left_out, whose};
 use crate::medicine::dose::{Substance, at_one_time, product_of, share, units_at};
 use crate::medicine::pair::interval;
 use crate::medicine::taken::Share;
@@ -14,7 +14,7 @@ use crate::medicine::{Amount, Content, Dose, FIRST_DOSE_WITHIN_MINUTES, Held, La
 pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     let together = facts.shelf.substances(dose.product).flat_map(|substance| {
         too_much_together(&substance, dose, facts).into_iter().map(move |held| FindingKind::OverDoseOfAll {
-            product: named(held.of, facts.shelf),
+            product: whose(held.of, facts.shelf),
             ingredient: substance.ingredient.clone(),
             total: held.amount,
             limit: held.limit,
@@ -42,7 +42,7 @@ pub(super) fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> 
     let most = most_at_one_time(dose, facts)?;
     let taken = units_of(units_at(dose, facts.doses));
     (taken > units_of([most])).then(|| FindingKind::OverDose {
-        product: named(dose.product, facts.shelf),
+        product: whose(dose.product, facts.shelf),
         unit: product.unit,
         units: taken,
         most,

@@ -83,6 +83,40 @@ proptest! {
         }
     }
 
+    /// A limit that is told without a word is that of the make in force, and one that is told as of before is none of it (4.3 rules 2 and 3).
+    #[test]
+    fn a_limit_that_is_not_in_force_is_told_as_one_of_before(
+        all in prop::collection::vec((prop::sample::select(vec![300.0, 400.0]), 2_u8..5), 1..4),
+        doses in prop::collection::vec((0_i64..2000, 1_i64..4, 1_u8..4), 1..8),
+        later in 1_i64..4,
+    ) {
+        let make = |(strength, most): &(f64, u8)| gabapentin(*strength, |label| label.per_day = Some(units(f64::from(*most))));
+        let mut shelf = makes(all.iter().map(make));
+        let count = i64::try_from(all.len()).unwrap();
+        // What is told only later is not in force yet.
+        (later.max(2)..=count).for_each(|make| shelf.is_of_later(make));
+        let in_force = usize::try_from(count.min(later.max(2) - 1)).unwrap();
+        let limit_of = |(strength, most): &(f64, u8)| make(&(*strength, *most)).label.unwrap().per_day.map(|most| {
+            make(&(*strength, 2)).amount(&shelf.get(&1).unwrap().contents[0].ingredient, most).unwrap()
+        }).unwrap();
+        let doses: Vec<Dose> = doses
+            .iter()
+            .filter(|(_, product, _)| usize::try_from(*product).unwrap() <= in_force)
+            .map(|(minute, product, count)| taken(*product, f64::from(*count), *minute))
+            .collect();
+        for found in look(&shelf, &doses, &[], |facts| at_moment(facts, taken(1, 1.0, 2000).at)) {
+            let (product, limit) = match found.kind {
+                FindingKind::OverLimit { product, limit, .. } | FindingKind::LastInWindow { product, limit, .. } => (product, limit),
+                FindingKind::WasOver { product: Some(product), limit, .. } => (product, limit),
+                _ => continue,
+            };
+            match product.made {
+                Made::Apart => prop_assert_eq!(limit, limit_of(&all[in_force - 1])),
+                _ => prop_assert!(all[..in_force].iter().any(|make| limit_of(make) == limit) && in_force > 1),
+            }
+        }
+    }
+
     /// Who stopped it and takes it again unchanged takes one medicine all along.
     #[test]
     fn what_is_taken_again_unchanged_is_counted_as_if_it_was_never_stopped(

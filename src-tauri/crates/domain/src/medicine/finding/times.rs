@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Exceeded, Facts, FindingKind, left_out, named, within};
+use super::{Exceeded, Facts, FindingKind, left_out, whose, within};
 use crate::medicine::dose::{Substance, product_of};
 use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::taken::Taken;
@@ -29,7 +29,7 @@ impl Often {
 
     pub(super) fn told(self, facts: &Facts) -> FindingKind {
         FindingKind::TooOften {
-            product: named(self.product, facts.shelf),
+            product: whose(self.product, facts.shelf),
             ingredient: self.substance.ingredient,
             times: self.counted.times,
             most: self.most,

@@ -3,7 +3,7 @@
 //! same product.
 
 use super::one_time::{too_many_units, units_of};
-use super::{Facts, FindingKind, named, within};
+use super::{Facts, FindingKind, whose, within};
 use crate::medicine::dose::product_of;
 use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::taken::Taken;
@@ -22,14 +22,14 @@ struct Over {
 /// dose a day, the dose of the day before is no more than a fact, of which units tell nothing.
 pub(super) fn over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
     let Over { unit, units, most, every } = over_at(dose, facts, now)?;
-    Some(FindingKind::OverUnits { product: named(dose.product, facts.shelf), unit, units, most, every })
+    Some(FindingKind::OverUnits { product: whose(dose.product, facts.shelf), unit, units, most, every })
 }
 
 /// What was over at a dose of the last 24 hours, and is not any more, stays to be read for a day: as in milligrams.
 pub(super) fn was_over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
     let Over { unit, units, most, every } =
         over_at(dose, facts, dose.at).filter(|_| over_at(dose, facts, now).is_none())?;
-    let (product, at) = (named(dose.product, facts.shelf), facts.local(dose.at));
+    let (product, at) = (whose(dose.product, facts.shelf), facts.local(dose.at));
     Some(FindingKind::WasOverUnits { product, unit, units, most, every, at })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Exceeded, Facts, FindingKind, Limit, Named, left_out, named, within};
+use super::{Exceeded, Facts, FindingKind, Limit, Named, left_out, whose, within};
 use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
@@ -11,7 +11,7 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
     let mut found = Vec::new();
     let (ingredient, amount) = (|| total.substance.ingredient.clone(), total.amount);
     for held in total.held().filter(|held| held.is_over()) {
-        let (product, limit, without) = whose(held, shelf);
+        let (product, limit, without) = limit(held, shelf);
         let (call, day_before) = (total.rings, !total.is_exceeded(held));
         let total = held.amount;
         found.push(FindingKind::OverLimit {
@@ -27,7 +27,7 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
     if found.is_empty()
         && let Some(held) = total.held().find(|held| is_last(held, total, shelf))
     {
-        let (product, limit, without) = whose(held, shelf);
+        let (product, limit, without) = limit(held, shelf);
         found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: held.amount, limit, without });
     }
     if is_high(total) {
@@ -53,7 +53,7 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
                 if here.is_some_and(|here| is_still(here) && (here.rings || !total.rings)) {
                     continue;
                 }
-                let (product, limit, without) = whose(held, facts.shelf);
+                let (product, limit, without) = limit(held, facts.shelf);
                 let (product, total) = (Some(product), held.amount);
                 found.push(FindingKind::WasOver { product, ingredient: ingredient(), total, limit, without, at });
             }
@@ -88,13 +88,15 @@ fn is_high(total: &Total) -> bool {
 }
 
 /// Whose limit it is, how much that is, and what is not held against it.
-fn whose(held: &Held, shelf: &Shelf) -> (Named, Amount, Vec<Named>) {
-    (named(held.of, shelf), held.limit, left_out(&held.counted.without, held.of, shelf))
+fn limit(held: &Held, shelf: &Shelf) -> (Named, Amount, Vec<Named>) {
+    (whose(held.of, shelf), held.limit, left_out(&held.counted.without, held.of, shelf))
 }
 
 /// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would. Where one dose a
-/// day is allowed, and was taken, that goes without saying; before that of today it would be untrue.
+/// day is allowed, and was taken, that goes without saying; before that of today it would be untrue. What is taken next is of the make in
+/// force: of one before it there is no next unit.
 fn is_last(held: &Held, total: &Total, shelf: &Shelf) -> bool {
     let unit = Units::new(1.0).ok().and_then(|unit| shelf.get(&held.of)?.amount(&total.substance.ingredient, unit));
-    !held.is_over() && !held.is_of_one_dose && unit.is_some_and(|unit| held.amount + unit > held.limit)
+    let is_in_force = !shelf.was_changed(held.of);
+    is_in_force && !held.is_over() && !held.is_of_one_dose && unit.is_some_and(|unit| held.amount + unit > held.limit)
 }
