@@ -75,3 +75,18 @@ impl ApiError {
         ApiError { kind, field, message, question }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use respite_l10n::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_page_that_waits_for_a_start_says_so_and_no_other_does() {
+        let words = Language::En.words();
+        let kind = |error| ApiError::no_page(&error, &words).kind;
+        assert!(matches!(kind(ReportError::OtherBuild("9.9.9".to_owned())), ErrorKind::Updated));
+        assert!(matches!(kind(ReportError::TooLong), ErrorKind::Unexpected));
+    }
+}

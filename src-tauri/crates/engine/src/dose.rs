@@ -201,7 +201,7 @@ impl Engine {
         let products = self.products_at(at)?;
         let later = at.by.map(|by| of_later(&products, by)).unwrap_or_default();
         let mut shelf = shelf_of(products);
-        later.into_iter().for_each(|make| shelf.is_of_later(make));
+        later.into_iter().for_each(|make| shelf.tell_later(make));
         Ok(shelf)
     }
 

@@ -188,7 +188,7 @@ impl Engine {
         let evening = evening.and_local_timezone(*at.moment.wall.offset()).earliest().unwrap_or(to);
         let later = of_later(&products, evening.min(by));
         let mut shelf = shelf_as_told(products);
-        later.into_iter().for_each(|make| shelf.is_of_later(make));
+        later.into_iter().for_each(|make| shelf.tell_later(make));
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {
             let mut taken = self.store.days_of_doses(id, shelf.low_dose(id), from - DAYS_BACK, by, None)?;

@@ -97,7 +97,7 @@ impl Shelf {
     }
 
     /// Says that a make is of after the moment from which is looked: what is there by then was not changed to it.
-    pub fn is_of_later(&mut self, id: i64) {
+    pub fn tell_later(&mut self, id: i64) {
         self.of_later.insert(id);
     }
 

@@ -94,7 +94,7 @@ proptest! {
         let mut shelf = makes(all.iter().map(make));
         let count = i64::try_from(all.len()).unwrap();
         // What is told only later is not in force yet.
-        (later.max(2)..=count).for_each(|make| shelf.is_of_later(make));
+        (later.max(2)..=count).for_each(|make| shelf.tell_later(make));
         let in_force = usize::try_from(count.min(later.max(2) - 1)).unwrap();
         let limit_of = |(strength, most): &(f64, u8)| make(&(*strength, *most)).label.unwrap().per_day.map(|most| {
             make(&(*strength, 2)).amount(&shelf.get(&1).unwrap().contents[0].ingredient, most).unwrap()
