@@ -215,7 +215,9 @@ impl Engine {
         let since = written_at(entered.collect::<Vec<_>>().into_iter());
         let told = |id: i64| makes.iter().find(|make| make.id == id).and_then(|make| make.in_force_since);
         let since = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
-        let since = since.map(|(make, since)| (make, since, told(make))).collect();
+        let mut since: Vec<_> = since.map(|(make, since)| (make, since, told(make))).collect();
+        // The one in force is the last, wherever it was added.
+        since.sort_by_key(|(make, ..)| *make == listed);
         Ok(Makes { first: makes.first().map_or(listed, |make| make.id), since })
     }
 }
@@ -224,7 +226,7 @@ impl Engine {
 #[derive(Debug)]
 pub(crate) struct Makes {
     first: i64,
-    /// Each with since when it was in force, and the day since which it was told to be, in the order in which they were added.
+    /// Each with since when it was in force, and the day since which it was told to be, in the order in which they took each other's place.
     since: Vec<(i64, Option<WallTime>, Option<NaiveDate>)>,
 }
 

@@ -46,12 +46,17 @@ impl Shelf {
         self.listed_as.get(&id).copied().unwrap_or(id)
     }
 
-    /// The makes of a medicine by the number that the list knows it by, in the order in which they were added; the one in force is the last
-    /// of them, wherever it was added.
+    /// Where a make stands among those of its medicine: in the order in which they were added; the one in force is the last of them,
+    /// wherever it was added.
+    pub(super) fn order(&self, make: i64) -> (bool, i64) {
+        (self.listed_as(make) == make, make)
+    }
+
+    /// The makes of a medicine by the number that the list knows it by, in their [order](Self::order).
     pub(super) fn makes(&self, listed: i64) -> Vec<(i64, &Product)> {
         let of_it = self.iter().filter(|(id, _)| self.listed_as(**id) == listed);
         let mut makes: Vec<(i64, &Product)> = of_it.map(|(id, make)| (*id, make)).collect();
-        makes.sort_by_key(|(id, _)| (*id == listed, *id));
+        makes.sort_by_key(|(id, _)| self.order(*id));
         makes
     }
 

@@ -328,12 +328,12 @@ fn whose(id: i64, shelf: &Shelf) -> Named {
     Named { made, ..named(id, shelf) }
 }
 
-/// What the limit of a make leaves out. Makes have their numbers in the order in which they were added.
+/// What the limit of a make leaves out.
 pub fn left_out(makes: &BTreeSet<i64>, of: i64, shelf: &Shelf) -> Vec<Named> {
     let limit = named(of, shelf);
     let left_out = |id: &i64| {
         let one = named(*id, shelf);
-        let made = match id.cmp(&of) {
+        let made = match shelf.order(*id).cmp(&shelf.order(of)) {
             _ if one.id != limit.id => Made::Apart,
             Ordering::Less => Made::Before,
             Ordering::Greater => Made::Since,

@@ -73,7 +73,8 @@ struct Taken<'a> {
 /// A checked label on the days of its make, up to the day on which it no longer counted. It may allow any number of days.
 struct OnDays<'a> {
     most: Option<u16>,
-    make: i64,
+    /// Where it stands among the makes of its medicine.
+    make: (bool, i64),
     product: Named,
     days: &'a DaysTaken,
     until: Option<NaiveDate>,
@@ -102,7 +103,7 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
             }
             taken.labels.extend(label.map(|label| OnDays {
                 most: label.days,
-                make: *id,
+                make: facts.shelf.order(*id),
                 product: whose(*id, facts.shelf),
                 days,
                 until: label.until.map(|until| until.date_naive()),
@@ -129,7 +130,7 @@ fn for_too_long(substance: &Substance, taken: &Taken<'_>, day: NaiveDate, days: 
 /// then on (4.3 rule 2). A label says nothing on a day on which all that was taken has a limit of its own that a doctor set.
 fn by_label(substance: &Substance, taken: &Taken<'_>, row: DaysInRow, day: NaiveDate) -> Option<FindingKind> {
     let days = row.count;
-    let mut last: BTreeMap<i64, ((NaiveDate, i64), &OnDays)> = BTreeMap::new();
+    let mut last: BTreeMap<i64, ((NaiveDate, (bool, i64)), &OnDays)> = BTreeMap::new();
     for label in &taken.labels {
         let Some(on) = label.last_in(row, day) else { continue };
         let one = last.entry(label.product.id).or_insert(((on, label.make), label));

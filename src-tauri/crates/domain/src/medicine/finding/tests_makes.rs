@@ -31,6 +31,17 @@ fn makes(products: impl IntoIterator<Item = Product>) -> Shelf {
     shelf
 }
 
+/// From another computer a make may come in that was changed before the one in force, and has a later number.
+#[test]
+fn the_make_in_force_is_the_last_wherever_it_was_added() {
+    let mut shelf: Shelf = (1..).zip([1.0, 2.0, 3.0].map(|mg| gabapentin(mg, |_| ()))).collect();
+    [1, 3].into_iter().for_each(|make| shelf.list_as(make, 2));
+    let told = left_out(&BTreeSet::from([1, 3]), 2, &shelf).into_iter().map(|one| one.made);
+    assert_eq!(told.collect::<Vec<_>>(), [Made::Before, Made::Before]);
+    let told = left_out(&BTreeSet::from([1, 2]), 3, &shelf).into_iter().map(|one| one.made);
+    assert_eq!(told.collect::<Vec<_>>(), [Made::Before, Made::Since]);
+}
+
 fn taken(product: i64, count: f64, minute: i64) -> Dose {
     Dose {
         product,
