@@ -142,7 +142,7 @@ fn a_spasm_at_three_with_one_key_and_the_daily_page_in_the_morning() {
     choose(&window, "0", 3);
     window.press_with(Key::Control, Key::Return.into());
 
-    window.wait_for("entry of 08:0");
+    window.wait_for("entry is saved: 08:0");
     let entries = entries(&desk);
     let morning = &entries[0];
     let held: Vec<&Value> = [
@@ -239,7 +239,7 @@ fn heat_with_pain_before_and_after_counts_in_what_helps() {
     choose(&window, "On my back, knees up", 0);
     choose(&window, "0", 6);
     press(&window, "button", "Save");
-    window.wait_for("What you tried at 15:4");
+    window.wait_for("What you tried is saved: 15:4");
     window.role("group", "Position: On my back, knees up. How is the pain after it?");
     go(&window, "Today");
     press(&window, "button", "Answer*");
