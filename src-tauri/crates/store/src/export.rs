@@ -29,11 +29,11 @@ use crate::history::FirstSpasm;
 use crate::naming::Names;
 use crate::restore::PAUSED;
 use crate::row::Row;
-use crate::table::{Holds, TABLES, Table};
+use crate::table::{Holds, Table};
 use crate::told::{Told, named_by, told_but, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
 use crate::whole_file::{Destination, unfinished};
-use crate::{NotWritten, Result, Store, Work, place};
+use crate::{NotWritten, Result, Store, TABLES, Work, place};
 use form::Form;
 
 /// The version of both forms. A later one is refused as newer.
@@ -240,7 +240,7 @@ impl Export {
         let names_what_is_gone =
             |table: &Table, row: &Told| named_by(table, row).any(|(_, named)| gone.contains(named));
         let (mut count, mut tables) = (0, Vec::new());
-        for (form, rows) in self.rows.iter().filter(|(form, _)| !OF_THE_DIARY_ALONE.contains(&form.table.name)) {
+        for (form, rows) in self.rows.iter().filter(|(form, _)| !form.table.is_of_the_diary_alone) {
             let told =
                 |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid)) && !names_what_is_gone(form.table, row);
             let rows: Vec<Told> = rows.iter().filter(told).cloned().collect();
@@ -272,11 +272,6 @@ impl Export {
 /// A file in a zip: its path there, and its bytes.
 pub type ZipPart = (String, Vec<u8>);
 
-/// Tables of what only this diary asks and knows.
-const OF_THE_DIARY_ALONE: [&str; 8] =
-    ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
-/// Tables of what the person chooses from. What is off such a list was used all the same.
-const LISTS: [&str; 2] = ["own_exercise", "own_pack"];
 /// The columns of the person's own notes.
 const NOTES: [&str; 3] = ["how", "note", "notes"];
 
@@ -293,7 +288,8 @@ fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
 fn named_by_these<'r>(table: &Table, rows: &'r [Told], gone: &HashSet<&str>) -> Vec<&'r str> {
     let stays = |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid));
     let named = rows.iter().filter(stays).flat_map(|row| named_by(table, row));
-    named.filter(|(names, _)| matches!(names, Names::Row(of) if LISTS.contains(of))).map(|(_, named)| named).collect()
+    let is_list = |names: &Names| matches!(names, Names::Row(of) if Table::named(of).is_some_and(|of| of.is_list));
+    named.filter(|(names, _)| is_list(names)).map(|(_, named)| named).collect()
 }
 
 /// Writes a zip of these parts and a read-me to `path`, for its owner alone: whole or not at all, and over nothing that stands there.
