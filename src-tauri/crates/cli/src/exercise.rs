@@ -107,7 +107,8 @@ pub(crate) fn act(
                 ))
             });
             let left = view.on.iter().filter(|on| on.over);
-            let left = left.map(|on| words.msg_exercise_terminal_left(name(&on.exercise)));
+            let endings = words.one_of(Ending::all().map(Code::code));
+            let left = left.map(|on| words.msg_exercise_terminal_left(name(&on.exercise), &endings));
             let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
             let asked = left.chain(morning);
             let lines =
