@@ -76,6 +76,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("tray", of::<Thermal>()),
         ("session-skin", of::<Skin>()),
         ("before-start-skin", of::<Skin>()),
+        ("session-wrong-help", of::<Skin>().into_iter().filter(|code| *code != "normal").collect()),
         ("session-sheet", CONCERNS.to_vec()),
         ("session-recent", of::<Outside>()),
         ("session-outside", of::<Outside>()),

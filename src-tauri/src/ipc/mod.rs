@@ -31,6 +31,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use respite_domain::Code;
+use respite_domain::charts::Span;
+use respite_domain::exercise::{Ending, Morning};
 use respite_domain::history::TestKind;
 use respite_domain::medicine::{SideEffectStrength, Unit};
 use respite_domain::notice::{QUIET_FROM_HOUR, QUIET_TO_HOUR};
@@ -40,7 +42,9 @@ use respite_domain::plan::PlanKind;
 use respite_domain::relief::ReliefKind;
 use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::session::Skin;
+use respite_domain::summary::Section;
 use respite_domain::time::Moment;
+use respite_domain::visit::VisitKind;
 use respite_domain::words::List;
 use respite_engine::view::{EntryDraft, MADE_FROM, OF_THE_MOMENT};
 use respite_engine::{EITHER_WAY, Engine, EngineError};
@@ -319,6 +323,11 @@ fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
         of(Separator::all()),
         of(SideEffectStrength::all()),
         of(TestKind::all()),
+        of(Ending::all()),
+        of(Morning::all()),
+        of(VisitKind::all()),
+        of(Section::all()),
+        of(Span::all()),
         of(ReliefKind::in_form_order()),
     ])
 }

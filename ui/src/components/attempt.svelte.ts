@@ -15,6 +15,13 @@ export class Attempt {
     return !this.busy && this.inTurn(act);
   }
 
+  /** What it answers, once it is done; undefined where it is not: the words are in `failure`. */
+  async ask<T>(act: () => Promise<T>): Promise<T | undefined> {
+    let answer: T | undefined;
+    await this.run(async () => (answer = await act()));
+    return answer;
+  }
+
   /** Does it once what is under way is answered: for choices, each of which is meant. */
   inTurn(act: () => Promise<unknown>): Promise<boolean> {
     const seen = this.failure;

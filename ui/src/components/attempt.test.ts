@@ -11,6 +11,14 @@ test('a press while it is being done does nothing', async () => {
   expect(attempt.busy).toBe(false);
 });
 
+test('an answer is handed on, one of nothing too; what is refused or pressed twice has none', async () => {
+  const attempt = new Attempt();
+  expect(await Promise.all([attempt.ask(async () => 0), attempt.ask(async () => 1)])).toEqual([0, undefined]);
+  expect(await attempt.ask(async () => null)).toBeNull();
+  expect(await attempt.ask(() => Promise.reject(refused('No room on the disk.')))).toBeUndefined();
+  expect(attempt.failure?.message).toBe('No room on the disk.');
+});
+
 test('choices are done one after the other, in their order', async () => {
   const attempt = new Attempt();
   const heard: string[] = [];

@@ -1,4 +1,5 @@
 // What was chosen on a screen, kept for the next time it opens, the next start included.
+import { CODES } from '../backend/bindings';
 import type { Backend, KeptView, Span } from '../backend/port';
 
 export class Kept<T extends string> {
@@ -32,9 +33,7 @@ export function oneOf<T extends string>(all: readonly T[]): (left: string) => T 
   return (left) => all.find((value) => value === left) ?? null;
 }
 
-const SPANS: readonly Span[] = ['week', 'four-weeks', 'quarter', 'year', 'all'];
-
 /** How far back a screen looks. */
 export function keptSpan(core: Pick<Backend, 'keptView' | 'keepView'>, of: KeptView): Kept<Span> {
-  return new Kept(core, of, 'four-weeks', oneOf(SPANS));
+  return new Kept(core, of, 'four-weeks', oneOf(CODES.Span));
 }

@@ -167,7 +167,7 @@ pub(crate) fn act(
 
 /// That an exercise was left, and how its end is told.
 pub(crate) fn left_open(exercise: &NamedExercise, words: &Words) -> String {
-    words.msg_exercise_terminal_left(exercise_name(exercise, words))
+    words.msg_exercise_terminal_left(exercise_name(exercise, words), words.one_of(Ending::all().map(Code::code)))
 }
 
 /// How an exercise is named to the terminal.

@@ -78,13 +78,9 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
 
 /// What to do when the skin does not look normal (6.1), the same as the window says.
 pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
-    let help = match skin {
-        Skin::Normal => return None,
-        Skin::Red => words.msg_session_wrong_ask(),
-        Skin::Blistered => words.msg_session_wrong_ask_now(),
-        Skin::Numb => words.msg_session_wrong_numb(),
-    };
-    Some(words.sentences([words.msg_session_wrong_off(), words.msg_session_wrong_bare(), help]))
+    let help = words.named("session-wrong-help", skin.code());
+    (skin != Skin::Normal)
+        .then(|| words.sentences([words.msg_session_wrong_off(), words.msg_session_wrong_bare(), help]))
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.

@@ -152,6 +152,7 @@ impl Engine {
         let doses = self.store.doses(now - AROUND, at.by)?;
         let written = written(&doses);
         let shelf = self.shelf(at)?;
+        let doses = doses.into_iter().map(|stored| stored.dose).collect();
         let mut cabinet = self.cabinet(shelf, now, doses, at.by.unwrap_or(now), None, &at.moment)?;
         if at.by.is_none() {
             let days = days_known_now(&written, &cabinet.shelf, now);
@@ -236,11 +237,11 @@ impl Engine {
 
     /// What a dose brings, in the place of the one with this number.
     fn brought(&self, instead_of: Option<i32>, dose: &Dose, now: &Moment) -> Result<Vec<Finding>> {
-        let around = dose.at + AROUND;
+        let (around, but) = (dose.at + AROUND, instead_of.map(i64::from));
         let mut doses = self.store.doses(dose.at - AROUND, around)?;
         // And what was entered while the clock was ahead.
         doses.extend(self.store.doses(around.max(now.wall) + TimeDelta::seconds(1), None)?);
-        doses.retain(|stored| Some(stored.id) != instead_of.map(i64::from));
+        doses.retain(|stored| Some(stored.id) != but);
         let written = written(&doses);
         let known = known_now(&written, now.wall);
         // Told with another offset, it is of another place, whose clocks are not known.
@@ -249,8 +250,7 @@ impl Engine {
         let shelf = self.shelf(&At::now(now))?;
         let days = days_known_now(&written, &shelf, now.wall);
         let mut cabinet =
-            self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &Moment { zone, ..now.clone() })?;
-        cabinet.doses = known;
+            self.cabinet(shelf, dose.at, known, around.min(now.wall), but, &Moment { zone, ..now.clone() })?;
         cabinet.add_days(days);
         let mut brought = cabinet.with(|facts| brought_by(dose, facts));
         // What no longer acts keeps nobody off the road.
@@ -265,25 +265,23 @@ impl Engine {
         Ok(DoseSaved { id, saved_at, taken_at, older_strength, findings: views(findings, tell) })
     }
 
-    /// All that matters to what is true around a moment, as it is seen where and when it is looked at, as if the dose with the number
-    /// `but` were not there. The days are those of the doses by `by`.
+    /// All that matters to what is true around a moment by these doses, as it is seen where and when it is looked at. The days are those
+    /// of the doses by `by`, as if the one with the number `but` were not there.
     fn cabinet(
         &self,
         shelf: Shelf,
         at: WallTime,
-        doses: Vec<StoredDose>,
+        doses: Vec<Dose>,
         by: WallTime,
-        but: Option<i32>,
+        but: Option<i64>,
         seen: &Moment,
     ) -> Result<Cabinet> {
-        let but = but.map(i64::from);
-        let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {
             days.insert(id, self.store.days_of_doses(id, shelf.low_dose(id), at - DAYS_BACK, by, but)?);
         }
         Ok(Cabinet {
-            doses: doses.map(|stored| stored.dose).collect(),
+            doses,
             shelf,
             days,
             flags: self.medicine_flags(at.date_naive(), seen, None)?,

@@ -43,8 +43,8 @@ impl Engine {
     /// The same run with the morning after it, where that was told of its day already.
     pub(crate) fn with_its_morning(&self, run: Run, now: &Moment) -> Result<Run> {
         let diary = self.diary_at(&At::now(now));
-        let told = diary.runs()?.iter().map(|stored| stored.value.clone()).collect::<Vec<_>>();
-        let morning = exercise::morning_told(run.started.day(), &told).filter(|_| run.was_done());
+        let told = diary.runs()?.iter().map(|stored| &stored.value);
+        let morning = exercise::morning_told(run.started.day(), told).filter(|_| run.was_done());
         Ok(Run { morning: morning.or(run.morning), ..run })
     }
 

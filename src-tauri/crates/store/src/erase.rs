@@ -11,8 +11,8 @@ use crate::backup::elsewhere::let_go_with_the_next;
 use crate::file_name::COPIES;
 use crate::naming::Names;
 use crate::row::TAKEN_BACK;
-use crate::table::{Holds, TABLES, Table};
-use crate::{Result, Store, before_update};
+use crate::table::{Holds, Table};
+use crate::{Result, Store, TABLES, before_update};
 
 impl Store {
     /// How many rows are deleted and still in the file.
@@ -96,7 +96,7 @@ fn erasable(table: &Table) -> Option<String> {
     let mut goes: Vec<String> = gone(table).into_iter().collect();
     for (column, names) in table.names {
         if let Names::Owner(owner) = names
-            && let Some(gone) = TABLES.iter().find(|table| table.name == *owner).and_then(gone)
+            && let Some(gone) = Table::named(owner).and_then(gone)
         {
             goes.push(format!("{column} IN (SELECT id FROM {owner} WHERE {gone})"));
         }

@@ -30,11 +30,11 @@ use crate::history::FirstSpasm;
 use crate::naming::Names;
 use crate::restore::PAUSED;
 use crate::row::Row;
-use crate::table::{Holds, TABLES, Table};
+use crate::table::{Holds, Table};
 use crate::told::{Told, named_by, told_but, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
 use crate::whole_file::{Destination, unfinished};
-use crate::{NotWritten, Result, Store, Work, place};
+use crate::{NotWritten, Result, Store, TABLES, Work, place};
 use form::Form;
 
 /// The version of both forms. A later one is refused as newer.

@@ -37,9 +37,9 @@ use crate::export::{csv, is_of_the_program, owner};
 use crate::naming::Names;
 use crate::open::in_memory;
 use crate::row::Row;
-use crate::table::{Holds, TABLES, Table};
+use crate::table::{Holds, Table};
 use crate::told::{Told, named_by, uid};
-use crate::{Result, Store, StoreError, Work, change};
+use crate::{Result, Store, StoreError, TABLES, Work, change};
 
 /// The time, in milliseconds since 1970, that no name of a row is of: the year 10000. Beyond it names could no longer go on.
 const LAST_TIME: u128 = 253_402_300_800_000;

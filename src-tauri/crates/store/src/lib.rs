@@ -103,7 +103,7 @@ pub use row::{Row, Stored};
 pub use salvage::SalvagedTable;
 pub use search::{FOUND, Hit, Name};
 pub use sign::StoredSignAnswer;
-pub use table::{Holds, TABLES, Table};
+pub use table::{Holds, Part, Table};
 pub use told::{Told, Value};
 pub use whole_file::{NotWritten, write_pdf};
 pub use window_lock::WindowLock;
@@ -119,6 +119,89 @@ use place::{FileId, Seen};
 use readable::Unreadable;
 use rusqlite::{Connection, Transaction};
 use written::Written;
+
+/// All tables of a diary, in the order in which a person would explain them: a table stands after those that its rows name. A test
+/// holds it against the schema.
+pub const TABLES: &[Table] = {
+    use Part::{Doctor, Entries, Exercises, History, Medicines, Moving, Packs, Relief, Settings, Signs, Week};
+    use respite_domain::entry::Entry;
+    use respite_domain::episode::GapAnswer;
+    use respite_domain::exercise::{Clearance, OwnExercise, Plan, Run};
+    use respite_domain::goal::Goal;
+    use respite_domain::habit::Habit;
+    use respite_domain::history::{Condition, Injury, Test};
+    use respite_domain::medicine::{Content, SideEffect};
+    use respite_domain::moving::{Rest, Spell};
+    use respite_domain::own_pack::OwnPack;
+    use respite_domain::plan;
+    use respite_domain::roland_morris::RolandMorris;
+    use respite_domain::safety::SafetySheet;
+    use respite_domain::same_place::PlaceAnswer;
+    use respite_domain::session::Session;
+    use respite_domain::visit::Visit;
+    use respite_domain::warning_sign::Occasion;
+    use respite_domain::week::Peg;
+
+    use crate::change::ChangeRow;
+    use crate::dose::Taken;
+    use crate::history::{FirstSpasm, RatingOf};
+    use crate::product::Make;
+    use crate::relief::Tried;
+    use crate::said_to_reminders::Heard;
+    use crate::sign::Given;
+    use crate::skin_told::Telling;
+    use crate::words::SaidWords;
+
+    &[
+        Table::of::<Entry>(&[Entries]),
+        Table::parts::<SaidWords>(&[Entries]),
+        Table::of_the_program("words_used", || vec!["list", "words", "entries"], &[Entries]),
+        Table::of_the_program(
+            "words_renamed",
+            || vec!["id", "list", "old", "new", "first_change", "last_change", "at", "at_offset", "undone_at"],
+            &[Entries],
+        ),
+        Table::of::<Avoided>(&[Relief]).of_the_diary_alone(),
+        Table::of::<OwnPack>(&[Packs]).a_list(),
+        Table::of::<Session>(&[Packs]).of_the_body(),
+        Table::of::<Telling>(&[Packs]).of_the_body(),
+        Table::of::<plan::Plan>(&[Packs]),
+        Table::of::<plan::Told>(&[Packs]),
+        Table::of::<SafetySheet>(&[Packs]).of_the_body().of_the_diary_alone(),
+        Table::of::<Make>(&[Medicines]).a_list(),
+        Table::parts::<Content>(&[Medicines]),
+        Table::of::<Taken>(&[Medicines]).of_the_body(),
+        Table::of::<SideEffect>(&[Medicines]).of_the_body(),
+        Table::of::<Tried>(&[Relief]),
+        Table::of::<Given>(&[Signs]).of_the_body(),
+        Table::parts::<Occasion>(&[Signs]),
+        Table::of::<Passed>(&[Packs]).of_the_body().of_the_diary_alone(),
+        Table::of::<Visit>(&[Doctor]),
+        Table::of::<Heard>(&[Doctor]).of_the_diary_alone(),
+        Table::of::<GapAnswer>(&[Doctor]).of_the_diary_alone(),
+        Table::of::<PlaceAnswer>(&[Doctor]).of_the_diary_alone(),
+        Table::of::<Peg>(&[Week]),
+        Table::of::<RolandMorris>(&[Week]),
+        Table::of::<OwnExercise>(&[Exercises]).a_list(),
+        Table::of::<Plan>(&[Exercises]),
+        Table::of::<Clearance>(&[Exercises]),
+        Table::of::<Run>(&[Exercises]),
+        Table::of::<Injury>(&[History]).of_the_body(),
+        Table::of::<Test>(&[History]),
+        Table::of::<Attachment>(&[History, Exercises]).of_the_diary_alone(),
+        Table::of::<Condition>(&[History]).of_the_body(),
+        Table::of::<FirstSpasm>(&[History]),
+        Table::of::<Goal>(&[History]),
+        Table::of::<RatingOf>(&[History]),
+        Table::of::<Rest>(&[Moving]),
+        Table::of::<Spell>(&[Moving]),
+        Table::of::<Habit>(&[Moving]),
+        // What a row said before is shown with the row, and changes with it; which notices were shown is shown nowhere.
+        Table::of::<ChangeRow>(&[]).of_the_diary_alone(),
+        Table::of_the_program("setting", || vec!["name", "value"], &[Settings]),
+        Table::of_the_program("notice_shown", || vec!["thread", "number", "at", "at_offset"], &[]),
+    ]
+};
 
 /// One open diary.
 #[derive(Debug)]

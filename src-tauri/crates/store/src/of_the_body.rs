@@ -5,41 +5,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use respite_domain::history::{Condition, Injury};
-use respite_domain::medicine::SideEffect;
-use respite_domain::safety::SafetySheet;
-use respite_domain::session::Session;
 use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use crate::change::ChangeRow;
 use crate::changed::{Changed, SETTING};
-use crate::dose::Taken;
 use crate::naming::Names;
 use crate::one_medicine::Follow;
 use crate::only_one::OnlyOne;
-use crate::passed::Passed;
 use crate::row::Row;
 use crate::setting::SET;
-use crate::sign::Given;
-use crate::skin_told::{Telling, follow_tellings};
-use crate::table::{Holds, TABLES, Table};
+use crate::skin_told::follow_tellings;
+use crate::table::{Holds, Table};
 use crate::told::{Numbers, Told, Value, insert, named_by, told_of, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
-use crate::{Result, Store};
+use crate::{Result, Store, TABLES};
 
-/// The tables of the body. What their rows name comes along too, such as the product of a dose.
-const TABLES_OF_THE_BODY: [&str; 9] = [
-    Session::TABLE,
-    Telling::TABLE,
-    SafetySheet::TABLE,
-    Taken::TABLE,
-    SideEffect::TABLE,
-    Given::TABLE,
-    Passed::TABLE,
-    Injury::TABLE,
-    Condition::TABLE,
-];
 /// What is kept as a setting and is of the body all the same: what labels and the safety sheet ask, and whose label counts.
 pub(crate) const SETTINGS_OF_THE_BODY: [&str; 3] = ["medicine-flags", "birth-date", "region"];
 /// Of these, those that are several words.
@@ -60,11 +41,6 @@ pub(crate) struct Along {
     pub(crate) last_named: Option<i64>,
 }
 
-/// Whether what its rows tell is of the body.
-pub(crate) fn is_of_the_body(table: &Table) -> bool {
-    TABLES_OF_THE_BODY.contains(&table.name)
-}
-
 impl Store {
     /// All that was told of the body, all that it names, and all that belongs to any of it.
     pub(crate) fn along(&self) -> Result<Along> {
@@ -72,7 +48,7 @@ impl Store {
         let all: Vec<(&Table, Vec<Told>)> =
             of_a_person.map(|table| Ok((table, self.told(table)?))).collect::<Result<_>>()?;
         let gone = all.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
-        let of_the_body = |table: &Table, row: &Told| is_of_the_body(table) || is_setting(table, row);
+        let of_the_body = |table: &Table, row: &Told| table.is_of_the_body || is_setting(table, row);
         let rows = with_what_belongs(all, of_the_body);
         let mut settings = self.settings()?.into_iter().collect::<HashMap<_, _>>();
         let last_named = settings.get(LAST_NAMED).and_then(|last| last.parse().ok());
@@ -105,7 +81,7 @@ fn is_setting(table: &Table, row: &Told) -> bool {
 /// other. What is deleted there and not here stays: it is what a backup is for, and what is too much costs a press.
 pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime) -> Result<()> {
     connection.pragma_update(None, "defer_foreign_keys", "ON")?;
-    let here = match TABLES.iter().find(|table| table.name == ChangeRow::TABLE) {
+    let here = match Table::named(ChangeRow::TABLE) {
         Some(table) => told_of(connection, table)?.into_iter().map(|row| (table, row)).collect(),
         None => Vec::new(),
     };

@@ -13,8 +13,7 @@ use rusqlite::{Connection, MAIN_DB, OptionalExtension, Row, params_from_iter};
 
 use crate::backup::{BackupError, Image};
 use crate::open::new_in_memory;
-use crate::table::TABLES;
-use crate::{Result, StoreError, Work};
+use crate::{Result, StoreError, TABLES, Work};
 
 /// More numbers than this are not tried one by one between what can be read from both ends.
 const MOST_TRIED: i64 = 200_000;

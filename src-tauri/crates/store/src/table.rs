@@ -1,42 +1,47 @@
-//! All tables of a diary, in the order in which a person would explain them: a table stands after those that its rows name. Export,
-//! import and counting are a walk over this list; a test holds it against the schema.
+//! What a table of the diary says of itself: export, import, erasing and counting are a walk over [all of them](TABLES).
 
-use respite_domain::entry::Entry;
-use respite_domain::episode::GapAnswer;
-use respite_domain::exercise::{Clearance, OwnExercise, Plan, Run};
-use respite_domain::goal::Goal;
-use respite_domain::habit::Habit;
-use respite_domain::history::{Condition, Injury, Test};
-use respite_domain::medicine::{Content, SideEffect};
-use respite_domain::moving::{Rest, Spell};
-use respite_domain::own_pack::OwnPack;
-use respite_domain::plan;
-use respite_domain::roland_morris::RolandMorris;
-use respite_domain::safety::SafetySheet;
-use respite_domain::same_place::PlaceAnswer;
-use respite_domain::session::Session;
-use respite_domain::visit::Visit;
-use respite_domain::warning_sign::Occasion;
-use respite_domain::week::Peg;
+use respite_domain::{Code, codes};
 use rusqlite::Connection;
 
-use crate::Result;
-use crate::attachment::Attachment;
-use crate::avoided::Avoided;
 use crate::cells::Said;
-use crate::change::{self, ChangeRow};
-use crate::dose::Taken;
-use crate::history::{FirstSpasm, RatingOf};
 use crate::naming::Names;
-use crate::part::{self, Part};
-use crate::passed::Passed;
-use crate::product::Make;
-use crate::relief::Tried;
 use crate::row::{self, Row};
-use crate::said_to_reminders::Heard;
-use crate::sign::Given;
-use crate::skin_told::Telling;
-use crate::words::SaidWords;
+use crate::{Result, TABLES, change, part};
+
+codes! {
+    /// A part of the diary, of which views are made.
+    pub enum Part {
+        /// The entries and their words.
+        Entries = "entries",
+        /// Heat and cold: the packs, and what keeps them away from the skin.
+        Packs = "packs",
+        /// What else was tried, and what is avoided.
+        Relief = "relief",
+        /// Products, doses, side effects.
+        Medicines = "medicines",
+        /// The answers about warning signs.
+        Signs = "signs",
+        /// Visits, and what was said to reminders and questions.
+        Doctor = "doctor",
+        /// The time before, and the goals.
+        History = "history",
+        /// The person's own exercises, what was planned of any, and done.
+        Exercises = "exercises",
+        /// The rest, and what is timed.
+        Moving = "moving",
+        /// The questionnaires.
+        Week = "week",
+        /// What is set.
+        Settings = "settings",
+    }
+}
+
+impl Part {
+    /// The parts that a table is of. One that is not known may be of any.
+    pub fn of(table: &str) -> &'static [Part] {
+        Table::named(table).map_or(Part::ALL, |table| table.parts)
+    }
+}
 
 /// A table of the diary.
 #[derive(Debug, Clone, Copy)]
@@ -45,12 +50,20 @@ pub struct Table {
     pub name: &'static str,
     /// What its rows are.
     pub holds: Holds,
+    /// The parts of the diary that it is of.
+    pub parts: &'static [Part],
     /// The columns that name rows, with whose.
     pub names: &'static [(&'static str, Names)],
     /// The column of since when a row counts for nothing.
     pub(crate) gone: Option<&'static str>,
     /// The columns of what a row says, field by field.
     pub(crate) fields: &'static [&'static [&'static str]],
+    /// Whether a rule of skin, doses or signs asks for its rows. They come along into a diary that is brought back, with what they name.
+    pub(crate) is_of_the_body: bool,
+    /// Whether the person chooses from its rows. What is off such a list was used all the same.
+    pub(crate) is_list: bool,
+    /// Whether only this diary asks for it and knows it. A doctor is given none of it.
+    pub(crate) is_of_the_diary_alone: bool,
     columns: fn() -> Vec<&'static str>,
     unread: fn(&Connection, &str) -> Result<Vec<i64>>,
     said: fn(&Connection, i64) -> Result<Said>,
@@ -67,92 +80,83 @@ pub enum Holds {
     OfTheProgram,
 }
 
-/// All tables.
-pub const TABLES: &[Table] = &[
-    Table::of::<Entry>(),
-    Table::parts::<SaidWords>(),
-    Table::of_the_program("words_used", || vec!["list", "words", "entries"]),
-    Table::of_the_program("words_renamed", || {
-        vec!["id", "list", "old", "new", "first_change", "last_change", "at", "at_offset", "undone_at"]
-    }),
-    Table::of::<Avoided>(),
-    Table::of::<OwnPack>(),
-    Table::of::<Session>(),
-    Table::of::<Telling>(),
-    Table::of::<plan::Plan>(),
-    Table::of::<plan::Told>(),
-    Table::of::<SafetySheet>(),
-    Table::of::<Make>(),
-    Table::parts::<Content>(),
-    Table::of::<Taken>(),
-    Table::of::<SideEffect>(),
-    Table::of::<Tried>(),
-    Table::of::<Given>(),
-    Table::parts::<Occasion>(),
-    Table::of::<Passed>(),
-    Table::of::<Visit>(),
-    Table::of::<Heard>(),
-    Table::of::<GapAnswer>(),
-    Table::of::<PlaceAnswer>(),
-    Table::of::<Peg>(),
-    Table::of::<RolandMorris>(),
-    Table::of::<OwnExercise>(),
-    Table::of::<Plan>(),
-    Table::of::<Clearance>(),
-    Table::of::<Run>(),
-    Table::of::<Injury>(),
-    Table::of::<Test>(),
-    Table::of::<Attachment>(),
-    Table::of::<Condition>(),
-    Table::of::<FirstSpasm>(),
-    Table::of::<Goal>(),
-    Table::of::<RatingOf>(),
-    Table::of::<Rest>(),
-    Table::of::<Spell>(),
-    Table::of::<Habit>(),
-    Table::of::<ChangeRow>(),
-    Table::of_the_program("setting", || vec!["name", "value"]),
-    Table::of_the_program("notice_shown", || vec!["thread", "number", "at", "at_offset"]),
-];
-
 impl Table {
-    const fn of<T: Row>() -> Table {
+    /// A table of rows that the person told.
+    pub(crate) const fn of<T: Row>(parts: &'static [Part]) -> Table {
         Table {
             name: T::TABLE,
             holds: Holds::Rows,
+            parts,
             names: T::NAMES,
             gone: T::GONE,
             fields: T::FIELDS,
+            is_of_the_body: false,
+            is_list: false,
+            is_of_the_diary_alone: false,
             columns: row::columns::<T>,
             unread: row::unread::<T>,
             said: change::said::<T>,
         }
     }
 
-    const fn parts<P: Part>() -> Table {
+    /// A table of parts of such rows.
+    pub(crate) const fn parts<P: part::Part>(parts: &'static [Part]) -> Table {
         Table {
             name: P::TABLE,
             holds: Holds::Parts,
+            parts,
             names: P::NAMES,
             gone: None,
             fields: P::FIELDS,
+            is_of_the_body: false,
+            is_list: false,
+            is_of_the_diary_alone: false,
             columns: part::columns::<P>,
             unread: part::unread::<P>,
             said: |_, _| Ok(Said::new()),
         }
     }
 
-    const fn of_the_program(name: &'static str, columns: fn() -> Vec<&'static str>) -> Table {
+    /// A table of what the program keeps.
+    pub(crate) const fn of_the_program(
+        name: &'static str,
+        columns: fn() -> Vec<&'static str>,
+        parts: &'static [Part],
+    ) -> Table {
         Table {
             name,
             holds: Holds::OfTheProgram,
+            parts,
             names: &[],
             gone: None,
             fields: &[],
+            is_of_the_body: false,
+            is_list: false,
+            is_of_the_diary_alone: false,
             columns,
             unread: |_, _| Ok(Vec::new()),
             said: |_, _| Ok(Said::new()),
         }
+    }
+
+    /// A rule of skin, doses or signs asks for its rows.
+    pub(crate) const fn of_the_body(self) -> Table {
+        Table { is_of_the_body: true, ..self }
+    }
+
+    /// The person chooses from its rows.
+    pub(crate) const fn a_list(self) -> Table {
+        Table { is_list: true, ..self }
+    }
+
+    /// Only this diary asks for it and knows it.
+    pub(crate) const fn of_the_diary_alone(self) -> Table {
+        Table { is_of_the_diary_alone: true, ..self }
+    }
+
+    /// The table with this name.
+    pub(crate) fn named(name: &str) -> Option<&'static Table> {
+        TABLES.iter().find(|table| table.name == name)
     }
 
     /// Its columns but for those that SQLite works out, in the order of the schema.
@@ -203,6 +207,13 @@ mod tests {
                 assert_eq!(table.columns(), columns_of(connection, table.name), "{}", table.name);
             }
         });
+    }
+
+    #[test]
+    fn what_the_person_told_is_of_a_part_and_what_it_said_before_changes_with_it() {
+        for table in TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram) {
+            assert_eq!(table.parts.is_empty(), table.name == change::ChangeRow::TABLE, "{}", table.name);
+        }
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::cells::Cells;
 use crate::change::{ChangeRow, field};
 use crate::naming::Names;
 use crate::row::Row;
-use crate::table::{Holds, TABLES, Table};
-use crate::{Result, Store, StoreError};
+use crate::table::{Holds, Table};
+use crate::{Result, Store, StoreError, TABLES};
 
 /// A row, or a part of one, as any file can hold it: the values of the columns that [`Table::told`] names. A row that is named
 /// goes by its `uid`.

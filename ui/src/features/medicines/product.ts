@@ -45,6 +45,8 @@ export type Form = {
   directions: string;
   courseStart: string;
   courseEnd: string;
+  /** Whether a course stands in sight, however it is got: what is sent is seen, and stays while it is typed anew. */
+  hasCourse: boolean;
   sedating: boolean;
   /** Of another strength, unit or way to get it: what was there before was wrong, the person says; null before they were asked. */
   wasWrong: boolean | null;
@@ -141,6 +143,7 @@ export function blankForm(): Form {
     directions: '',
     courseStart: '',
     courseEnd: '',
+    hasCourse: false,
     sedating: false,
     wasWrong: null,
     since: 'next',
@@ -167,6 +170,7 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
     directions: product.directions,
     courseStart: product.courseStart ?? '',
     courseEnd: product.courseEnd ?? '',
+    hasCourse: product.hasCourses,
     sedating: product.sedatingTicked,
     wasWrong: null,
     since: 'next',
@@ -196,6 +200,7 @@ export function filled(form: Form, name: string, entry: CatalogueEntry, known: r
     ...form,
     name,
     ...(isAnother ? { courseStart: '', courseEnd: '' } : {}),
+    hasCourse: !isAnother && isCourseTold(form),
     kind: entry.kind,
     unit: entry.unit,
     contents: [contentOf(entry.ingredient, entry.mgPerUnit, known)],
@@ -235,10 +240,13 @@ export function holding(form: Form, ingredients: readonly string[], known: reado
 /** The form once it was said how the product is got. What a label says is not what a doctor prescribed, and both stay. */
 export function gotAs(form: Form, kind: ProductKind | null): Form {
   const labels = form.kind === null ? form.labels : { ...form.labels, [form.kind]: form.label };
-  if (kind === null) return { ...form, kind, labels };
+  const got = { ...form, kind, labels, hasCourse: isCourseTold(form) };
+  if (kind === null) return got;
   const untold = Object.keys(labels).length > 0 ? labelOf(null) : form.label;
-  return { ...form, kind, labels, label: labels[kind] ?? untold };
+  return { ...got, label: labels[kind] ?? untold };
 }
+
+const isCourseTold = (form: Form) => form.hasCourse || form.courseStart !== '' || form.courseEnd !== '';
 
 const nameOf = ({ choice, own }: Content) => (choice === OWN ? own : choice);
 

@@ -14,11 +14,7 @@ export const skins = () => options('session-skin', CODES.Skin);
 /** What to do when the skin does not look normal, after heat and cold alike: no source tells more (6.1). */
 export function skinAdvice(skin: Skin | null): string[] {
   if (skin === null || skin === 'normal') return [];
-  const help = {
-    red: words.sessionWrongAsk(),
-    blistered: words.sessionWrongAskNow(),
-    numb: words.sessionWrongNumb(),
-  }[skin];
+  const help = named('session-wrong-help', skin);
   return [words.sessionWrongOff(), words.sessionWrongBare(), help, words.sessionWrongHeld()];
 }
 

@@ -125,8 +125,8 @@ impl Run {
 }
 
 /// How it was on the morning after a day, where that was told of what was done on it: it is of all that was done, whatever is told first.
-pub fn morning_told(day: NaiveDate, runs: &[Run]) -> Option<Morning> {
-    runs.iter().filter(|run| run.was_done() && run.started.day() == day).find_map(|run| run.morning)
+pub fn morning_told<'r>(day: NaiveDate, runs: impl IntoIterator<Item = &'r Run>) -> Option<Morning> {
+    runs.into_iter().filter(|run| run.was_done() && run.started.day() == day).find_map(|run| run.morning)
 }
 
 /// The day of exercises after which the morning is asked about: the last one before today on which any was done, once, and not for

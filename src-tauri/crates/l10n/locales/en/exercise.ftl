@@ -323,6 +323,7 @@ exercise-terminal-open = Exercises are for today.
 # $command (String) - what is typed to take it
 exercise-terminal-offer = { $exercise }: { $offer } To take it: { $command }. To keep it as it is, add --keep.
 # $exercise (String) - an exercise
-exercise-terminal-left = { $exercise } was left open. How did it end? Type: respite exercise stop done, lost-form, tired, hurt or not-said
+# $endings (String) - what can be typed for how it ended
+exercise-terminal-left = { $exercise } was left open. How did it end? Type: respite exercise stop { $endings }
 # $day (String) - the day of the exercises
 exercise-terminal-morning = How was the morning after the exercises of { $day }? Type: respite exercise morning better, usual or worse

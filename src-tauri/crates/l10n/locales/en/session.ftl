@@ -47,9 +47,9 @@ session-still-on-saved = It is still on, as if you had not said so. Its time goe
 session-wrong-title = What to do now
 session-wrong-off = Take the pack off if it is still on, and keep it off.
 session-wrong-bare = Leave the skin bare.
-session-wrong-ask = Get help from a doctor or nurse if it stays so, hurts or gets worse.
-session-wrong-ask-now = Get help from a doctor or nurse now if it hurts, spreads or has no feeling.
-session-wrong-numb = Get help from a doctor or nurse now.
+session-wrong-help-red = Get help from a doctor or nurse if it stays so, hurts or gets worse.
+session-wrong-help-blistered = Get help from a doctor or nurse now if it hurts, spreads or has no feeling.
+session-wrong-help-numb = Get help from a doctor or nurse now.
 session-wrong-held = No pack goes there until you say here that it looks normal again.
 
 session-time-up-title = Take the pack off now

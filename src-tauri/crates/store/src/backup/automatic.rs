@@ -10,9 +10,9 @@ use super::write::changed;
 use super::{Attachments, Backup, BackupError, Image, Label, Manifest, back_up};
 use crate::file_name::AUTOMATIC;
 use crate::place::{self, ID};
-use crate::table::{Holds, TABLES, Table};
+use crate::table::{Holds, Table};
 use crate::whole_file::{not_written, sync_folder};
-use crate::{Store, private};
+use crate::{Store, TABLES, private};
 
 /// What stands around the moment in the name of one, which is told in UTC.
 const NAME: &str = "respite-%Y-%m-%d-%H%M%SZ.zip";

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use super::form::{Field, Form, Kind};
 use super::{OF_THE_PROGRAM, VERSION};
+use crate::TABLES;
 use crate::naming::Names;
 use crate::open::in_memory;
-use crate::table::{Holds, TABLES};
+use crate::table::Holds;
 
 const SCHEMA: &str = include_str!("../../../../../migrations/0001_initial.sql");
 

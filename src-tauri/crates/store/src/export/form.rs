@@ -7,10 +7,10 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::Result;
 use crate::naming::Names;
-use crate::table::{Holds, TABLES, Table};
+use crate::table::{Holds, Table};
 use crate::told::Told;
+use crate::{Result, TABLES};
 
 /// A table as it stands in a file.
 #[derive(Debug, Clone)]

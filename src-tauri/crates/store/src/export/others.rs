@@ -27,7 +27,7 @@ impl Export {
         let names_what_is_gone =
             |table: &Table, row: &Told| named_by(table, row).any(|(_, named)| gone.contains(named));
         let (mut count, mut tables) = (0, Vec::new());
-        for (form, rows) in self.rows.iter().filter(|(form, _)| !OF_THE_DIARY_ALONE.contains(&form.table.name)) {
+        for (form, rows) in self.rows.iter().filter(|(form, _)| !form.table.is_of_the_diary_alone) {
             let told =
                 |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid)) && !names_what_is_gone(form.table, row);
             let rows =
@@ -50,11 +50,6 @@ impl Export {
     }
 }
 
-/// Tables of what only this diary asks and knows.
-const OF_THE_DIARY_ALONE: [&str; 8] =
-    ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
-/// Tables of what the person chooses from. What is off such a list was used all the same.
-const LISTS: [&str; 3] = ["own_exercise", "own_pack", "product"];
 /// The columns of the person's own notes.
 const NOTES: [&str; 3] = ["how", "note", "notes"];
 
@@ -96,5 +91,6 @@ fn used_alone(table: &Table, mut row: Told) -> Told {
 fn named_by_these<'r>(table: &Table, rows: &'r [Told], gone: &HashSet<&str>) -> Vec<&'r str> {
     let stays = |row: &&Told| !uid(row).is_some_and(|uid| gone.contains(uid));
     let named = rows.iter().filter(stays).flat_map(|row| named_by(table, row));
-    named.filter(|(names, _)| matches!(names, Names::Row(of) if LISTS.contains(of))).map(|(_, named)| named).collect()
+    let is_list = |names: &Names| matches!(names, Names::Row(of) if Table::named(of).is_some_and(|of| of.is_list));
+    named.filter(|(names, _)| is_list(names)).map(|(_, named)| named).collect()
 }

@@ -15,7 +15,7 @@ use crate::cells::Said;
 use crate::change::{ChangeRow, field, record};
 use crate::changed::Changed;
 use crate::export::form::{Form, Spelled};
-use crate::of_the_body::{Along, SETTINGS_OF_THE_BODY, bring_along, gone_in, is_of_the_body, remove_parts};
+use crate::of_the_body::{Along, SETTINGS_OF_THE_BODY, bring_along, gone_in, remove_parts};
 use crate::one_medicine::{REPLACED_BY, join};
 use crate::only_one::OnlyOne;
 use crate::relief::follow_deleted_doses;
@@ -46,7 +46,7 @@ pub(super) fn merge(
     let settings = settings(connection)?;
 
     let differ: HashSet<&str> = theirs.names().filter(|uid| before.differs(&theirs, uid)).collect();
-    let asked = |table: &Table, uid: &str| differ.contains(uid) && !is_of_the_body(table);
+    let asked = |table: &Table, uid: &str| differ.contains(uid) && !table.is_of_the_body;
     let setting_differs = |name: &str| settings.get(name).is_some_and(|here| import.settings.get(name) != Some(here));
     let replaced: Vec<(&str, Option<&str>)> = before.replaced_otherwise(&as_told).collect();
     let is_put_back = |uid: &str| replaced.iter().any(|(_, here)| *here == Some(uid));
@@ -98,8 +98,10 @@ pub(super) fn merge(
     let rows = in_order.filter_map(|uid| differing_row(&forms, &after, &theirs, uid));
     // What was deleted there and not here stays, and nobody said anything later: that is no news, however often it comes.
     let rows: Vec<Differing> = rows.filter(|row| !is_only_deleted_there(row)).collect();
-    let brought_up =
-        differ.iter().filter(|uid| theirs.table(uid).is_some_and(is_of_the_body) && !still.contains(**uid)).count();
+    let brought_up = differ
+        .iter()
+        .filter(|uid| theirs.table(uid).is_some_and(|table| table.is_of_the_body) && !still.contains(**uid))
+        .count();
     let is_new = |uid: &&str| !tables.contains_key(*uid);
     let is_counted = |uid: &&str| theirs.table(uid).is_some_and(|table| table.name != ChangeRow::TABLE);
     let mut added: Vec<(&'static str, usize)> = Vec::new();
@@ -387,7 +389,7 @@ fn differing_row(forms: &[Form], here: &All<'_>, theirs: &All<'_>, uid: &str) ->
         }
     }
     let written = written(table, ours, uid);
-    Some(Differing { table: table.name, name: uid.to_owned(), written, is_of_the_body: is_of_the_body(table), fields })
+    Some(Differing { table: table.name, name: uid.to_owned(), written, is_of_the_body: table.is_of_the_body, fields })
 }
 
 /// When a row was written down, by its name; by its column where the name is made of what another program told.
