@@ -66,7 +66,7 @@ fn a_whole_entry_is_logged_found_changed_and_deleted() {
     window.type_text("n s c: no shortcuts here");
     window.press_with(Key::Control, Key::Return.into());
 
-    window.wait_for("entry is saved: 14:0");
+    window.wait_for("entry is saved: 13:3");
     window.role("heading", "Today");
     let saved = entries(&desk);
     assert_eq!(saved.len(), 1, "{saved:#?}");

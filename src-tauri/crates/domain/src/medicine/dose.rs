@@ -30,6 +30,13 @@ pub struct Shelf {
     of_later: BTreeSet<i64>,
 }
 
+/// Where a make stands among those of its medicine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Order {
+    is_in_force: bool,
+    make: i64,
+}
+
 impl Shelf {
     /// The product with this number.
     pub fn get(&self, id: &i64) -> Option<&Product> {
@@ -48,8 +55,8 @@ impl Shelf {
 
     /// Where a make stands among those of its medicine: in the order in which they were added; the one in force is the last of them,
     /// wherever it was added.
-    pub(super) fn order(&self, make: i64) -> (bool, i64) {
-        (self.listed_as(make) == make, make)
+    pub(super) fn order(&self, make: i64) -> Order {
+        Order { is_in_force: self.listed_as(make) == make, make }
     }
 
     /// The makes of a medicine by the number that the list knows it by, in their [order](Self::order).

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, whose};
+use crate::medicine::dose::Order;
 use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, ProductKind, Substance};
 use crate::time::WallTime;
 
@@ -74,7 +75,7 @@ struct Taken<'a> {
 struct OnDays<'a> {
     most: Option<u16>,
     /// Where it stands among the makes of its medicine.
-    make: (bool, i64),
+    make: Order,
     product: Named,
     days: &'a DaysTaken,
     until: Option<NaiveDate>,
@@ -130,7 +131,7 @@ fn for_too_long(substance: &Substance, taken: &Taken<'_>, day: NaiveDate, days: 
 /// then on (4.3 rule 2). A label says nothing on a day on which all that was taken has a limit of its own that a doctor set.
 fn by_label(substance: &Substance, taken: &Taken<'_>, row: DaysInRow, day: NaiveDate) -> Option<FindingKind> {
     let days = row.count;
-    let mut last: BTreeMap<i64, ((NaiveDate, (bool, i64)), &OnDays)> = BTreeMap::new();
+    let mut last: BTreeMap<i64, ((NaiveDate, Order), &OnDays)> = BTreeMap::new();
     for label in &taken.labels {
         let Some(on) = label.last_in(row, day) else { continue };
         let one = last.entry(label.product.id).or_insert(((on, label.make), label));
