@@ -56,7 +56,7 @@ test('an entry is sent as it was filled in, with nothing made up', async () => {
     places: ['low-back-left'],
     triggers: ['lifting', 'Cold wind'],
   });
-  expect(await screen.findByText('Your entry is saved: 1:47 pm.')).toBeVisible();
+  expect(await screen.findByText('Your entry is saved: 1:55 pm.')).toBeVisible();
   expect(location.hash).toBe('#/today');
 });
 
