@@ -46,6 +46,11 @@ export async function coreOf(state: string): Promise<Core> {
   opened = diary;
   return {
     ...core,
+    until: async (now) => {
+      await core.until(now);
+      // What the new time changed stands on the screen before anything is pressed.
+      await atRest();
+    },
     askClose: () => hear({ event: 'close-asked', payload: null }),
     show: (screen, about = null) => hear({ event: 'show-screen', payload: { screen, about } }),
   };
