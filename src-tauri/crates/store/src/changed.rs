@@ -3,7 +3,7 @@
 use crate::change::ChangeRow;
 use crate::row::Row;
 use crate::table::Table;
-use crate::told::{Told, Value};
+use crate::told::Told;
 
 /// What a change of a setting is of.
 pub(crate) const SETTING: &str = "setting";
@@ -21,12 +21,8 @@ impl<'r> Changed<'r> {
         if table.name != ChangeRow::TABLE {
             return None;
         }
-        let text = |name: &str| match row.get(table.told().iter().position(|column| *column == name)?) {
-            Some(Value::Text(text)) => Some(text.as_str()),
-            _ => None,
-        };
-        let of = text("row_id");
-        (of.is_some() || text("what") == Some(SETTING)).then_some(())?;
-        Some(Changed { of, field: text("field")? })
+        let of = table.text(row, "row_id");
+        (of.is_some() || table.text(row, "what") == Some(SETTING)).then_some(())?;
+        Some(Changed { of, field: table.text(row, "field")? })
     }
 }

@@ -28,6 +28,7 @@ use crate::change::ChangeRow;
 use crate::file_name::COPIES;
 use crate::history::FirstSpasm;
 use crate::naming::Names;
+use crate::product::Make;
 use crate::restore::PAUSED;
 use crate::row::Row;
 use crate::table::{Holds, Table};
@@ -271,9 +272,7 @@ pub(crate) fn owner(table: &Table) -> &'static str {
 pub(crate) fn copies<'r>(all: impl Iterator<Item = (&'static Table, &'r [Told])>) -> Vec<(&'r str, i64)> {
     let mut copies = Vec::new();
     for (table, rows) in all {
-        let told = table.told();
-        let place = |name: &str| told.iter().position(|column| *column == name);
-        if let (Some(copy), Some(bytes)) = (place("copy"), place("bytes")) {
+        if let (Some(copy), Some(bytes)) = (table.place("copy"), table.place("bytes")) {
             copies.extend(rows.iter().filter_map(|row| match (row.get(copy)?, row.get(bytes)?) {
                 (Value::Text(copy), Value::Integer(bytes)) => Some((copy.as_str(), *bytes)),
                 _ => None,
@@ -310,8 +309,7 @@ fn is_of_days(table: &Table, row: &Told, from: NaiveDate, to: NaiveDate) -> bool
     if table.names.iter().any(|(_, names)| matches!(names, Names::RowIn(_))) {
         return false;
     }
-    let told = table.told();
-    let Some(place) = day_of(table).and_then(|day| told.iter().position(|column| *column == day)) else { return true };
+    let Some(place) = day_of(table).and_then(|day| table.place(day)) else { return true };
     let day = match (row.get(place), row.get(place + 1)) {
         (Some(Value::Text(day)), _) => day.parse().ok(),
         (Some(Value::Integer(second)), Some(Value::Integer(offset))) => {

@@ -290,10 +290,7 @@ pub(crate) fn time_of(name: &str) -> Option<i64> {
 pub(crate) fn table_named(table: &Table, row: &Told, names: Names) -> Option<String> {
     match names {
         Names::Owner(of) | Names::Row(of) | Names::Successor(of) => Some(of.to_owned()),
-        Names::RowIn(what) => match row.get(table.told().iter().position(|column| *column == what)?) {
-            Some(Value::Text(of)) => Some(of.clone()),
-            _ => None,
-        },
+        Names::RowIn(what) => table.text(row, what).map(str::to_owned),
         Names::Numbers => None,
     }
 }

@@ -59,10 +59,8 @@ impl Store {
 
 /// The names of those rows of a table that count for nothing, each with since when: with a row goes what it took the place of.
 pub(crate) fn gone_in(table: &Table, told: &[Told]) -> HashMap<String, Value> {
-    let gone = table.gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
-    let since = |row: &Told| Some(row.get(gone?).filter(|since| **since != Value::Null)?.clone());
-    let mut all: HashMap<String, Value> =
-        told.iter().filter_map(|row| Some((uid(row)?.to_owned(), since(row)?))).collect();
+    let gone = |row: &Told| Some((uid(row)?.to_owned(), table.gone_since(row)?.clone()));
+    let mut all: HashMap<String, Value> = told.iter().filter_map(gone).collect();
     let replaced = told.iter().filter_map(|row| {
         let mut named = named_by(table, row).filter(|(names, _)| matches!(names, Names::Successor(_)));
         Some((uid(row)?.to_owned(), all.get(named.next()?.1)?.clone()))

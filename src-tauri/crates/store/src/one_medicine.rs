@@ -95,9 +95,13 @@ pub(crate) fn join(
         let Some((make, known)) = uid(row).and_then(|make| there.get_key_value(make)) else { continue };
         let by = (known.in_force != *make).then(|| known.in_force.clone());
         let (by, counts) = (by.map_or(Value::Null, Value::Text), !known.is_gone);
-        let says = [Some(by), counts.then_some(Value::Null), Some(known.stopped.clone())];
-        for (place, value) in places(table).into_iter().zip(says) {
-            if let Some((cell, value)) = place.and_then(|place| row.get_mut(place)).zip(value) {
+        let says = [
+            Some(("replaced_by", by)),
+            table.gone.filter(|_| counts).map(|gone| (gone, Value::Null)),
+            Some(("stopped_on", known.stopped.clone())),
+        ];
+        for (column, value) in says.into_iter().flatten() {
+            if let Some(cell) = table.place(column).and_then(|place| row.get_mut(place)) {
                 *cell = value;
             }
         }
@@ -137,23 +141,13 @@ impl Followed {
 
 /// The makes of a diary by their names.
 fn makes(table: &Table, told: &[Told]) -> BTreeMap<String, Known> {
-    let [by, gone, stopped] = places(table);
     let known = |row: &Told| {
-        let make = uid(row)?.to_owned();
-        let in_force = match row.get(by?) {
-            Some(Value::Text(by)) => by.clone(),
-            _ => make.clone(),
-        };
-        let is_gone = row.get(gone?).is_some_and(|since| *since != Value::Null);
-        let stopped = row.get(stopped?)?.clone();
-        Some((make, Known { in_force, is_gone, stopped }))
+        let make = uid(row)?;
+        let in_force = table.text(row, "replaced_by").unwrap_or(make).to_owned();
+        let (is_gone, stopped) = (table.gone_since(row).is_some(), table.cell(row, "stopped_on")?.clone());
+        Some((make.to_owned(), Known { in_force, is_gone, stopped }))
     };
     told.iter().filter_map(known).collect()
-}
-
-/// Where a row says which make is in force in the place of its own, since when it counts for nothing, and the day of its stop.
-fn places(table: &Table) -> [Option<usize>; 3] {
-    ["replaced_by", "deleted_at", "stopped_on"].map(|name| table.told().iter().position(|column| *column == name))
 }
 
 /// When it was last told of each make, in these rows, what is in force in its place: the names of the changes.

@@ -25,6 +25,29 @@ impl Table {
         self.columns().into_iter().filter(|column| *column != "id").collect()
     }
 
+    /// Where a column stands in what is told of a row.
+    pub(crate) fn place(&self, column: &str) -> Option<usize> {
+        self.told().iter().position(|name| *name == column)
+    }
+
+    /// What a row says in a column.
+    pub(crate) fn cell<'r>(&self, row: &'r Told, column: &str) -> Option<&'r Value> {
+        row.get(self.place(column)?)
+    }
+
+    /// The same where it is text.
+    pub(crate) fn text<'r>(&self, row: &'r Told, column: &str) -> Option<&'r str> {
+        match self.cell(row, column)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Since when a row counts for nothing.
+    pub(crate) fn gone_since<'r>(&self, row: &'r Told) -> Option<&'r Value> {
+        self.cell(row, self.gone?).filter(|since| **since != Value::Null)
+    }
+
     pub(crate) fn names(&self, column: &str) -> Option<Names> {
         self.names.iter().find(|(name, _)| *name == column).map(|(_, names)| *names)
     }
@@ -234,10 +257,8 @@ impl Numbers {
     /// [`StoreError::NotFound`] when it names one that is nowhere.
     pub(crate) fn here(&self, table: &Table, told: &Told) -> Result<Vec<(&'static str, Value)>> {
         let names_a_row = table.name == ChangeRow::TABLE && {
-            let text = |name: &str| told.get(table.told().iter().position(|column| *column == name)?);
-            named_in_changes().any(|(what, field, _)| {
-                text("what") == Some(&Value::Text(what.to_owned())) && text("field") == Some(&Value::Text(field))
-            })
+            let changed = [table.text(told, "what"), table.text(told, "field")];
+            named_in_changes().any(|(what, field, _)| changed == [Some(what), Some(&field)])
         };
         let here = |(column, value): (&'static str, &Value)| {
             let value = match (table.names(column), value) {

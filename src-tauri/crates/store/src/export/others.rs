@@ -58,9 +58,7 @@ const OF_ITS_COURSE: [&str; 4] = ["directions", "course_start", "course_end", "s
 
 /// The names of the rows that count for nothing, those that such a one took the place of among them.
 fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
-    let place = table.gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
-    let is_off = move |row: &Told| place.and_then(|place| row.get(place)).is_some_and(|since| *since != Value::Null);
-    let off: HashSet<&str> = rows.iter().filter(|row| is_off(row)).filter_map(uid).collect();
+    let off: HashSet<&str> = rows.iter().filter(|row| table.gone_since(row).is_some()).filter_map(uid).collect();
     let made_way = rows.iter().filter(|row| successor(table, row).is_some_and(|of| off.contains(of)));
     let made_way: Vec<&str> = made_way.filter_map(uid).collect();
     off.into_iter().chain(made_way)

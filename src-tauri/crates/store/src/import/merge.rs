@@ -189,8 +189,7 @@ impl<'r> All<'r> {
     fn replaced_otherwise(&self, other: &All<'r>) -> impl Iterator<Item = (&'r str, Option<&'r str>)> {
         let replaced = |all: &All<'r>, uid: &str| {
             let (table, row) = all.rows.get(uid)?;
-            let at = table.told().iter().position(|column| *column == "replaced_by")?;
-            match row.get(at)? {
+            match table.cell(row, "replaced_by")? {
                 Value::Text(by) => Some(Some(by.as_str())),
                 _ => Some(None),
             }
@@ -394,12 +393,9 @@ fn differing_row(forms: &[Form], here: &All<'_>, theirs: &All<'_>, uid: &str) ->
 
 /// When a row was written down, by its name; by its column where the name is made of what another program told.
 fn written(table: &Table, row: &Told, uid: &str) -> Option<DateTime<Utc>> {
-    let by_column = || {
-        let at = table.told().iter().position(|column| *column == "entered_at")?;
-        match row.get(at) {
-            Some(Value::Integer(seconds)) => DateTime::from_timestamp(*seconds, 0),
-            _ => None,
-        }
+    let by_column = || match table.cell(row, "entered_at")? {
+        Value::Integer(seconds) => DateTime::from_timestamp(*seconds, 0),
+        _ => None,
     };
     let by_name = time_of(uid).filter(|time| *time > 0).and_then(DateTime::from_timestamp_millis);
     by_name.or_else(by_column)
