@@ -2,11 +2,9 @@
 
 use crate::change::ChangeRow;
 use crate::row::Row;
+use crate::setting::SETTING;
 use crate::table::Table;
 use crate::told::Told;
-
-/// What a change of a setting is of.
-pub(crate) const SETTING: &str = "setting";
 
 /// What a change changed: a field of a row, or a setting.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

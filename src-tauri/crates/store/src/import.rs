@@ -37,6 +37,7 @@ use crate::export::{csv, is_of_the_program, owner};
 use crate::naming::Names;
 use crate::open::in_memory;
 use crate::row::Row;
+use crate::setting::SETTING;
 use crate::table::{Holds, Table};
 use crate::told::{Told, named_by, uid};
 use crate::{Result, Store, StoreError, TABLES, Work, change};
@@ -196,7 +197,7 @@ impl Store {
                 }
             })?;
             // SQLite tells of no settings that are written.
-            written.note("setting");
+            written.note(SETTING);
             let mut days = connection.prepare("SELECT DISTINCT day FROM entry")?;
             let days = days.query_map([], |row| NaiveDate::read(row, 0))?.filter_map(rusqlite::Result::ok).collect();
             told(ImportStep::Written);

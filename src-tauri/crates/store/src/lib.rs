@@ -198,7 +198,7 @@ pub const TABLES: &[Table] = {
         Table::of::<Habit>(&[Moving]),
         // What a row said before is shown with the row, and changes with it; which notices were shown is shown nowhere.
         Table::of::<ChangeRow>(&[]).of_the_diary_alone(),
-        Table::of_the_program("setting", || vec!["name", "value"], &[Settings]),
+        Table::of_the_program(setting::SETTING, || vec!["name", "value"], &[Settings]),
         Table::of_the_program("notice_shown", || vec!["thread", "number", "at", "at_offset"], &[]),
     ]
 };

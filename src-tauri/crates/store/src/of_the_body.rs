@@ -9,12 +9,12 @@ use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use crate::change::ChangeRow;
-use crate::changed::{Changed, SETTING};
+use crate::changed::Changed;
 use crate::naming::Names;
 use crate::one_medicine::Follow;
 use crate::only_one::OnlyOne;
 use crate::row::Row;
-use crate::setting::SET;
+use crate::setting::{SET, SETTING};
 use crate::skin_told::follow_tellings;
 use crate::table::{Holds, Table};
 use crate::told::{Numbers, Told, Value, insert, named_by, told_of, uid, with_what_belongs};

@@ -8,15 +8,12 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params};
 
 use crate::Result;
-use crate::change::record;
+use crate::change::{field, record};
 use crate::changed::Changed;
-use crate::product::Make;
+use crate::product::{Make, REPLACED_BY};
 use crate::row::Row;
 use crate::table::Table;
 use crate::told::{Numbers, Told, told_of, uid};
-
-/// The field of the record of changes that tells which make took the place of one.
-pub(crate) const REPLACED_BY: &str = "replaced-by";
 
 /// Makes that are here, each with the one of elsewhere that is in force in its place, by their names.
 #[derive(Debug, Default)]
@@ -96,7 +93,7 @@ pub(crate) fn join(
         let by = (known.in_force != *make).then(|| known.in_force.clone());
         let (by, counts) = (by.map_or(Value::Null, Value::Text), !known.is_gone);
         let says = [
-            Some(("replaced_by", by)),
+            Some((REPLACED_BY, by)),
             table.gone.filter(|_| counts).map(|gone| (gone, Value::Null)),
             Some(("stopped_on", known.stopped.clone())),
         ];
@@ -135,7 +132,7 @@ impl Followed {
     /// Keeps that it was, once all that came in has its number.
     pub(crate) fn trace(&self, connection: &Connection, now: WallTime) -> Result<()> {
         let [old, new] = [self.old, Some(self.new)].map(|make| make.map(|make| make.to_string()));
-        record(connection, Make::TABLE, self.make, [(REPLACED_BY, old, new)], now)
+        record(connection, Make::TABLE, self.make, [(field(REPLACED_BY), old, new)], now)
     }
 }
 
@@ -143,11 +140,30 @@ impl Followed {
 fn makes(table: &Table, told: &[Told]) -> BTreeMap<String, Known> {
     let known = |row: &Told| {
         let make = uid(row)?;
-        let in_force = table.text(row, "replaced_by").unwrap_or(make).to_owned();
+        let in_force = table.text(row, REPLACED_BY).unwrap_or(make).to_owned();
         let (is_gone, stopped) = (table.gone_since(row).is_some(), table.cell(row, "stopped_on")?.clone());
         Some((make.to_owned(), Known { in_force, is_gone, stopped }))
     };
     told.iter().filter_map(known).collect()
+}
+
+/// The makes that are in both diaries and that another is in force for here than there, each with that of here where it is not itself.
+pub(crate) fn replaced_otherwise(
+    here: &[(&'static Table, Vec<Told>)],
+    there: &[(&'static Table, Vec<Told>)],
+) -> BTreeMap<String, Option<String>> {
+    let all = |rows: &[(&'static Table, Vec<Told>)]| -> BTreeMap<String, Known> {
+        let of_makes = rows.iter().filter(|(table, _)| table.name == Make::TABLE);
+        of_makes.flat_map(|(table, told)| makes(table, told)).collect()
+    };
+    let there = all(there);
+    let differs =
+        |(make, known): &(String, Known)| there.get(make).is_some_and(|there| there.in_force != known.in_force);
+    let replaced = |(make, known): (String, Known)| {
+        let by = Some(known.in_force).filter(|by| *by != make);
+        (make, by)
+    };
+    all(here).into_iter().filter(differs).map(replaced).collect()
 }
 
 /// When it was last told of each make, in these rows, what is in force in its place: the names of the changes.
@@ -155,7 +171,7 @@ fn last_told(rows: &[(&'static Table, Vec<Told>)]) -> HashMap<String, String> {
     let mut last: HashMap<String, String> = HashMap::new();
     for (table, told) in rows {
         for row in told {
-            let changed = Changed::of(table, row).filter(|changed| changed.field == REPLACED_BY);
+            let changed = Changed::of(table, row).filter(|changed| changed.field == field(REPLACED_BY));
             if let Some((make, name)) = changed.and_then(|changed| changed.of).zip(uid(row)) {
                 let last = last.entry(make.to_owned()).or_default();
                 *last = std::mem::take(last).max(name.to_owned());
@@ -169,5 +185,5 @@ fn last_told(rows: &[(&'static Table, Vec<Told>)]) -> HashMap<String, String> {
 fn told_here(connection: &Connection, make: &str) -> Result<Option<String>> {
     let select = "SELECT max(change.uid) FROM change JOIN product ON product.id = row_id \
                   WHERE what = ?1 AND field = ?2 AND product.uid = ?3";
-    Ok(connection.query_row(select, params![Make::TABLE, REPLACED_BY, make], |row| row.get(0))?)
+    Ok(connection.query_row(select, params![Make::TABLE, field(REPLACED_BY), make], |row| row.get(0))?)
 }

@@ -60,6 +60,9 @@ impl StoredProduct {
     }
 }
 
+/// The column of the make that took the place of one.
+pub(crate) const REPLACED_BY: &str = "replaced_by";
+
 /// One make of a product as a row: with what only the diary has to know of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Make {
@@ -87,7 +90,7 @@ row!(
         replaced_by,
         in_force_since,
     },
-    const NAMES: &'static [(&'static str, Names)] = &[("replaced_by", Names::Successor("product"))];
+    const NAMES: &'static [(&'static str, Names)] = &[(REPLACED_BY, Names::Successor("product"))];
 
     fn write_parts(&self, connection: &Connection, id: i64) -> Result<()> {
         part::write(connection, id, &self.product.contents)
@@ -194,7 +197,7 @@ impl Store {
             let replaced: Vec<i64> = select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             replaced
                 .into_iter()
-                .try_for_each(|make| change::set::<Make>(connection, make, "replaced_by", &new.into(), at))?;
+                .try_for_each(|make| change::set::<Make>(connection, make, REPLACED_BY, &new.into(), at))?;
             let mut after = Make { replaced_by: Some(new), ..before.clone() };
             // What is stopped stands with the make in force; where that is taken, its stop is that of the course before.
             after.product.stopped_on = before.product.stopped_on.filter(|_| product.stopped_on.is_none());
@@ -218,7 +221,7 @@ impl Store {
             let makes: Vec<i64> = select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             makes.into_iter().try_for_each(|make| {
                 let in_its_place = (make != before).then_some(before);
-                change::set::<Make>(connection, make, "replaced_by", &in_its_place.into(), at)
+                change::set::<Make>(connection, make, REPLACED_BY, &in_its_place.into(), at)
             })?;
             dose::give(connection, id, before, None, at)
         })

@@ -19,6 +19,7 @@ use crate::backup::write::{Disk, stamp};
 use crate::backup::{Label, Manifest};
 use crate::file_name::COPIES;
 use crate::import::found::{Files, ImportError, Rows};
+use crate::setting::SETTING;
 use crate::told::Told;
 use crate::work::{Passing, Work};
 
@@ -212,7 +213,7 @@ fn read_table(bytes: &[u8], form: &Form) -> Result<Vec<Told>, ImportError> {
 }
 
 fn read_settings(bytes: &[u8]) -> Result<BTreeMap<String, String>, ImportError> {
-    let fault = |row: usize| ImportError::Row { table: "setting", row };
+    let fault = |row: usize| ImportError::Row { table: SETTING, row };
     let mut csv = reader(bytes);
     if csv.headers().map_err(|_| fault(0))? != SETTING_HEADS[..] {
         return Err(fault(0));

@@ -16,11 +16,12 @@ use crate::change::{ChangeRow, field, record};
 use crate::changed::Changed;
 use crate::export::form::{Form, Spelled};
 use crate::of_the_body::{Along, SETTINGS_OF_THE_BODY, bring_along, gone_in, remove_parts};
-use crate::one_medicine::{REPLACED_BY, join};
+use crate::one_medicine::{join, replaced_otherwise};
 use crate::only_one::OnlyOne;
+use crate::product::REPLACED_BY;
 use crate::relief::follow_deleted_doses;
 use crate::row::Row;
-use crate::setting::SET;
+use crate::setting::{SET, SETTING};
 use crate::table::{Holds, Table};
 use crate::told::{Numbers, Told, insert, uid};
 use crate::{Result, StoreError};
@@ -39,7 +40,8 @@ pub(super) fn merge(
     check_tables(import, &tables)?;
     let unread = unread(connection)?;
     let before = readable_rows(connection)?;
-    let (before, as_told) = (All::of(&before), All::of(&import.rows));
+    let replaced = replaced_otherwise(&before, &import.rows);
+    let before = All::of(&before);
     let mut rows = import.rows.clone();
     let follow = join(connection, &mut rows, |_| false, mine == Mine::Give)?;
     let theirs = All::of(&rows);
@@ -48,16 +50,15 @@ pub(super) fn merge(
     let differ: HashSet<&str> = theirs.names().filter(|uid| before.differs(&theirs, uid)).collect();
     let asked = |table: &Table, uid: &str| differ.contains(uid) && !table.is_of_the_body;
     let setting_differs = |name: &str| settings.get(name).is_some_and(|here| import.settings.get(name) != Some(here));
-    let replaced: Vec<(&str, Option<&str>)> = before.replaced_otherwise(&as_told).collect();
-    let is_put_back = |uid: &str| replaced.iter().any(|(_, here)| *here == Some(uid));
+    let is_put_back = |uid: &str| replaced.values().any(|here| here.as_deref() == Some(uid));
     let mut gone: HashMap<String, Value> = import.rows.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
     gone.retain(|uid, _| mine == Mine::Give || is_put_back(uid));
     let is_held_back = |table: &Table, row: &Told| {
         mine == Mine::Stay
             && Changed::of(table, row).is_some_and(|changed| match changed.of {
                 // Which make is in force tells which limit holds: the later word counts, of all that is told with it in one act.
-                _ if changed.field == REPLACED_BY => false,
-                Some(of) if changed.field == "stopped-on" && replaced.iter().any(|(make, _)| *make == of) => false,
+                _ if changed.field == field(REPLACED_BY) => false,
+                Some(of) if changed.field == "stopped-on" && replaced.contains_key(of) => false,
                 Some(of) if changed.field == "deleted" && gone.contains_key(of) => false,
                 Some(of) => theirs.table(of).is_some_and(|table| asked(table, of)),
                 None => setting_differs(changed.field) && !SETTINGS_OF_THE_BODY.contains(&changed.field),
@@ -185,21 +186,6 @@ impl<'r> All<'r> {
         self.parts.get(uid).map_or(&[], Vec::as_slice)
     }
 
-    /// The makes that are in both and that another is in force for here than there, each with that of here.
-    fn replaced_otherwise(&self, other: &All<'r>) -> impl Iterator<Item = (&'r str, Option<&'r str>)> {
-        let replaced = |all: &All<'r>, uid: &str| {
-            let (table, row) = all.rows.get(uid)?;
-            match table.cell(row, "replaced_by")? {
-                Value::Text(by) => Some(Some(by.as_str())),
-                _ => Some(None),
-            }
-        };
-        self.names().filter_map(move |uid| {
-            let (here, there) = replaced(self, uid).zip(replaced(other, uid))?;
-            (here != there).then_some((uid, here))
-        })
-    }
-
     /// Whether the row of this name is in both, and says two things.
     fn differs(&self, other: &All<'_>, uid: &str) -> bool {
         let both = self.rows.get(uid).zip(other.rows.get(uid));
@@ -314,7 +300,7 @@ fn merge_settings(
                 Some(before) => merged.brought_up += usize::from(*before != here),
             },
             Some(here) if mine == Mine::Stay || is_of_the_body => merged.differing.push(Differing {
-                table: "setting",
+                table: SETTING,
                 name: name.clone(),
                 written: None,
                 is_of_the_body,
@@ -325,7 +311,7 @@ fn merge_settings(
                 merged.taken += usize::from(was_set);
                 merged.set += usize::from(!was_set);
                 if here.is_some() {
-                    record(connection, "setting", 0, [(name.as_str(), here, Some(there.clone()))], now)?;
+                    record(connection, SETTING, 0, [(name.as_str(), here, Some(there.clone()))], now)?;
                 }
                 connection.execute(SET, [name, there])?;
             }

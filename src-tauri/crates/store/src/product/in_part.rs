@@ -5,7 +5,7 @@ use respite_domain::medicine::{Content, Label, LabelSource, Product, ProductKind
 use respite_domain::time::WallTime;
 use rusqlite::Connection;
 
-use super::Make;
+use super::{Make, REPLACED_BY};
 use crate::cells::{Cells, Said, cells_of, wall_in_doubt};
 use crate::naming::name_key;
 use crate::row::{self, Stored};
@@ -38,7 +38,7 @@ pub(super) fn make_in_part(row: &rusqlite::Row<'_>) -> Option<Stored<Make>> {
         label,
         name,
     };
-    let replaced_by = said(row, "replaced_by");
+    let replaced_by = said(row, REPLACED_BY);
     let (name_key, checked_in) = (name_key(&product.name), checked_in.ok().flatten());
     let make = Make { name_key, product, checked_in, replaced_by, in_force_since: said(row, "in_force_since") };
     Some(Stored { id, uid: uid_of(row, entered_at), value: make, entered_at })
