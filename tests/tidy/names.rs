@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use regex::Regex;
 use respite_domain::Code;
 use respite_domain::backup::{BackupFault, Worry};
+use respite_domain::before_start::Yes;
 use respite_domain::charts::MarkKind;
 use respite_domain::day::DayState;
 use respite_domain::entry::{Longest, Pattern, Walking};
@@ -75,6 +76,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("session", of::<Thermal>()),
         ("tray", of::<Thermal>()),
         ("session-skin", of::<Skin>()),
+        ("before-start-yes", of::<Yes>()),
         ("before-start-skin", of::<Skin>()),
         ("session-wrong-help", of::<Skin>().into_iter().filter(|code| *code != "normal").collect()),
         ("session-sheet", CONCERNS.to_vec()),

@@ -274,6 +274,7 @@ macro_rules! bindings_over {
             .constant("EITHER_WAY", EITHER_WAY)
             .constant("OFFERED", offered())
             .constant("WAYS", ways())
+            .constant("NOTHING_TO_READ", nothing_to_read())
             .constant("QUIET", [QUIET_FROM_HOUR, QUIET_TO_HOUR].map(|hour| format!("{hour:02}:00")))
             .constant("STATEMENTS", STATEMENTS)
     };
@@ -303,6 +304,11 @@ fn offered() -> BTreeMap<&'static str, &'static [&'static str]> {
 /// What exactly each kind of relief can be.
 fn ways() -> BTreeMap<&'static str, &'static [&'static str]> {
     ReliefKind::all().map(|kind| (kind.code(), kind.offered())).collect()
+}
+
+/// The kinds of packs that nothing to read came with.
+fn nothing_to_read() -> Vec<&'static str> {
+    PackKind::all().filter(|kind| !kind.has_instructions()).map(PackKind::code).collect()
 }
 
 /// The closed sets that forms offer whole, in the order of the form.

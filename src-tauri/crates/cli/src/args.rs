@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use respite_domain::Code;
-use respite_domain::before_start::AskAbout;
+use respite_domain::before_start::{self, AskAbout};
 use respite_domain::medicine::{Flag, Unit};
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::{Skin, Thermal};
@@ -237,11 +237,11 @@ pub(crate) struct Yes {
 impl Yes {
     /// Whether it answers what is asked.
     pub(crate) fn answers(&self, about: AskAbout) -> bool {
-        match about {
-            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol | AskAbout::Sleepy => self.awake,
-            AskAbout::Injury | AskAbout::AnyInjury => self.despite_injury,
-            AskAbout::Fever => self.despite_fever,
-            AskAbout::Instructions => self.read,
+        match about.yes() {
+            before_start::Yes::Awake => self.awake,
+            before_start::Yes::Heat => self.despite_injury,
+            before_start::Yes::Cold => self.despite_fever,
+            before_start::Yes::Read => self.read,
         }
     }
 }

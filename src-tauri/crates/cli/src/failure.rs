@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use respite_domain::Invalid;
 use respite_domain::backup::BackupFault;
-use respite_domain::before_start::Ask;
+use respite_domain::before_start::Yes;
 use respite_domain::import::ImportFault;
 use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
@@ -137,11 +137,11 @@ impl From<EngineError> for Failure {
 /// What to type for the answer that is missing.
 fn way_on(error: &EngineError, words: &Words) -> Option<String> {
     let way = match error {
-        EngineError::Refused(Refusal::AskFirst(ask)) => match ask {
-            Ask::Drowsy(_) | Ask::Unknown(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => "--awake",
-            Ask::Injury(_) | Ask::AnyInjury => "--despite-injury",
-            Ask::Fever(_) => "--despite-fever",
-            Ask::Instructions(_) => "--read",
+        EngineError::Refused(Refusal::AskFirst(ask)) => match ask.about().yes() {
+            Yes::Awake => "--awake",
+            Yes::Heat => "--despite-injury",
+            Yes::Cold => "--despite-fever",
+            Yes::Read => "--read",
         },
         EngineError::Refused(Refusal::SkinNotNormal { .. }) => "respite session healed",
         EngineError::Refused(Refusal::Fever { .. }) => "respite session healed --fever",

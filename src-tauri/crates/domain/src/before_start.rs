@@ -178,6 +178,32 @@ codes! {
     }
 }
 
+codes! {
+    /// What a yes before a start says.
+    pub enum Yes {
+        /// The person is wide awake.
+        Awake = "awake",
+        /// Heat is meant, though there may be an injury.
+        Heat = "heat",
+        /// Cold is meant, though there is a fever.
+        Cold = "cold",
+        /// What came with the pack was read.
+        Read = "read",
+    }
+}
+
+impl AskAbout {
+    /// The yes that answers it.
+    pub fn yes(self) -> Yes {
+        match self {
+            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol | AskAbout::Sleepy => Yes::Awake,
+            AskAbout::Injury | AskAbout::AnyInjury => Yes::Heat,
+            AskAbout::Fever => Yes::Cold,
+            AskAbout::Instructions => Yes::Read,
+        }
+    }
+}
+
 /// Something that wants a second yes before a pack goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {

@@ -362,5 +362,6 @@ pub(crate) fn ask_view(ask: &Ask) -> AskView {
         Ask::AnyInjury => (None, None),
         Ask::Instructions(own) => (Some(own.pack.name.clone()).filter(|name| !name.is_empty()), None),
     };
-    AskView { key: ask.key(), about: Coded(ask.about()), product, at }
+    let about = ask.about();
+    AskView { key: ask.key(), about: Coded(about), yes: Coded(about.yes()), product, at }
 }

@@ -1,4 +1,5 @@
 // The person's own packs in words, and which of them a form offers.
+import { NOTHING_TO_READ } from '../../backend/bindings';
 import type { OwnPackNamed, OwnPackView, PackKind, SessionsView, Thermal } from '../../backend/port';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
@@ -16,12 +17,12 @@ export function ownPackTold(own: OwnPackNamed): string {
   return own.listed ? ownPackName(own) : words.ownPackOffList({ pack: ownPackName(own) });
 }
 
-/** Nothing to read came with these. */
-export const NOTHING_TO_READ: readonly PackKind[] = ['ice', 'frozen-vegetables', 'bath'];
+/** Whether nothing to read came with it. */
+export const isPlain = (kind: PackKind): boolean => (NOTHING_TO_READ as readonly PackKind[]).includes(kind);
 
 /** What has to be ready before a start: of each pack what can be so of it. */
 export function readyWords(kind: Thermal | null, own: Pick<OwnPackNamed, 'kind'> | null): string {
-  const plain = own !== null && NOTHING_TO_READ.includes(own.kind);
+  const plain = own !== null && isPlain(own.kind);
   const ready =
     own?.kind === 'bath' ? words.sessionReadyBath() : plain ? words.sessionReadyPlain() : words.sessionReady();
   return kind === 'heat' ? [ready, words.sessionReadyHeat()].join(' ') : ready;

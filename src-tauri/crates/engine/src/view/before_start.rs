@@ -1,6 +1,6 @@
 //! What holds a pack back before it goes on.
 
-use respite_domain::before_start::AskAbout;
+use respite_domain::before_start::{AskAbout, Yes};
 use respite_domain::session::Skin;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -49,6 +49,8 @@ pub struct AskView {
     pub key: String,
     /// What it is about.
     pub about: Coded<AskAbout>,
+    /// What a yes to it says.
+    pub yes: Coded<Yes>,
     /// The medicine, or the own pack by its name; absent where it can't be read, and of a pack without a name.
     pub product: Option<String>,
     /// When that was: a moment, or for an injury a day.
