@@ -1,8 +1,8 @@
 //! All that a person told, for people and for any program: as JSON, or as tables of CSV in a zip. It comes back by
 //! [`import`](crate::import).
 //!
-//! Both are made from what the tables say of themselves ([`TABLES`]), so a column is never forgotten. `docs/data.md` tells what stands
-//! in them. A row goes by its `uid`; its number means something in this diary alone, and stays behind.
+//! Both are made from what the tables say of themselves ([`TABLES`](crate::TABLES)), so a column is never forgotten. `docs/data.md`
+//! tells what stands in them. A row goes by its `uid`; its number means something in this diary alone, and stays behind.
 
 pub(crate) mod csv;
 #[cfg(test)]
@@ -11,7 +11,7 @@ pub(crate) mod form;
 pub(crate) mod json;
 mod others;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -32,10 +32,10 @@ use crate::product::Make;
 use crate::restore::PAUSED;
 use crate::row::Row;
 use crate::table::{Holds, Table};
-use crate::told::{Told, named_by, told_but, uid, with_what_belongs};
+use crate::told::{Told, named_by, readable_rows, uid, unread, with_what_belongs};
 use crate::uid::LAST_NAMED;
 use crate::whole_file::{Destination, unfinished};
-use crate::{NotWritten, Result, Store, TABLES, Work, place};
+use crate::{NotWritten, Result, Store, Work, place};
 use form::Form;
 
 /// The version of both forms. A later one is refused as newer.
@@ -64,7 +64,7 @@ pub enum Shape {
 /// All that a person told, or that of some days, as it goes out.
 #[derive(Debug)]
 pub struct Export {
-    /// Rows and their parts, in the order of [`TABLES`].
+    /// Rows and their parts, in the order of [`TABLES`](crate::TABLES).
     pub(crate) rows: Vec<(Form, Vec<Told>)>,
     pub(crate) settings: BTreeMap<String, String>,
     days: Option<(NaiveDate, NaiveDate)>,
@@ -127,16 +127,16 @@ impl Store {
     pub fn export(&self, days: Option<(NaiveDate, NaiveDate)>) -> Result<Export> {
         let moment = self.snapshot();
         let forms = Form::all(&self.connection)?;
+        let unread = unread(&self.connection)?;
+        for (table, rows) in &unread {
+            rows.iter().for_each(|row| self.note_unread(table.name, *row));
+        }
+        let mut all = readable_rows(&self.connection, &unread)?;
         let mut left_out = 0;
-        let mut all: Vec<(&'static Table, Vec<Told>)> = Vec::new();
-        let unread = self.unread()?;
-        for Form { table, .. } in &forms {
-            let but = unread.iter().filter(|(of, _)| *of == owner(table)).flat_map(|(_, rows)| rows);
-            let rows = told_but(&self.connection, table, but)?;
+        for (table, rows) in &all {
             let count = format!("SELECT count(*) FROM {}", table.name);
             let count: i64 = self.connection.query_row(&count, [], |row| row.get(0))?;
             left_out += usize::try_from(count).unwrap_or_default().saturating_sub(rows.len());
-            all.push((table, rows));
         }
         left_out += leave_out_what_names_nothing(&mut all);
         if let Some((from, to)) = days {
@@ -155,17 +155,6 @@ impl Store {
             missing,
             left_out,
         })
-    }
-
-    /// The rows that can't be read wholly, by their tables: those of which a part can't be are among them.
-    fn unread(&self) -> Result<Vec<(&'static str, BTreeSet<i64>)>> {
-        let mut unread: Vec<(&'static str, BTreeSet<i64>)> = Vec::new();
-        for table in TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram) {
-            let rows = table.unread(&self.connection, "")?;
-            rows.iter().for_each(|row| self.note_unread(table.name, *row));
-            unread.push((owner(table), rows.into_iter().collect()));
-        }
-        Ok(unread)
     }
 
     /// The attached files that are there, and how many are not.
@@ -257,15 +246,6 @@ pub fn write_zip(
     let beside = unfinished(&place.into)?;
     csv::write_parts(beside.as_file(), parts, label)?;
     place.put(beside)
-}
-
-/// The table of the rows that these are, or are parts of.
-pub(crate) fn owner(table: &Table) -> &'static str {
-    let of = table.names.iter().find_map(|(_, names)| match names {
-        Names::Owner(of) if table.holds == Holds::Parts => Some(*of),
-        _ => None,
-    });
-    of.unwrap_or(table.name)
 }
 
 /// The names and sizes of the copies of attached files that these rows tell of.

@@ -11,7 +11,7 @@ mod inside;
 mod json;
 mod merge;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -23,7 +23,6 @@ use respite_domain::import::ImportFault;
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use rusqlite::Connection;
-use rusqlite::types::Value;
 
 pub(crate) use self::attached::Placed;
 pub use self::attached::Put;
@@ -33,14 +32,14 @@ use self::merge::merge;
 use crate::backup::read::Zip;
 use crate::cells::{Cells, Said};
 use crate::export::form::Form;
-use crate::export::{csv, is_of_the_program, owner};
+use crate::export::{csv, is_of_the_program};
 use crate::naming::Names;
 use crate::open::in_memory;
 use crate::row::Row;
 use crate::setting::SETTING;
 use crate::table::{Holds, Table};
 use crate::told::{Told, named_by, uid};
-use crate::{Result, Store, StoreError, TABLES, Work, change};
+use crate::{Store, StoreError, Work, change};
 
 /// The time, in milliseconds since 1970, that no name of a row is of: the year 10000. Beyond it names could no longer go on.
 const LAST_TIME: u128 = 253_402_300_800_000;
@@ -140,7 +139,7 @@ impl Import {
     ///
     /// # Errors
     /// It is none of ours, cut off, newer, too large, or can't be read.
-    pub fn of(path: &Path) -> std::result::Result<Import, ImportError> {
+    pub fn of(path: &Path) -> Result<Import, ImportError> {
         Import::by(path, &Arc::default())
     }
 
@@ -148,7 +147,7 @@ impl Import {
     ///
     /// # Errors
     /// As [`Import::of`]; or [`ImportFault::Stopped`].
-    pub fn by(path: &Path, work: &Arc<Work>) -> std::result::Result<Import, ImportError> {
+    pub fn by(path: &Path, work: &Arc<Work>) -> Result<Import, ImportError> {
         let forms = Form::all(&in_memory()?)?;
         let read = match start_of(path)? {
             start if start == *b"PK" => csv::read(Zip::of(path)?, &forms, work),
@@ -184,7 +183,7 @@ impl Store {
         mine: Mine,
         now: WallTime,
         mut told: impl FnMut(ImportStep),
-    ) -> std::result::Result<(Imported, Put), ImportError> {
+    ) -> Result<(Imported, Put), ImportError> {
         let put = self.put_attached(import, &mut told)?;
         let mut why = None;
         let written = self.written.clone();
@@ -216,12 +215,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::import`], but for the disk.
-    pub fn would_import(
-        &self,
-        import: &mut Import,
-        mine: Mine,
-        now: WallTime,
-    ) -> std::result::Result<Imported, ImportError> {
+    pub fn would_import(&self, import: &mut Import, mine: Mine, now: WallTime) -> Result<Imported, ImportError> {
         let (attached, missing) = self.would_attach(import)?;
         let mut copy = Connection::open_in_memory().map_err(StoreError::from)?;
         let backup = rusqlite::backup::Backup::new(&self.connection, &mut copy).map_err(StoreError::from)?;
@@ -243,7 +237,7 @@ fn unreadable(error: &std::io::Error) -> ImportFault {
 }
 
 /// The first two bytes of an ordinary file.
-fn start_of(path: &Path) -> std::result::Result<[u8; 2], ImportFault> {
+fn start_of(path: &Path) -> Result<[u8; 2], ImportFault> {
     // Not to be opened when it is none: a pipe would wait for ever.
     if !path.metadata().map_err(|error| unreadable(&error))?.is_file() {
         return Err(ImportFault::NotOurs);
@@ -257,7 +251,7 @@ fn start_of(path: &Path) -> std::result::Result<[u8; 2], ImportFault> {
 }
 
 /// Whether each row has a name of its own, and parts are of rows that are there.
-fn check(rows: &Rows) -> std::result::Result<(), ImportError> {
+fn check(rows: &Rows) -> Result<(), ImportError> {
     let mut tables: HashMap<&str, &str> = HashMap::new();
     for (table, told) in rows.iter().filter(|(table, _)| table.holds == Holds::Rows) {
         for (place, row) in told.iter().enumerate() {
@@ -300,10 +294,7 @@ pub(crate) fn table_named(table: &Table, row: &Told, names: Names) -> Option<Str
 ///
 /// # Errors
 /// One does not.
-pub(crate) fn check_names<'t>(
-    rows: &Rows,
-    tables: impl Fn(&str) -> Option<&'t str>,
-) -> std::result::Result<(), ImportError> {
+pub(crate) fn check_names<'t>(rows: &Rows, tables: impl Fn(&str) -> Option<&'t str>) -> Result<(), ImportError> {
     for (table, told) in rows {
         for (place, row) in told.iter().enumerate() {
             let fits = named_by(table, row).all(|(names, named)| {
@@ -315,23 +306,4 @@ pub(crate) fn check_names<'t>(
         }
     }
     Ok(())
-}
-
-/// All tables whose rows are the person's, or parts of such.
-pub(crate) fn tables_of_the_person() -> impl Iterator<Item = &'static Table> {
-    TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram)
-}
-
-/// All that was told in a diary, but for rows that can't be read: those stay as they are, whatever comes in.
-pub(crate) fn readable_rows(connection: &Connection) -> Result<Rows> {
-    // One of which a part can't be read is not read, and nor are its other parts.
-    let mut unread: HashMap<&str, BTreeSet<i64>> = HashMap::new();
-    for table in tables_of_the_person() {
-        unread.entry(owner(table)).or_default().extend(table.unread(connection, "")?);
-    }
-    let rows = |table: &'static Table| {
-        let but = unread.get(owner(table)).into_iter().flatten();
-        Ok((table, crate::told::told_but(connection, table, but)?))
-    };
-    tables_of_the_person().map(rows).collect()
 }

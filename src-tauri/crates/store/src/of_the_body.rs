@@ -17,9 +17,9 @@ use crate::row::Row;
 use crate::setting::{SET, SETTING};
 use crate::skin_told::follow_tellings;
 use crate::table::{Holds, Table};
-use crate::told::{Numbers, Told, Value, insert, named_by, told_of, uid, with_what_belongs};
+use crate::told::{Numbers, Told, Value, insert, named_by, tables_of_the_person, told_of, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
-use crate::{Result, Store, TABLES};
+use crate::{Result, Store};
 
 /// What is kept as a setting and is of the body all the same: what labels and the safety sheet ask, and whose label counts.
 pub(crate) const SETTINGS_OF_THE_BODY: [&str; 3] = ["medicine-flags", "birth-date", "region"];
@@ -29,7 +29,7 @@ const SETTINGS_OF_WORDS: [&str; 1] = ["medicine-flags"];
 /// What comes along.
 #[derive(Debug, Default)]
 pub(crate) struct Along {
-    /// Rows and their parts, in the order of [`TABLES`].
+    /// Rows and their parts, in the order of [`TABLES`](crate::TABLES).
     pub(crate) rows: Vec<(&'static Table, Vec<Told>)>,
     pub(crate) settings: HashMap<String, String>,
     /// The names of rows that count for nothing in the other diary, each with since when: where they have here what only one may have,
@@ -44,9 +44,8 @@ pub(crate) struct Along {
 impl Store {
     /// All that was told of the body, all that it names, and all that belongs to any of it.
     pub(crate) fn along(&self) -> Result<Along> {
-        let of_a_person = TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram);
         let all: Vec<(&Table, Vec<Told>)> =
-            of_a_person.map(|table| Ok((table, self.told(table)?))).collect::<Result<_>>()?;
+            tables_of_the_person().map(|table| Ok((table, self.told(table)?))).collect::<Result<_>>()?;
         let gone = all.iter().flat_map(|(table, told)| gone_in(table, told)).collect();
         let of_the_body = |table: &Table, row: &Told| table.is_of_the_body || is_setting(table, row);
         let rows = with_what_belongs(all, of_the_body);

@@ -1,6 +1,6 @@
 //! All that a person told, out of one diary and into another, by no more than what the tables say of themselves.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use respite_domain::uid::Uid;
@@ -112,17 +112,46 @@ impl Store {
     }
 }
 
+/// The rows that can't be read wholly, by their tables; of parts, the rows that they are parts of.
+pub(crate) type Unread = Vec<(&'static Table, BTreeSet<i64>)>;
+
+/// All tables whose rows are the person's, or parts of such.
+pub(crate) fn tables_of_the_person() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram)
+}
+
+/// What of a diary can't be read.
+pub(crate) fn unread(connection: &Connection) -> Result<Unread> {
+    let unread = |table: &'static Table| Ok((table, table.unread(connection, "")?.into_iter().collect()));
+    tables_of_the_person().map(unread).collect()
+}
+
+/// All that was told in a diary, but for what can't be read: that stays as it is, whatever comes in. A row of which a part can't be read
+/// is not read, and nor are its other parts.
+pub(crate) fn readable_rows(connection: &Connection, unread: &Unread) -> Result<Vec<(&'static Table, Vec<Told>)>> {
+    let rows = |table: &'static Table| {
+        let but = unread.iter().filter(|(of, _)| owner(of) == owner(table)).flat_map(|(_, rows)| rows);
+        Ok((table, told_but(connection, table, but)?))
+    };
+    tables_of_the_person().map(rows).collect()
+}
+
+/// The table of the rows that these are, or are parts of.
+fn owner(table: &Table) -> &'static str {
+    let of = table.names.iter().find_map(|(_, names)| match names {
+        Names::Owner(of) if table.holds == Holds::Parts => Some(*of),
+        _ => None,
+    });
+    of.unwrap_or(table.name)
+}
+
 /// All rows of a table of a diary, those that are deleted too, in the order in which they were added.
 pub(crate) fn told_of(connection: &Connection, table: &Table) -> Result<Vec<Told>> {
     told_but(connection, table, [])
 }
 
 /// The same but for the rows with these numbers, or the parts of them.
-pub(crate) fn told_but<'n>(
-    connection: &Connection,
-    table: &Table,
-    but: impl IntoIterator<Item = &'n i64>,
-) -> Result<Vec<Told>> {
+fn told_but<'n>(connection: &Connection, table: &Table, but: impl IntoIterator<Item = &'n i64>) -> Result<Vec<Told>> {
     let uid = |of: &str, column: &str| {
         format!("(SELECT named.uid FROM {of} AS named WHERE named.id = {}.{column})", table.name)
     };

@@ -10,7 +10,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension};
 
 use super::attached::last_named;
 use super::found::{ImportError, Rows};
-use super::{Difference, Differing, Import, Imported, Mine, check_names, readable_rows, tables_of_the_person, time_of};
+use super::{Difference, Differing, Import, Imported, Mine, check_names, time_of};
 use crate::cells::Said;
 use crate::change::{ChangeRow, field, record};
 use crate::changed::Changed;
@@ -23,7 +23,7 @@ use crate::relief::follow_deleted_doses;
 use crate::row::Row;
 use crate::setting::{SET, SETTING};
 use crate::table::{Holds, Table};
-use crate::told::{Numbers, Told, insert, uid};
+use crate::told::{Numbers, Told, Unread, insert, readable_rows, tables_of_the_person, uid, unread};
 use crate::{Result, StoreError};
 
 /// Writes all that is not here, and tells what says something else.
@@ -38,8 +38,8 @@ pub(super) fn merge(
 ) -> std::result::Result<Imported, ImportError> {
     let tables = tables_of_rows(connection)?;
     check_tables(import, &tables)?;
-    let unread = unread(connection)?;
-    let before = readable_rows(connection)?;
+    let unread_before = unread(connection)?;
+    let before = readable_rows(connection, &unread_before)?;
     let replaced = replaced_otherwise(&before, &import.rows);
     let before = All::of(&before);
     let mut rows = import.rows.clone();
@@ -89,9 +89,10 @@ pub(super) fn merge(
     }
     let Merged { set, brought_up: settings_brought_up, taken: settings_taken, mut differing } =
         merge_settings(connection, import, &settings, mine, now)?;
-    check_readable(connection, &unread, import)?;
+    let unread_after = unread(connection)?;
+    check_readable(connection, &unread_before, &unread_after, import)?;
 
-    let after = readable_rows(connection)?;
+    let after = readable_rows(connection, &unread_after)?;
     let after = All::of(&after);
     let forms = Form::all(connection)?;
     let still: HashSet<&str> = theirs.names().filter(|uid| after.differs(&theirs, uid)).collect();
@@ -320,19 +321,14 @@ fn merge_settings(
     Ok(merged)
 }
 
-/// The rows of a diary that can't be read, by their tables.
-fn unread(connection: &Connection) -> Result<Vec<(&'static Table, BTreeSet<i64>)>> {
-    let unread = |table: &'static Table| Ok((table, table.unread(connection, "")?.into_iter().collect()));
-    tables_of_the_person().map(unread).collect()
-}
-
 /// Whether all that came in can be read, as what was here before can.
 fn check_readable(
     connection: &Connection,
-    before: &[(&'static Table, BTreeSet<i64>)],
+    before: &Unread,
+    after: &Unread,
     import: &Import,
 ) -> std::result::Result<(), ImportError> {
-    for ((table, after), (_, before)) in unread(connection)?.iter().zip(before) {
+    for ((table, after), (_, before)) in after.iter().zip(before) {
         let Some(number) = after.difference(before).next() else { continue };
         let numbers = Numbers::of(connection)?;
         let is_it = |uid: &&str| numbers.number(uid) == Some(*number);
