@@ -152,7 +152,7 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
     let backup = prepared.backup().clone();
     if !arguments.yes {
         let of = moment(backup.made_at, words);
-        return Err(Failure::NotSureToRestore {
+        return Err(Failure::Asks {
             told: words.msg_terminal_restore_sure(of, held(&backup, words), now_held(diary.as_ref(), words)),
         });
     }

@@ -41,10 +41,8 @@ pub(crate) enum Failure {
     NotSure { rows: u32 },
     /// There is a key for the backups, and nobody said that another is wanted.
     KeyIsThere,
-    /// Nobody said that they are sure to bring this back.
-    NotSureToRestore { told: String },
-    /// Several may be meant: it is told which, and how to say so.
-    Which { told: String },
+    /// Nobody said that they are sure, or which of several is meant: it is told what there is, and how to say so.
+    Asks { told: String },
 }
 
 /// The words or a value are off.
@@ -102,7 +100,7 @@ impl Failure {
             Failure::NotPrinted { done: false } => words.msg_error_output(),
             Failure::NotSure { rows } => words.msg_terminal_erase_sure(*rows),
             Failure::KeyIsThere => words.msg_terminal_backup_key_is_there(),
-            Failure::NotSureToRestore { told } | Failure::Which { told } => told.clone(),
+            Failure::Asks { told } => told.clone(),
         }
     }
 
@@ -117,8 +115,7 @@ impl Failure {
             Failure::Engine(EngineError::Invalid { .. })
             | Failure::NotSure { .. }
             | Failure::KeyIsThere
-            | Failure::NotSureToRestore { .. }
-            | Failure::Which { .. } => OFF,
+            | Failure::Asks { .. } => OFF,
             Failure::Engine(EngineError::Import(ImportError::Fault(
                 ImportFault::NoMoment | ImportFault::WhichDay | ImportFault::WhichTop | ImportFault::Mapping,
             ))) => OFF,

@@ -42,7 +42,7 @@ pub(crate) fn salvage(
         let diary = Backup::of_diary(folder, now.wall).ok();
         let sure = words.msg_terminal_salvage_sure(now_held(diary.as_ref(), words));
         let told = words.sentences([of, found].into_iter().chain(per_table).chain([sure]));
-        return Err(Failure::NotSureToRestore { told });
+        return Err(Failure::Asks { told });
     }
     let kept = put_in_place(prepared, folder, now)?.kept;
     if is_damaged {

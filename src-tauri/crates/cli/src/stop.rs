@@ -27,7 +27,7 @@ pub(crate) fn product(
         let ways = days.into_iter().chain([now.day()]);
         let ways = ways.map(|day| words.msg_dose_stop_on(words.date_long(day), arguments.name.trim(), day.to_string()));
         let told = std::iter::once(words.msg_dose_stop_since()).chain(ways).collect::<Vec<_>>().join("\n");
-        return Err(Failure::Which { told });
+        return Err(Failure::Asks { told });
     }
     engine.stop_product(id, arguments.on.as_deref(), now)?;
     let already = untold.filter(|product| !product.in_use).and_then(|product| stopped_on(&product, words));

@@ -52,7 +52,7 @@ fn which_visit(error: EngineError, words: &Words) -> Failure {
         return error.into();
     }
     let way = words.one_of(["--visit \"DATE HH:MM\"", "--visit DATE --clinician TEXT"]);
-    Failure::Which { told: words.sentences([sentence(&error, words), words.msg_terminal_way_on(way)]) }
+    Failure::Asks { told: words.sentences([sentence(&error, words), words.msg_terminal_way_on(way)]) }
 }
 
 /// Sends the page to a printer, the system's own where `printer` is empty, by CUPS's `lp`, which Linux and macOS have.

@@ -70,7 +70,7 @@ impl Engine {
             if let Some(stopped) = product.stopped_on.filter(|stopped| since.is_some_and(|day| day <= *stopped)) {
                 return Err(Invalid::BeginsBeforeStop(stopped)).in_field(Field::Day);
             }
-            let is_another = stored.has_courses() && product.stopped_on.is_some_and(|stopped| stopped < from);
+            let is_another = may_have_courses(&stored) && product.stopped_on.is_some_and(|stopped| stopped < from);
             let id = if is_another {
                 if !unread.is_empty() || !product.is_read_whole() {
                     return Err(Invalid::AgainUnread.into());
@@ -134,4 +134,11 @@ impl Engine {
 fn saved(id: i32, was: &StoredProduct, now: &Moment) -> CourseSaved {
     let [stopped_on, course_end] = [was.product.stopped_on, was.product.course_end].map(|day| Some(day?.to_string()));
     CourseSaved { id, saved_at: now.wall.to_rfc3339(), was: CourseWas { id: number(was.id), stopped_on, course_end } }
+}
+
+/// Whether it is taken in courses, or may be: what would tell that can't be read.
+pub(crate) fn may_have_courses(stored: &StoredProduct) -> bool {
+    let is_unread = |column| stored.unread.contains(&column);
+    let is_any = stored.product.ingredients().any(|ingredient| !ingredient.is_read());
+    stored.product.has_courses() || is_any || is_unread("course_start") || is_unread("course_end")
 }

@@ -51,13 +51,6 @@ impl StoredProduct {
     pub fn listed_as(&self) -> i64 {
         self.replaced_by.unwrap_or(self.id)
     }
-
-    /// Whether it is taken in courses, or may be: what would tell that can't be read.
-    pub fn has_courses(&self) -> bool {
-        let is_unread = |column| self.unread.contains(&column);
-        let is_any = self.product.ingredients().any(|ingredient| !ingredient.is_read());
-        self.product.has_courses() || is_any || is_unread("course_start") || is_unread("course_end")
-    }
 }
 
 /// The column of the make that took the place of one.

@@ -10,6 +10,7 @@ use respite_domain::medicine::{
 use respite_store::{StoredDose, StoredProduct};
 
 use super::unchecked;
+use crate::course::may_have_courses;
 use crate::make::{compared_elsewhere, first_day_of, is_recent};
 use crate::shelf::shelf_of;
 use crate::shown::number;
@@ -64,7 +65,7 @@ impl Engine {
             taken_since: self.taken_since_stop(stored, makes)?,
             stop_taken,
             stop_planned,
-            has_courses: stored.has_courses(),
+            has_courses: may_have_courses(stored),
             course_day: product.course_day(today).filter(|_| !is_quiet),
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
             sedating: product.is_sedating(),

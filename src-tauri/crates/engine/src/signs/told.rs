@@ -47,15 +47,10 @@ pub(crate) fn tellings(stored: &[StoredSignAnswer], now: &Moment) -> Vec<Telling
         let told_at = told_at(one, next, now);
         let by = told_at.map_or(TimeDelta::zero(), |at| at - one.at.wall);
         next = Some(Written { uid: one.uid, at: one.entered_at.checked_add_signed(by).unwrap_or(one.entered_at) });
-        telling(one, |answer| (one.id, as_told(answer, told_at)))
+        let says = (one.id, as_told(one.answer.clone(), told_at));
+        Telling { uid: one.uid, entered: one.entered_at, at: one.answer.at, says }
     };
     last_first.into_iter().map(heard).collect()
-}
-
-/// An answer as its clock showed it, saying what `of` makes of it.
-fn telling<T>(stored: &StoredSignAnswer, of: impl FnOnce(SignAnswer) -> T) -> Telling<T> {
-    let StoredSignAnswer { uid, entered_at, ref answer, .. } = *stored;
-    Telling { uid, entered: entered_at, at: answer.at, says: of(answer.clone()) }
 }
 
 /// The same answer, of when it was told where its clock was wrong, with the help of it.
