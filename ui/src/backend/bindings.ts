@@ -428,6 +428,8 @@ export const EITHER_WAY = ["units","label"] as const;
 
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","packs","relief","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","packs","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
+export const NOTHING_TO_READ = ["ice","frozen-vegetables","bath"] as const;
+
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
 export const OF_THE_MOMENT = ["backups","diary","diaryFile","exercises","medicines","moving","openReliefs","sessions","today","visits"] as const;
@@ -511,6 +513,8 @@ export type AskView = {
 	key: string,
 	/**  What it is about. */
 	about: AskAbout,
+	/**  What a yes to it says. */
+	yes: Yes,
 	/**  The medicine, or the own pack by its name; absent where it can't be read, and of a pack without a name. */
 	product: string | null,
 	/**  When that was: a moment, or for an injury a day. */
@@ -3593,6 +3597,8 @@ export type WouldAskView = {
 	/**  Each time that it would have asked by the numbers that were given, the latest first. */
 	asks: WouldAskOnce[],
 };
+
+export type Yes = "awake" | "heat" | "cold" | "read";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -28,7 +28,6 @@ use crate::change::ChangeRow;
 use crate::file_name::COPIES;
 use crate::history::FirstSpasm;
 use crate::naming::Names;
-use crate::product::Make;
 use crate::restore::PAUSED;
 use crate::row::Row;
 use crate::table::{Holds, Table};
