@@ -249,3 +249,20 @@ fn the_terminal_tells_on_its_day_what_was_said_and_to_what() {
     let told = say_in(diary.desk.folder(), &["diary", "--to", "2026-11-22"]).out;
     assert!(told.contains("12:00  Time to see a doctor: more than two weeks · You said: Later, in 3 days\n"), "{told}");
 }
+
+#[test]
+fn what_was_taken_out_of_a_visit_stays_out_when_its_being_over_is_said_again() {
+    let mut diary = Diary::new();
+    diary.tell(&Both::Book(-1));
+    diary.tell(&Both::Over(0));
+    let id = diary.visits()[0].id;
+    diary.desk.pass_minutes(1);
+    let cleared = VisitOutcome { said: String::new(), diagnosis: String::new() };
+    diary.desk.act(|engine, now| engine.visit_done(id, &cleared, now));
+    let (_, AnswerView { answered, .. }) = diary.answers().into_values().next().unwrap();
+    let counted = diary.counts();
+    diary.desk.pass_minutes(1);
+    diary.desk.act(|engine, now| engine.take_back_answer(&answered, now));
+    diary.desk.act(|engine, now| engine.say_again(&answered, now));
+    assert_eq!(diary.counts(), counted);
+}

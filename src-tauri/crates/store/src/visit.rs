@@ -6,10 +6,10 @@ use respite_domain::time::WallTime;
 use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use rusqlite::{Connection, params};
 
-use crate::cells::Cells;
-use crate::cells::cells;
+use crate::cells::{Cells, cells};
+use crate::change::{self, Change};
 use crate::row::{self, Row, row, until};
-use crate::{Result, Store, StoreError, Stored, change};
+use crate::{Result, Store, StoreError, Stored};
 
 cells!(Outcome { at, said, diagnosis });
 row!(Visit in "visit" {
@@ -51,12 +51,13 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such visit, it is over, or that was never taken back.
     pub fn tell_visit_outcome_again(&mut self, id: i64, at: WallTime) -> Result<()> {
-        let changes = self.changes::<Visit>(id)?.into_iter();
-        let told = |field: &str| {
-            let mut taken = changes.clone().filter(|change| change.field == field && change.new.is_none());
-            taken.next().and_then(|change| change.old)
-        };
-        let over_at = told("done-at").and_then(|at| at.parse().ok()).ok_or(StoreError::NotFound)?;
+        let changes = self.changes::<Visit>(id)?;
+        let is_over = |change: &Change| change.field == "done-at";
+        let over = changes.iter().find(|change| is_over(change)).ok_or(StoreError::NotFound)?;
+        let over_at = over.old.as_deref().and_then(|at| at.parse().ok()).ok_or(StoreError::NotFound)?;
+        // What was taken back with it was kept right after it; what was taken out before that stays out.
+        let with_it: Vec<&Change> = changes.iter().take_while(|change| !is_over(change)).collect();
+        let told = |field: &str| with_it.iter().find(|change| change.field == field)?.old.clone();
         let [said, diagnosis] = ["said", "diagnosis"].map(|field| told(field).unwrap_or_default());
         self.in_transaction(|connection| {
             let visit = row::one::<Visit>(connection, id)?.value;
