@@ -38,12 +38,14 @@ test('a refusal is heard as urgent', async () => {
 test('what needs help at once is heard, with whom to call', async () => {
   const { heard } = await opened('emergency', '#/today');
   await screen.findByRole('alertdialog');
-  await waitFor(() => expect(heard).toContainEqual([expect.stringMatching(/^Call .*911/), true]));
+  await waitFor(() => expect(heard).toContainEqual(['Call now. 911.', true]));
 });
 
 test('that a pack has to come off is heard on every screen', async () => {
   const { heard } = await opened('up', '#/charts');
-  await waitFor(() => expect(heard).toContainEqual([expect.stringMatching(/take the pack off now/i), true]));
+  await waitFor(() =>
+    expect(heard).toContainEqual([expect.stringMatching(/^Take the pack off now\. Cold on low back, left\./), true]),
+  );
 });
 
 test('how long a pack still stays on is heard each five minutes, on every screen', async () => {
@@ -57,8 +59,8 @@ test('how long a pack still stays on is heard each five minutes, on every screen
   await look('14:11');
   expect(await screen.findAllByText('9 minutes left')).not.toHaveLength(0);
   await look('14:15');
-  await waitFor(() => expect(heard).toContainEqual(['5 minutes left', false]));
-  expect(heard.filter(([text]) => text === '9 minutes left')).toEqual([]);
+  await waitFor(() => expect(heard).toContainEqual(['5 minutes left.', false]));
+  expect(heard.filter(([text]) => text === '9 minutes left.')).toEqual([]);
 });
 
 test('what is gone in a moment is not heard', async () => {

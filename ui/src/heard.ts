@@ -52,11 +52,14 @@ function textOf(place: Element): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The words in it, with room between those of one line and of the next: "911" and "United Kingdom" are two. */
+/** The words in it. Each line ends as a sentence does, so that a voice stops before the next: "Take the pack off now. Cold on low back, left." */
 function wordsOf(node: Node): string {
   const words =
-    Array.from(node.childNodes, wordsOf).join('') || (node.nodeType === Node.TEXT_NODE ? node.textContent : '');
-  return node instanceof HTMLElement && node.matches('p, li, div, dt, dd, h1, h2, h3, tr, td, br')
-    ? ` ${words} `
-    : (words ?? '');
+    Array.from(node.childNodes, wordsOf).join('') || (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '');
+  if (!(node instanceof HTMLElement)) return words;
+  // A number is said with what it is the number of.
+  if (node.matches('dt, td, th, br')) return ` ${words} `;
+  return node.matches('p, li, div, dd, h1, h2, h3, tr, time, button')
+    ? ` ${words.trim().replace(/[\p{L}\p{N}]$/u, '$&.')} `
+    : words;
 }
