@@ -368,7 +368,7 @@ mod tests {
         let backing_up =
             BackingUp::start(folder.path().to_owned(), clock, english(), Goes::Beside, move || _ = tell.send(()));
         told.recv().unwrap();
-        assert!(backing_up.failed().unwrap().contains("can not be written to"));
+        assert!(backing_up.failed().unwrap().contains("cannot be written to"));
         std::fs::remove_file(folder.path().join(AUTOMATIC)).unwrap();
         backing_up.wake();
         told.recv().unwrap();

@@ -149,7 +149,7 @@ mod tests {
         assert_eq!(options.at_login(), ["--hidden"]);
         std::fs::remove_file(&file).unwrap();
         let Err(NotStarted::Off(why)) = read(&[file.to_str().unwrap()]) else { panic!() };
-        assert_eq!(why, format!("The file {} can not be read.", file.display()));
+        assert_eq!(why, format!("The file {} cannot be read.", file.display()));
     }
 
     #[test]

@@ -145,7 +145,7 @@ fn a_folder_that_is_gone_is_one_sentence() {
     let terminal = Terminal::new();
     let away = tempfile::tempdir().unwrap();
     let line = terminal.refused(4, &["backup", away.path().join("no/such/copy.zip").to_str().unwrap()]);
-    assert!(line.contains("can not be written to"), "{line}");
+    assert!(line.contains("cannot be written to"), "{line}");
 }
 
 #[test]

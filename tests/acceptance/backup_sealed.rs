@@ -120,7 +120,7 @@ fn it_comes_back_by_the_sheet_and_by_nothing_else() {
         (&[], &[], "give the key on your recovery sheet"),
         (&["--identity", "_"], &[&other], "This key does not open"),
         (&["--identity", "_"], &[&words], "There is no key"),
-        (&["--identity", "_"], &[&gone], "can not be read"),
+        (&["--identity", "_"], &[&gone], "cannot be read"),
         (&["--passphrase-file", "_"], &[&words], "give the key on your recovery sheet"),
         (&["--passphrase-file", "_"], &[&empty], "The passphrase is empty"),
     ];

@@ -182,7 +182,7 @@ fn a_medicine_that_can_not_be_read_may_make_sleepy() {
     assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["drowsy"]);
     let refused = desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).unwrap_err();
     let said = respite_wording::sentence(&refused, english());
-    assert!(said.contains("a medicine that can not be read"), "{said}");
+    assert!(said.contains("a medicine that cannot be read"), "{said}");
 }
 
 #[test]
@@ -427,7 +427,7 @@ fn the_terminal_refuses_and_says_what_to_type() {
     assert!(terminal.done(&["status", "--as-of", &at("13:00")]).out.contains("numb"));
     terminal.done(&["session", "healed", "--place", "neck-left"]);
     assert_eq!(terminal.refused(2, &["session", "healed"]).lines().count(), 1);
-    // A bad reaction before is asked about, and the terminal can not ask.
+    // A bad reaction before is asked about, and the terminal cannot ask.
     let said = terminal.refused(3, &["session", "start", "cold", "--place", "neck-centre"]);
     assert!(said.contains("Ask a doctor or nurse first."), "{said}");
 }

@@ -203,7 +203,7 @@ fn what_can_not_be_read_whole_is_told_before_it_is_taken_again() {
         spoil(desk.folder(), &format!("UPDATE {damage}"));
         desk.reopen();
         let refused = desk.try_to(|engine, now| engine.take_again(first, &TakenAgain::default(), now)).unwrap_err();
-        let why = "Some of it can not be read. In the list, press \u{201c}Change\u{201d}, and tell it there first.";
+        let why = "Some of it cannot be read. In the list, press \u{201c}Change\u{201d}, and tell it there first.";
         assert_eq!(sentence(&refused, english()), why);
         let shown = card(&mut desk);
         assert_eq!((shown.stopped_on.as_deref(), shown.has_courses), (Some("2026-09-10"), true), "{damage}");

@@ -371,7 +371,7 @@ fn notice_line(notice: &Notice) -> String {
         NoticeKind::VisitTomorrow { on, .. } => format!("visit on {on}"),
         NoticeKind::Emergency => "an emergency waits".to_owned(),
         NoticeKind::Moving(moving) => format!("{moving:?}"),
-        NoticeKind::Fault(Fault::Unread) => "the diary can not be read".to_owned(),
+        NoticeKind::Fault(Fault::Unread) => "the diary cannot be read".to_owned(),
         NoticeKind::Fault(Fault::Panicked) => "a fault".to_owned(),
         NoticeKind::SeeDoctor(reminders) => {
             let reasons = reminders.iter().map(|reminder| match (reminder.kind, reminder.area) {

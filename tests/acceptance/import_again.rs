@@ -52,7 +52,7 @@ fn settings_that_come_in_are_news_and_are_what_a_person_could_set() {
         let here = Terminal::new();
         here.done(&["log", "--spasm", "1"]);
         let before = settings(here.folder()).get(name).cloned();
-        let unread = format!("Settings that can not be read stay as they are here: {name}.");
+        let unread = format!("Settings that cannot be read stay as they are here: {name}.");
         for more in [&["--dry-run"][..], &[]] {
             let said = import(here.folder(), &file, more);
             assert!(said.status == 0 && said.out.contains(&unread), "{name}: {} {}", said.out, said.err);

@@ -269,7 +269,7 @@ proptest! {
             mapping.columns[at + 1].top = Some(10.0);
         }
         let lines = lines(&sheet, &mapping, &["ibu"], &desk().now());
-        // Two numbers that can not both be so are told by the number of the line.
+        // Two numbers that cannot both be so are told by the number of the line.
         let above = LineFault::Invalid(Invalid::AverageAboveWorst);
         prop_assert!(lines.off.iter().all(|off| off.why == above), "{:?}", lines.off);
         prop_assume!(lines.off.is_empty());

@@ -252,7 +252,7 @@ fn the_terminal_guesses_is_corrected_tries_and_brings_in() {
     let tried = terminal.done(&["import", &table, "--mapping", &told, "--dry-run"]).out;
     assert_eq!(
         tried.trim_end(),
-        "Would come in: entries: 1, of 1 February 2026.\nLines that can not be read, and stay out: 1.\n\
+        "Would come in: entries: 1, of 1 February 2026.\nLines that cannot be read, and stay out: 1.\n\
          Line 3: \"12\" is not a number from 0 to 10.\nNothing was changed."
     );
     let done: Value =

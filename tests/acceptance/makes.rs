@@ -180,7 +180,7 @@ fn a_tick_that_is_taken_back_is_gone() {
     unticked.label.as_mut().unwrap().checked = false;
     save(&mut desk, Some(id), &unticked);
     assert!(!is_checked(&mut desk));
-    // Where it can not be shown, since it was set elsewhere, it can not be taken back either.
+    // Where it cannot be shown, since it was set elsewhere, it cannot be taken back either.
     live_in(&mut desk, Coded(Region::Us));
     save(&mut desk, Some(id), &advil(200.0));
     live_in(&mut desk, Coded(Region::Uk));

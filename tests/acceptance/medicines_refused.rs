@@ -1,4 +1,4 @@
-//! What a product and a dose can not hold is refused, at its field.
+//! What a product and a dose cannot hold is refused, at its field.
 
 use respite_domain::Invalid;
 use respite_engine::EngineError;

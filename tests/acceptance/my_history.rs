@@ -315,7 +315,7 @@ fn an_untouched_folder_that_can_not_be_written_is_named() {
     let chosen = file(&desk, "scan.pdf", b"x");
     let why = EngineError::from(CopiedFile::of(&chosen, Wanted::Any, desk.folder()).unwrap_err());
     let said = sentence(&why, english());
-    assert!(said.ends_with("can not be written to.") && said.contains(COPIES), "{said}");
+    assert!(said.ends_with("cannot be written to.") && said.contains(COPIES), "{said}");
 }
 
 #[test]

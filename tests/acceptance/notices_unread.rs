@@ -47,7 +47,7 @@ fn a_table_that_can_not_be_read_silences_no_notice_of_the_skin() {
 fn sessions_that_can_not_be_read_any_more_are_known_and_called_for() {
     let mut desk = desk();
     break_it(&desk, "ALTER TABLE session RENAME TO lost");
-    assert_eq!(desk.effects(), ["the diary can not be read"]);
+    assert_eq!(desk.effects(), ["the diary cannot be read"]);
     desk.pass_minutes(5);
     assert_eq!(desk.effects(), ["look at the skin"]);
     let now = desk.now();
@@ -65,7 +65,7 @@ fn sessions_that_can_not_be_read_any_more_are_known_and_called_for() {
 fn what_can_not_be_read_is_told_once_and_taken_back_when_it_can() {
     let mut desk = desk();
     break_it(&desk, "ALTER TABLE visit RENAME TO lost");
-    assert_eq!(desk.effects(), ["the diary can not be read"]);
+    assert_eq!(desk.effects(), ["the diary cannot be read"]);
     assert_eq!(desk.engine().fault(), Some(Fault::Unread));
     desk.pass_minutes(1);
     assert_eq!(desk.effects(), NOTHING);
@@ -80,7 +80,7 @@ fn what_hangs_on_something_unread_is_neither_shown_nor_taken_back() {
     desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
     assert_eq!(desk.effects(), ["doctor: two weeks"]);
     break_it(&desk, "ALTER TABLE entry RENAME TO lost");
-    assert_eq!(desk.effects(), ["the diary can not be read"], "and the other stays");
+    assert_eq!(desk.effects(), ["the diary cannot be read"], "and the other stays");
     desk.pass_to(0, "20:00");
     assert_eq!(desk.effects(), NOTHING, "nobody knows whether something was logged today");
     break_it(&desk, "ALTER TABLE lost RENAME TO entry");
@@ -96,7 +96,7 @@ fn at_night_the_trouble_waits_unless_a_pack_is_on() {
     break_it(&desk, "ALTER TABLE visit RENAME TO lost");
     assert_eq!(desk.effects(), NOTHING);
     desk.start_cold();
-    assert_eq!(desk.effects(), ["the diary can not be read"]);
+    assert_eq!(desk.effects(), ["the diary cannot be read"]);
 }
 
 #[test]

@@ -271,7 +271,7 @@ fn what_is_no_picture_is_one_plain_sentence_and_nothing_is_half_saved() {
     let (mut desk, bird, id) = with_one(false);
     let large = file(&desk, "large.png", PNG);
     std::fs::File::options().write(true).open(&large).unwrap().set_len(2 << 30).unwrap();
-    let none = "Respite can not show this as a picture. A JPEG or PNG works.";
+    let none = "Respite cannot show this as a picture. A JPEG or PNG works.";
     for (chosen, expect) in [
         (large, "The picture is too large. It can have 10 MB at most."),
         (file(&desk, "IMG_1.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0"), none),
@@ -343,7 +343,7 @@ fn the_terminal_adds_starts_names_and_forgets_one() {
     std::fs::write(&sheet, "%PDF").unwrap();
     let [chosen, sheet] = [chosen, sheet].map(|path| path.to_string_lossy().into_owned());
     let refused = terminal.refused(2, &["exercise", "add", "Bird dog", "--picture", &sheet]);
-    assert_eq!(refused, "Respite can not show this as a picture. A JPEG or PNG works.");
+    assert_eq!(refused, "Respite cannot show this as a picture. A JPEG or PNG works.");
     let added = terminal.done(&["exercise", "add", "Bird dog", "--how", "Slowly.", "--sides", "--picture", &chosen]);
     assert_eq!(added.out.trim(), "Bird dog is on the list.");
     let list = terminal.done(&["exercise", "list"]).out;

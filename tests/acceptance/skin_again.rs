@@ -351,7 +351,7 @@ fn an_unknown_ingredient_is_named_before_each_start() {
     dose_of(&mut desk, "valerian");
     let error = start_at(&mut desk, Coded(Thermal::Cold), "").unwrap_err();
     let said = respite_wording::sentence(&error, english());
-    assert!(said.contains("Drops") && said.contains("can not tell if it makes you sleepy"), "{said}");
+    assert!(said.contains("Drops") && said.contains("cannot tell if it makes you sleepy"), "{said}");
     assert!(desk.start(Coded(Thermal::Cold), LOW_BACK).is_ok());
 }
 

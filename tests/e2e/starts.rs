@@ -64,7 +64,7 @@ fn a_copy_that_is_opened_is_shown_in_the_window_that_is_there() {
     assert_eq!(desk.start(&[&copy]).wait_for_end(), Some(0), "{}", desk.said());
     window.wait_for("Yes, bring it back");
     assert_eq!(desk.start(&[&folder(&desk, "gone.zip")]).wait_for_end(), Some(2), "{}", desk.said());
-    until("a file that is not there is told", || desk.said().contains("gone.zip can not be read."));
+    until("a file that is not there is told", || desk.said().contains("gone.zip cannot be read."));
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn a_folder_that_can_not_be_written_to_is_refused() {
     let in_the_way = desk.home().join("a-file");
     std::fs::write(&in_the_way, "mine").unwrap();
     let folder = in_the_way.join("respite");
-    refused(&desk, &["--data-dir", folder.to_str().unwrap()], "can not be written to");
+    refused(&desk, &["--data-dir", folder.to_str().unwrap()], "cannot be written to");
     assert_eq!(std::fs::read(&in_the_way).unwrap(), b"mine");
 }
 

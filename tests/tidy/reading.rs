@@ -11,6 +11,8 @@ const HIGHEST_GRADE: f64 = 6.0;
 const LONGEST_SENTENCE: usize = 20;
 /// The longest sentence of a page to learn from, which is read at leisure but by everybody.
 pub const LONGEST_TAUGHT: usize = 15;
+/// The pages to learn from, in English.
+const LEARN: &str = "src-tauri/crates/learn/content/en";
 /// A file of fewer words than this has no grade that means anything.
 const FEWEST_WORDS: usize = 30;
 
@@ -41,6 +43,15 @@ fn english_is_easy_to_read() {
     }
     assert!(graded > 0, "no English file had enough sentences to be graded");
     judge("Say it in shorter sentences and shorter words: grade 6, and 20 words to a sentence, at most.", &offences);
+}
+
+#[test]
+fn cannot_is_one_word() {
+    let mut offences = Vec::new();
+    for source in sources(&format!("{LOCALES}/en"), &[".ftl"]).iter().chain(&sources(LEARN, &[".md"])) {
+        offences.extend(source.text.match_indices("can not").map(|(offset, _)| source.at(offset)));
+    }
+    judge("\"Cannot\" is one word.", &offences);
 }
 
 /// Flesch-Kincaid over whole sentences, or nothing when there are too few words to say.

@@ -89,7 +89,7 @@ test('who leaves the dialog of a copy on its way back stops it, and it is told t
   expect(screen.queryByText(/It is back/)).toBeNull();
 });
 
-test('of two at once each tells its own, and the copy that goes by itself can not be stopped', async () => {
+test('of two at once each tells its own, and the copy that goes by itself cannot be stopped', async () => {
   const { core, user } = await open('demo', '#/settings', (core) => {
     const { backups } = core;
     const second = { path: '/stick', encrypted: true, last: null, toGo: false, failed: null, worry: false };

@@ -58,7 +58,7 @@ test('every amount of units that is filled in reads back', () => {
   }
 });
 
-test('what can not be read is a refusal at its field, and nothing typed is nothing said', () => {
+test('what cannot be read is a refusal at its field, and nothing typed is nothing said', () => {
   expect(numberIn('units', '  ')).toBeNull();
   expect(numberIn('contents', '1,200')).toBe(1200);
   for (const typed of ['1e1', '1,200']) {

@@ -1,5 +1,5 @@
 // Numbers as people write them, by the same table of cases as the core (tests/fixtures/numbers.json). A number is never taken
-// for another: what can be read in two ways is asked about, and what can not be read is refused.
+// for another: what can be read in two ways is asked about, and what cannot be read is refused.
 import { EITHER_WAY } from '../backend/bindings';
 import type { Failure } from '../backend/failure';
 import type { Field } from '../backend/port';
@@ -141,7 +141,7 @@ function grouped(text: string, parting: string): string | null {
   return parted && allFigures(first + rest.join('')) ? first + rest.join('') : null;
 }
 
-/** A decimal that can not be taken for thousands: "1", "1.5", "1.1250". */
+/** A decimal that cannot be taken for thousands: "1", "1.5", "1.1250". */
 function shortest(whole: string, part: string): string {
   const short = part.replace(/0+$/, '');
   return short === '' ? whole : unmistakable(`${whole}.${short}`);

@@ -1,5 +1,5 @@
 //! Numbers as people write them. A number is never taken for another: what can be read in two ways is asked about, and what
-//! can not be read is refused.
+//! cannot be read is refused.
 //!
 //! The window reads by the same table of cases (`tests/fixtures/numbers.json`).
 
@@ -128,7 +128,7 @@ fn grouped(text: &str, parting: char) -> Option<String> {
     Some(first.to_owned() + &rest.concat()).filter(|whole| parted && all_figures(whole).is_some())
 }
 
-/// A decimal that can not be taken for thousands: "1", "1.5", "1.1250".
+/// A decimal that cannot be taken for thousands: "1", "1.5", "1.1250".
 fn unmistakable(whole: &str, part: &str) -> String {
     match part.trim_end_matches('0') {
         "" => whole.to_owned(),

@@ -45,7 +45,7 @@ impl Engine {
         let come = |day: Option<NaiveDate>| if at.by.is_none() { day.map(|day| day.min(at.day())) } else { day };
         for stored in &mut products {
             let until = match compared_elsewhere(stored, region) {
-                // When that was can not be read any more: nothing counts by it.
+                // When that was cannot be read any more: nothing counts by it.
                 Some(elsewhere) => Some(self.left(elsewhere, stored.id, at)?),
                 None => None,
             };

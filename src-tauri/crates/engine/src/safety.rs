@@ -47,7 +47,7 @@ impl Engine {
         })
     }
 
-    /// Whether the terminal, which can not ask the sheet, prints its lines before a pack at a moment: before the first one, while the
+    /// Whether the terminal, which cannot ask the sheet, prints its lines before a pack at a moment: before the first one, while the
     /// sheet is due, and where nobody ever answered it [a while](ASK_AGAIN_AFTER) after they were printed last.
     ///
     /// # Errors

@@ -166,7 +166,7 @@ test('sport asks which, and words that are typed are not lost by saving at once'
 test('what is folded away is open when it says something, or is refused', async () => {
   const folded = () => screen.getByText('More, if you like').closest('details');
   const { user, unmount } = await open('demo', '#/entry', (core) => {
-    core.logEntry = () => Promise.reject(refusal('onset', 'The spasm can not begin later.'));
+    core.logEntry = () => Promise.reject(refusal('onset', 'The spasm cannot begin later.'));
   });
   await worst();
   expect(folded()).not.toHaveAttribute('open');
@@ -221,7 +221,7 @@ test('what was begun can be thrown away on Today', async () => {
 });
 
 test.each(['{', '[]', '{"of":null,"form":{"note":"of another version"}}', '{"of":{"id":1},"form":{}}'])(
-  'what this form can not hold is not put into it: %s',
+  'what this form cannot hold is not put into it: %s',
   async (said) => {
     await open('demo', '#/entry', (core) => core.keepBegun('#/entry', said));
     expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('');

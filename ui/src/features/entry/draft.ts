@@ -49,7 +49,7 @@ export function again(begun: Form): Form {
 }
 
 /** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included.
- *  @throws Failure where the count of spasms can not be read, or in two ways. */
+ *  @throws Failure where the count of spasms cannot be read, or in two ways. */
 export function draftOf(form: Form, today: string, entry: EntryView | null): Required<EntryDraft> {
   const { choice, date, time, manySpasms, ...rest } = form;
   const spasms = manySpasms === null ? rest.spasms : numberIn('spasms', manySpasms);

@@ -32,7 +32,7 @@ test('words that are there already take the others in, by the name that is shown
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Rename "Carrying my son"' })).toBeNull());
 });
 
-test('a name that can not be one is refused in words, and stays as it was typed', async () => {
+test('a name that cannot be one is refused in words, and stays as it was typed', async () => {
   const { user } = await open('demo', '#/lists', (core) => {
     core.renameWords = () => Promise.reject(refusal('words', 'Use a few words.'));
   });

@@ -68,7 +68,7 @@ test('a dose that comes back in the diary says whom to call, and so does one bro
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('a dose that the disk can not take says whom to call all the same', async () => {
+test('a dose that the disk cannot take says whom to call all the same', async () => {
   const { user } = await open('over', '#/medicines', (core) => {
     core.logDose = () => Promise.reject(refusal(null, 'The disk is full.'));
   });

@@ -161,7 +161,7 @@ test('a refusal stands at its field, and nothing that was filled in is lost', as
   expect(name).toHaveValue('Tylenol');
 });
 
-test('what of a medicine can not be read is empty in its form and named, and mended it is no other', async () => {
+test('what of a medicine cannot be read is empty in its form and named, and mended it is no other', async () => {
   const { core, user } = await open('shelf', '#/medicines', (core) => {
     const medicines = core.medicines;
     const damaged = { name: 'advil 200 mg', unit: 'other' as const, contents: [], unread: true };

@@ -26,7 +26,7 @@ export class Dosing {
     this.#ondone = ondone;
   }
 
-  /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. A draft that can not be made
+  /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. A draft that cannot be made
    *  of what was typed is refused like one that the core refuses. */
   async give(made: DoseDraft | (() => DoseDraft), id: number | null = null): Promise<void> {
     const pressed = this.#now();

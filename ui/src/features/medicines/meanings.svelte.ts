@@ -16,7 +16,7 @@ export class Meanings {
     return this.#known[name.trim()] ?? null;
   }
 
-  /** Asks for what is not known yet. A name that can not be asked about now stays without a meaning. */
+  /** Asks for what is not known yet. A name that cannot be asked about now stays without a meaning. */
   ask(names: readonly string[]): void {
     for (const name of names.map((name) => name.trim())) {
       if (name === '' || this.#asked.includes(name)) continue;

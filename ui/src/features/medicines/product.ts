@@ -73,7 +73,7 @@ function labelOf(label: LabelView | null): Label {
   return { ...(numbers as Record<LabelNumber, string>), source: label?.source ?? 'own' };
 }
 
-/** A number as it is meant, so that "200" and "200.0" are one; what can not be read is what was typed. */
+/** A number as it is meant, so that "200" and "200.0" are one; what cannot be read is what was typed. */
 function meant(field: Field, typed: string): number | string | null {
   try {
     return numberIn(field, typed);
@@ -261,7 +261,7 @@ export function ingredientsOf({ contents }: Form): string[] {
 }
 
 /** The draft as it is sent. A strength that is missing goes as 0, which the core refuses.
- *  @throws Failure where a number can not be read, or in two ways. */
+ *  @throws Failure where a number cannot be read, or in two ways. */
 export function draftOf(form: Form): ProductDraft {
   const numbers = LABEL_NUMBERS.map((name) => [name, numberIn('label', form.label[name])] as const);
   const written = numbers.some(([, value]) => value !== null);

@@ -30,7 +30,7 @@ export function formOf(item: ReliefItem | null, now: string): Form {
 }
 
 /** The draft as it is sent. What was not touched keeps its moment, seconds and offset included.
- *  @throws Failure where the minutes can not be read, or in two ways. */
+ *  @throws Failure where the minutes cannot be read, or in two ways. */
 export function draftOf(form: Form, kind: ReliefKind, item: ReliefItem | null, now: string): ReliefDraft {
   return {
     kind,

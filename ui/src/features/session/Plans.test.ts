@@ -70,7 +70,7 @@ test('a slot that is due is put off, skipped, or started once all is ready', asy
   );
 });
 
-test('a slot that can not come later today is not put off', async () => {
+test('a slot that cannot come later today is not put off', async () => {
   const { core } = await open('demo', '#/today');
   await core.savePlan(null, { ...PLAN, places: [...PLAN.places], to: '14:25' }, null);
   await core.until(at('14:05'));

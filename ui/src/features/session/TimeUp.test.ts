@@ -124,7 +124,7 @@ test('skin that looks wrong stops the pack from anywhere', async () => {
   expect((await core.today()).running).toEqual([]);
 });
 
-test('skin under an unanswered pack can not be chosen', async () => {
+test('skin under an unanswered pack cannot be chosen', async () => {
   await open('up', '#/session/heat');
   for (const place of ['left', 'middle'])
     expect(

@@ -55,7 +55,7 @@ test('a copy is made by keyboard, and its dialog gives the focus back', async ()
   expect(back).toHaveFocus();
 });
 
-test('what can not be made is told, and who thinks better of it hears nothing', async () => {
+test('what cannot be made is told, and who thinks better of it hears nothing', async () => {
   const { core, user } = await open('demo', '#/settings', (core) => {
     core.backUpNow = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
     core.saveBackup = async () => null;

@@ -83,7 +83,7 @@ test('a mistake that is told while it is being saved takes it off', async () => 
   expect(core.untick).toHaveBeenCalledOnce();
 });
 
-test('what can not be saved is an emergency all the same', async () => {
+test('what cannot be saved is an emergency all the same', async () => {
   const { user } = await open('demo', '#/signs', (core) => {
     core.answerSigns = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
   });
@@ -155,14 +155,14 @@ test('where nothing can be read the list is there all the same, and tier 1 is an
   expect(await within(dialog).findByText(/could not be saved/)).toBeVisible();
 });
 
-test('what can not be read may be pressing: the way to the list stands first on Today', async () => {
+test('what cannot be read may be pressing: the way to the list stands first on Today', async () => {
   await open('demo', '#/today', (core) => {
     core.signs = () => Promise.reject(refusal(null, 'The diary could not be read.'));
   });
   expect(await screen.findByRole('button', { name: 'Go through the list' })).toBeVisible();
 });
 
-test('what to do today is said although it can not be saved', async () => {
+test('what to do today is said although it cannot be saved', async () => {
   const { user } = await open('demo', '#/signs', (core) => {
     core.answerSigns = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
   });

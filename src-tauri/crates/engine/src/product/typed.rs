@@ -51,7 +51,7 @@ pub(super) fn read(
     let before = before.map(|before| mended(before, &product));
     let compared_now = product.checked_label().and_then(|label| where_compared(label, region));
     let checked_in = match before.as_ref().filter(|before| !product.is_another(&before.product)) {
-        // A tick that the form hands back, or that it can not show since it was set elsewhere. One taken back is gone.
+        // A tick that the form hands back, or that it cannot show since it was set elsewhere. One taken back is gone.
         Some(before) if handed_back(draft) || compared_elsewhere(before, region).is_some() => {
             kept_check(&mut product, before).unwrap_or(compared_now)
         }

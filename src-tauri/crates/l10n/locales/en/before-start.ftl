@@ -21,7 +21,7 @@ before-start-not-held = Such skin was told at: { $places }. Name all of these pl
 before-start-was-told = That skin did not look right. Say first that it looks normal again, or that it was a mistake.
 # $places (String) - names of places
 before-start-which-pack = There is more than one pack: { $places }. Say where the one lies that you mean.
-before-start-unread = a medicine that can not be read
+before-start-unread = a medicine that cannot be read
 
 # $product (String) - the name of a medicine
 # $day (String) - a date
@@ -30,7 +30,7 @@ before-start-ask-drowsy = You took { $product } on { $day } at { $time }. It can
 # $product (String) - the name of a medicine
 # $day (String) - a date
 # $time (String) - time of day
-before-start-ask-unknown = You took { $product } on { $day } at { $time }. Respite can not tell if it makes you sleepy. Say first that you will stay awake.
+before-start-ask-unknown = You took { $product } on { $day } at { $time }. Respite cannot tell if it makes you sleepy. Say first that you will stay awake.
 # $product (String) - the name of a medicine
 # $day (String) - a date
 # $time (String) - time of day
@@ -79,7 +79,7 @@ before-start-legend = First, please
 before-start-drowsy = You took { $product } on { $when }. It can make you sleepy, and you may not feel a burn.
 # $product (String) - the name of a medicine
 # $when (String) - a day and a time
-before-start-unknown = You took { $product } on { $when }. Respite can not tell if it makes you sleepy.
+before-start-unknown = You took { $product } on { $when }. Respite cannot tell if it makes you sleepy.
 # $product (String) - the name of a medicine
 # $when (String) - a day and a time
 before-start-alcohol = You took { $product } with alcohol on { $when }. You may not feel a burn.

@@ -2,7 +2,7 @@
 
 error-score = Give a whole number from 0 to 10.
 error-spasms = Spasms are a whole number from 0 to 200.
-error-average = The average can not be above the worst.
+error-average = The average cannot be above the worst.
 error-empty-entry = There is nothing to save yet.
 error-clear = A clear entry has no spasm and no pain.
 # $code (String) - what was given as a place
@@ -25,7 +25,7 @@ error-stopped-between = You stopped it on { $stopped } and took it again on { $a
 error-begins-before-stop = You said that you stopped it on { $day }. Choose a later day.
 # $day (String) - the day on which it was stopped
 error-begins-after-stop = You said that you stopped it on { $day }. In the list, press “I take it again”, and tell the days there.
-error-again-unread = Some of it can not be read. In the list, press “Change”, and tell it there first.
+error-again-unread = Some of it cannot be read. In the list, press “Change”, and tell it there first.
 # $day (String) - since when the medicine is as it stands on the list
 error-before-its-make = It is as it stands here since { $day }. Choose that day or a later one.
 error-too-long-ago = This is before the year 1900.
@@ -41,9 +41,9 @@ error-not-a-time-of-day = "{ $text }" is not a time of the day. Write it like 14
 error-not-a-date = "{ $text }" is not a date that can be read.
 # $onset (String) - the day given as the first of this spasm
 # $day (String) - the day of the entry
-error-onset = The spasm can not begin on { $onset }, after the entry of { $day }.
+error-onset = The spasm cannot begin on { $onset }, after the entry of { $day }.
 error-appointment-past = This day is over. Choose a day to come.
-error-end-before-start = The end can not be before the start.
+error-end-before-start = The end cannot be before the start.
 error-period = The last day must not be before the first, and a page holds 400 days.
 # $least (Number) - fewest minutes
 # $most (Number) - most minutes
@@ -59,14 +59,14 @@ error-line = Write a few words on one line, up to 120 letters.
 error-file-large = The file is too large. It can have { $most } MB at most.
 # $most (Number) - the most megabytes of a picture
 error-picture-large = The picture is too large. It can have { $most } MB at most.
-error-not-a-picture = Respite can not show this as a picture. A JPEG or PNG works.
+error-not-a-picture = Respite cannot show this as a picture. A JPEG or PNG works.
 error-file-empty = The file is empty.
 error-file-folder = This is a folder. Choose a file.
 error-file-link = This is a link to a file. Choose the file itself.
 error-file-none = This is not a file that can be copied.
 error-file-gone = The file is no longer there.
 error-file-changed = The file changed while it was copied. Try once more.
-error-file-unreadable = The file can not be read.
+error-file-unreadable = The file cannot be read.
 error-file-not-opened = No program on this computer opens this file.
 error-no-session = No heat or cold session is on.
 # $at (String) - date and time
@@ -119,7 +119,7 @@ error-label-units = Units on a label are 0.001 to 10,000, with up to 3 places af
 error-label-number = Doses on a label are 1 to 24, and days 1 to 365, both whole.
 error-label-hours = Hours on a label are 0.25 to 168, in quarters.
 error-label-contradicts = The numbers of the label do not fit each other.
-error-course = The course can not end before it starts.
+error-course = The course cannot end before it starts.
 error-side-effect = A side effect is a few words, up to 60 letters.
 error-side-effect-strength = Say how strong it was.
 error-not-found = This is no longer there.
@@ -146,9 +146,9 @@ error-sheet = Please answer the safety questions first.
 error-ask-clinician = Something you told speaks against heat and cold. Ask a doctor or nurse first. Then say so in the safety questions.
 
 # $path (String) - a folder or a file
-error-unwritable = { $path } can not be written to.
+error-unwritable = { $path } cannot be written to.
 # $path (String) - a file
-error-not-readable = The file { $path } can not be read.
+error-not-readable = The file { $path } cannot be read.
 # $path (String) - a file
 error-not-a-diary = The file { $path } is not a Respite diary. It was left as it is.
 # $path (String) - a file

@@ -109,7 +109,7 @@ exercise-picture-kinds = A JPEG, PNG, WebP or GIF, up to 10 MB. Respite keeps it
 exercise-picture-kept = The picture is kept.
 exercise-picture-removed = The picture is removed.
 exercise-picture-files = Pictures
-exercise-picture-broken = The picture can not be shown.
+exercise-picture-broken = The picture cannot be shown.
 # $exercise (String) - an exercise
 exercise-picture-larger = Show the picture larger: { $exercise }
 exercise-picture-close = Close
@@ -182,7 +182,7 @@ exercise-morning-of = How was the morning after your exercises of { $day }?
 exercise-morning-better = Better
 exercise-morning-usual = As usual
 exercise-morning-worse = Worse
-exercise-morning-not-said = I can not say
+exercise-morning-not-said = I cannot say
 exercise-morning-saved = Saved.
 exercise-offer-more = It went well three times. One more repetition next time?
 exercise-offer-less = The morning after was worse. One repetition less next time? If it stays worse, ask your doctor or therapist.

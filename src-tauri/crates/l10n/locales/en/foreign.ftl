@@ -78,7 +78,7 @@ foreign-beside = Of a time of which another line came in before: { $count }. If 
 # $count (Number) - how many
 foreign-left-out = Lines that you left out: { $count }.
 # $count (Number) - how many
-foreign-off = Lines that can not be read, and stay out: { $count }.
+foreign-off = Lines that cannot be read, and stay out: { $count }.
 # $line (String) - which line of the file
 # $at (String) - a moment
 # $fields (String) - a list of import-field

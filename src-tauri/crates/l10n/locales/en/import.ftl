@@ -2,13 +2,13 @@
 
 ## Why nothing came in
 
-import-fault-not-ours = Respite did not write this file, so it can not bring it in. Nothing was changed.
+import-fault-not-ours = Respite did not write this file, so it cannot bring it in. Nothing was changed.
 import-fault-backup = This is a backup of a whole diary. Bring it back under Settings, or with: respite restore. Nothing was changed.
 import-fault-damaged = This file is damaged, or a part of it is missing. Nothing was changed.
 import-fault-too-large = This file holds more than a diary can. Nothing was changed.
 import-fault-newer = A newer Respite wrote this file. Please start the newer one. Nothing was changed.
 import-fault-gone = There is no such file. Nothing was changed.
-import-fault-unreadable = This file can not be read. Nothing was changed.
+import-fault-unreadable = This file cannot be read. Nothing was changed.
 import-fault-stopped = It was stopped. Nothing came in, and nothing was changed.
 import-fault-not-a-table = This is no table of text. If it is a sheet or a zip, save the table in it as CSV first. Nothing was changed.
 import-fault-table-too-large = This table is too large to bring in. Please split it. Nothing was changed.
@@ -18,9 +18,9 @@ import-fault-which-top = Please say how far the scale of pain goes. Nothing was 
 import-fault-mapping = What the columns mean was not said, or was said of another table. Nothing was changed.
 # $row (Number) - which row, from 1
 # $table (String) - the table, as it is called in the file
-import-row = Row { $row } of "{ $table }" in this file can not be read. Nothing was changed.
+import-row = Row { $row } of "{ $table }" in this file cannot be read. Nothing was changed.
 # $table (String) - the table, as it is called in the file
-import-heads = The first line of "{ $table }" in this file can not be read. Nothing was changed.
+import-heads = The first line of "{ $table }" in this file cannot be read. Nothing was changed.
 
 ## What came in, or would
 
@@ -51,7 +51,7 @@ import-attached = Attached files: { $count }.
 # $count (Number) - how many
 import-missing = Attached files that are not in it: { $count }.
 # $names (String) - names of settings
-import-left-out = Settings that can not be read stay as they are here: { $names }.
+import-left-out = Settings that cannot be read stay as they are here: { $names }.
 # $what (String) - what, such as "entry"
 # $at (String) - when it was written down
 # $fields (String) - what differs

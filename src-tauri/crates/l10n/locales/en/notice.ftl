@@ -87,7 +87,7 @@ notice-neutral-body = Time to check in.
 notice-neutral-open = Open
 
 notice-fault-title = Respite is in trouble
-notice-fault-unread = The diary, or a part of it, can not be read. Respite goes on with what it knows. Do not rely on it alone.
+notice-fault-unread = The diary, or a part of it, cannot be read. Respite goes on with what it knows. Do not rely on it alone.
 notice-fault-panicked = Respite met a fault and went on. Your diary is as it was saved. If a pack is on, look at the clock too.
 notice-fault-open = Open
 notice-late = Late:

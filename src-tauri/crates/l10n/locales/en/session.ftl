@@ -8,7 +8,7 @@ session-now = Now
 session-on = on { $places }
 # $time (String) - when the pack comes off
 session-off-at = Take it off at { $time }.
-session-may-sleep = Keep this computer awake. While it sleeps, it can not tell you that time is up.
+session-may-sleep = Keep this computer awake. While it sleeps, it cannot tell you that time is up.
 session-skin-fine-said = You said the skin looked fine.
 # $minutes (Number) - minutes left
 session-left-spoken = { $minutes ->

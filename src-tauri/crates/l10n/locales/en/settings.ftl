@@ -49,7 +49,7 @@ settings-erase-deleted = { $count ->
     [one] { $count } deleted thing is still in the file.
    *[other] { $count } deleted things are still in the file.
 }
-settings-erase-sure = They can not be brought back after this. The copies that Respite made by itself go too. Those in a second folder go with the next copy there.
+settings-erase-sure = They cannot be brought back after this. The copies that Respite made by itself go too. Those in a second folder go with the next copy there.
 settings-erase-yes = Yes, erase it
 # $count (Number) - how much was deleted
 settings-erased = { $count ->

@@ -161,6 +161,6 @@ terminal-erase-sure = { $rows ->
 }
 # $rows (Number) - how much was deleted
 terminal-erased = { $rows ->
-    [one] { $rows } deleted thing is erased. It can not be brought back.
-   *[other] { $rows } deleted things are erased. They can not be brought back.
+    [one] { $rows } deleted thing is erased. It cannot be brought back.
+   *[other] { $rows } deleted things are erased. They cannot be brought back.
 }

@@ -123,9 +123,9 @@ today-gap-yes = Yes, most days
 today-gap-no = No
 today-gap-unsure = I do not remember
 today-gap-saved = Your answer is saved.
-today-gap-why = Some days have no entry, or no worst pain. So Respite can not tell. It asks once.
+today-gap-why = Some days have no entry, or no worst pain. So Respite cannot tell. It asks once.
 # Of one place: a bad day that names no place may have been there.
-today-gap-why-place = Some days have no entry, no worst pain or no place. So Respite can not tell. It asks once.
+today-gap-why-place = Some days have no entry, no worst pain or no place. So Respite cannot tell. It asks once.
 
 today-place-title = Is this the same place?
 # $place (String) - the place of this spasm

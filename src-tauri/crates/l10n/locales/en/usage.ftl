@@ -239,7 +239,7 @@ usage-respite-salvage-yes = Yes, go on with what can be read
 usage-respite-learn = Read about back spasms: all pages, one by its name, or those with a word
 usage-respite-learn-word = The name of a page, or words to look for
 usage-respite-erase = Erase for good what was deleted
-usage-respite-erase-yes = Yes, erase it; it can not be brought back
+usage-respite-erase-yes = Yes, erase it; it cannot be brought back
 
 usage-respite-desktop = A recovery diary for back muscle spasms. Everything stays on this computer
 usage-respite-desktop-data-dir = The folder of the diary (else RESPITE_DATA_DIR, else the one of this person)

@@ -321,7 +321,7 @@ impl FindingKind {
         matches!(self, FindingKind::AspirinAndNsaid { .. } | FindingKind::TwoSedating { .. })
     }
 
-    /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it can not be otherwise.
+    /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it cannot be otherwise.
     pub(super) fn is_strong(&self) -> bool {
         match self {
             FindingKind::OverDose { .. }

@@ -166,7 +166,7 @@ proptest! {
         let taken = |minute: i64, count: u32| {
             Dose { product: 1, units: units(f64::from(count)), at: at(minute), alcohol: false }
         };
-        // A time that has come by now can not be told from one that was written by the right clock.
+        // A time that has come by now cannot be told from one that was written by the right clock.
         let ahead = ahead.iter().map(|(minute, count, by)| {
             (taken(*minute, *count), taken(minute + (*by).max(2880), *count))
         });
