@@ -15,6 +15,8 @@ pub struct Node {
     /// As AT-SPI numbers them: WebKit gives its own names to none.
     pub role: u32,
     pub name: String,
+    /// What is said of it besides.
+    pub description: String,
     pub within: Vec<Node>,
 }
 
@@ -23,7 +25,7 @@ impl Node {
     pub(crate) fn of(bus: &Connection, program: &str) -> Option<Self> {
         let desktop = ("org.a11y.atspi.Registry".to_owned(), "/org/a11y/atspi/accessible/root".to_owned());
         let programs = children(bus, &desktop)?;
-        let found = programs.iter().find(|at| name(bus, at).is_some_and(|name| name == program))?;
+        let found = programs.iter().find(|at| said(bus, at, "Name").is_some_and(|name| name == program))?;
         Self::read(bus, found)
     }
 
@@ -36,7 +38,8 @@ impl Node {
             found.extend(first_child(bus, at));
         }
         let within = found.iter().map(|at| Self::read(bus, at)).collect::<Option<_>>()?;
-        Some(Self { role, name: name(bus, at)?, within })
+        let [name, description] = ["Name", "Description"].map(|property| said(bus, at, property));
+        Some(Self { role, name: name?, description: description?, within })
     }
 
     /// Calls `look` with each node and the one that it is in.
@@ -60,8 +63,8 @@ fn first_child(bus: &Connection, at: &(String, String)) -> Option<(String, Strin
     (!path.ends_with("/null")).then(|| (owner, path.to_string()))
 }
 
-fn name(bus: &Connection, at: &(String, String)) -> Option<String> {
+fn said(bus: &Connection, at: &(String, String), property: &str) -> Option<String> {
     let properties = Some("org.freedesktop.DBus.Properties");
-    let asked = block_on(bus.call_method(Some(&*at.0), &*at.1, properties, "Get", &(ACCESSIBLE, "Name"))).ok()?;
+    let asked = block_on(bus.call_method(Some(&*at.0), &*at.1, properties, "Get", &(ACCESSIBLE, property))).ok()?;
     String::try_from(asked.body().deserialize::<OwnedVariant>().ok()?).ok()
 }

@@ -22,8 +22,12 @@ test('a score can be taken back, and the focus stays on the scale', async () => 
   expect(radios()[0]).toHaveFocus();
 });
 
-test('the ends are in words, and an error stands with the scale', () => {
-  render(ScoreScale, { legend: 'Worst pain', error: 'Worst pain is a whole number from 0 to 10.' });
-  expect(screen.getByRole('group', { name: 'Worst pain' })).toHaveAccessibleDescription(/0 no pain.*10 worst/s);
+test('the ends are in words, each with its number alone, and an error stands with the scale', () => {
+  const error = 'Worst pain is a whole number from 0 to 10.';
+  render(ScoreScale, { legend: 'Worst pain', error });
+  expect(screen.getByRole('radio', { name: '0' })).toHaveAccessibleDescription('0 no pain');
+  expect(screen.getByRole('radio', { name: '10' })).toHaveAccessibleDescription(/^10 worst/);
+  expect(radios().filter((radio) => radio.hasAttribute('aria-describedby'))).toHaveLength(2);
+  expect(screen.getByRole('group', { name: 'Worst pain' })).toHaveAccessibleDescription(error);
   expect(screen.getByRole('alert')).toHaveTextContent('whole number');
 });
