@@ -266,3 +266,20 @@ fn what_was_taken_out_of_a_visit_stays_out_when_its_being_over_is_said_again() {
     diary.desk.act(|engine, now| engine.say_again(&answered, now));
     assert_eq!(diary.counts(), counted);
 }
+
+#[test]
+fn a_visit_that_was_booked_after_another_stays_so_when_that_is_said_again_to_be_over() {
+    let mut diary = Diary::new();
+    diary.tell(&Both::Book(-1));
+    let id = diary.visits()[0].id;
+    diary.desk.act(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
+    diary.desk.pass_minutes(24 * 60);
+    diary.tell(&Both::Book(5));
+    let (_, AnswerView { answered, .. }) = diary.answers().into_values().next().unwrap();
+    let counted = diary.counts();
+    assert!(counted.contains("Booked"), "{counted}");
+    diary.desk.pass_minutes(1);
+    diary.desk.act(|engine, now| engine.take_back_answer(&answered, now));
+    diary.desk.act(|engine, now| engine.say_again(&answered, now));
+    assert_eq!(diary.counts(), counted);
+}

@@ -1,7 +1,7 @@
 //! Exercises in the real window, by keyboard, in their real time: one to the end on both sides, one over a kill, one that hurts.
 
 use fantoccini::key::Key;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::poll::{poll_for, until};
@@ -93,6 +93,33 @@ fn one_is_done_on_both_sides_to_its_end_by_keyboard() {
     }
     let done = window.script("return document.querySelector('tbody tr td + td').innerText", vec![]);
     assert_eq!(done, "2", "one on each side");
+}
+
+/// Scrolls as far as that goes, and tells whether a button of this name can be seen whole before and after.
+const SEEN_WHOLE: &str = "
+    const button = [...document.querySelectorAll('button')].find((found) => found.textContent.includes(arguments[0]));
+    const isWhole = () => {
+      const { top, bottom } = button.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    const before = isWhole();
+    const scrolls = (box) => box.scrollHeight > box.clientHeight && ['auto', 'scroll'].includes(getComputedStyle(box).overflowY);
+    let box = button;
+    while (box && !scrolls(box)) box = box.parentElement;
+    box?.scrollTo(0, box.scrollHeight);
+    return [before, isWhole(), box !== null && box.scrollTop > 0];
+";
+
+#[test]
+fn it_hurts_is_in_sight_at_twice_the_size_however_far_one_scrolls() {
+    let desk = Desk::new().large();
+    desk.tell(&["signs", "--none"]);
+    let window = desk.open();
+    ready(&window);
+    plan(&window, "1", "9");
+    start(&window);
+    assert_eq!(window.script(SEEN_WHOLE, vec!["It hurts".into()]), json!([true, true, true]));
+    window.picture("exercise-large");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use respite_engine::Edit;
 use respite_engine::view::{
-    ChangeView, ClearAnswer, DiaryView, DiaryWanted, EntryDraft, EntryView, Saved, SearchView, TodayView, ToldSaved,
+    ChangeView, ClearAnswer, DiaryView, DiaryWanted, EntryDraft, EntryView, SearchView, TodayView, ToldSaved,
 };
 use tauri::State;
 
@@ -30,7 +30,7 @@ pub fn log_entry(engine: State<'_, EngineThread>, draft: EntryDraft) -> Answer<T
 /// "I have a spasm now."
 #[tauri::command(async)]
 #[specta::specta]
-pub fn log_spasm_now(engine: State<'_, EngineThread>) -> Answer<Saved> {
+pub fn log_spasm_now(engine: State<'_, EngineThread>) -> Answer<ToldSaved> {
     engine.answer(move |engine, now| engine.log_spasm_now(now))
 }
 

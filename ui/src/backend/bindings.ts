@@ -16,7 +16,7 @@ export const commands = {
 	/**  Adds an entry. */
 	logEntry: (draft: EntryDraft) => typedError<ToldSaved, ApiError>(__TAURI_INVOKE("log_entry", { draft })),
 	/**  "I have a spasm now." */
-	logSpasmNow: () => typedError<Saved, ApiError>(__TAURI_INVOKE("log_spasm_now")),
+	logSpasmNow: () => typedError<ToldSaved, ApiError>(__TAURI_INVOKE("log_spasm_now")),
 	/**  "No spasm, no pain", now or at `when`; `both` where an entry says otherwise and both are true. */
 	logClear: (when: string, both: boolean) => typedError<ClearAnswer, ApiError>(__TAURI_INVOKE("log_clear", { when, both })),
 	/**  One entry. */
@@ -744,7 +744,7 @@ export type ClearAnswer =
 /**  It is saved. */
 { answer: "saved"; 
 /**  What was. */
-saved: Saved } | 
+saved: ToldSaved } | 
 /**  An entry says otherwise: are both true? Nothing was saved. */
 { answer: "ask-whether"; 
 /**  The entry. */

@@ -16,7 +16,7 @@ use crate::error::InField;
 use crate::shown::number;
 use crate::view::{
     AnswerView, ChangeView, ClearAnswer, Coded, DiaryDay, DiaryDose, DiaryView, DiaryWanted, DoseView, EntryDraft,
-    EntryView, ReliefItem, Saved, SessionView, SideEffectView, SignAnswerView, ToldSaved, VisitView,
+    EntryView, ReliefItem, SessionView, SideEffectView, SignAnswerView, ToldSaved, VisitView,
 };
 use crate::{At, Edit, Engine, Field, Result, at, dose, draft, relief, side_effect, signs};
 
@@ -29,16 +29,14 @@ impl Engine {
     /// # Errors
     /// A value is off, or the disk can't take it; nothing is saved then.
     pub fn log_entry(&mut self, draft: &EntryDraft, now: &Moment) -> Result<ToldSaved> {
-        let entry = draft.read(now)?;
-        let Saved { id, saved_at } = self.add(&entry, now)?;
-        Ok(ToldSaved { id, saved_at, at: entry.occurred_at.to_rfc3339() })
+        self.add(&draft.read(now)?, now)
     }
 
     /// "I have a spasm now." Where the last one was is not guessed: the details come later.
     ///
     /// # Errors
     /// When the disk can't take it.
-    pub fn log_spasm_now(&mut self, now: &Moment) -> Result<Saved> {
+    pub fn log_spasm_now(&mut self, now: &Moment) -> Result<ToldSaved> {
         self.add(&Entry::one_spasm(now.wall.trunc_subsecs(0)), now)
     }
 
@@ -185,12 +183,12 @@ impl Engine {
         Ok(self.own_words_of(List::Trigger)?.into_iter().map(|used| used.words).collect())
     }
 
-    pub(crate) fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
+    pub(crate) fn add(&mut self, entry: &Entry, now: &Moment) -> Result<ToldSaved> {
         self.act(|engine| {
             let id = engine.store.add(entry, now.wall)?;
             // What is called saved can be read.
             engine.store.entry(id)?;
-            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+            Ok(ToldSaved { id: number(id), saved_at: now.wall.to_rfc3339(), at: entry.occurred_at.to_rfc3339() })
         })
     }
 

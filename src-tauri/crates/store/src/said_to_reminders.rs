@@ -168,15 +168,23 @@ impl History<Visit> {
         let day = self.held(turn, "day").flatten().and_then(|day| day.parse().ok()).unwrap_or(now.day);
         let is_over = self.held(turn, "done-at").map_or(now.outcome.is_some(), |held| held.is_some());
         let booked_at = self.changed(turn, "day").at;
-        let outcome = is_over.then(|| Outcome::untold(self.changed(turn, "done-at").at));
+        let outcome = is_over.then(|| Outcome::untold(self.over_told(turn).at));
         (!self.is_gone_as_of(turn)).then(|| Visit { day, outcome, booked_at, ..now.clone() })
+    }
+
+    /// When it was told that it is over, as is said by then. To say that again after a slip is no new telling.
+    fn over_told(&self, turn: Uid) -> Turn {
+        let mut told = self.changes.iter().filter(|change| change.uid <= turn && change.field == "done-at");
+        let last = told.clone().next_back().map(|change| &change.new);
+        let first = told.find(|change| Some(&change.new) == last);
+        first.map_or(self.changed(turn, "done-at"), |change| Turn { uid: change.uid, at: change.at })
     }
 
     /// What it said then, and the name of what told that.
     fn says(&self, turn: Uid) -> Option<(Uid, Answer)> {
         let visit = self.as_of(turn)?;
-        let told_by = if visit.outcome.is_some() { "done-at" } else { "day" };
-        Some((self.changed(turn, told_by).uid, visit.answer()))
+        let told_by = if visit.outcome.is_some() { self.over_told(turn) } else { self.changed(turn, "day") };
+        Some((told_by.uid, visit.answer()))
     }
 }
 

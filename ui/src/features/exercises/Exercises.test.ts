@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import type { UserEvent } from '@testing-library/user-event';
 
 import { open, refusal } from '../../app-in-test';
-import type { Core } from '../../core-in-test';
+import { atRest, type Core } from '../../core-in-test';
 import { at } from '../../states';
 
 test('it says why not today, and opens once it is said that one moves most days', async () => {
@@ -63,6 +63,29 @@ test('who goes to another screen does no exercise there', async () => {
   await begun(core, user);
   await user.click(screen.getByRole('link', { name: 'Today' }));
   await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(true));
+});
+
+test('a box that was clicked takes no key from the exercise, and one that was gone to by Tab does', async () => {
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
+    core.goOnExercise = vi.fn(core.goOnExercise);
+  });
+  await begun(core, user);
+  const voice = screen.getByRole('checkbox', { name: 'Voice' });
+  await user.click(voice);
+  await user.keyboard(' ');
+  await atRest();
+  expect(voice).toBeChecked();
+  expect(core.goOnExercise).toHaveBeenCalledTimes(1);
+  await user.tab({ shift: true });
+  await user.tab();
+  await user.keyboard(' ');
+  expect(voice).not.toBeChecked();
+  expect(core.goOnExercise).toHaveBeenCalledTimes(1);
+  await user.keyboard('{Enter}');
+  await atRest();
+  expect(core.goOnExercise).toHaveBeenCalledTimes(2);
 });
 
 test('what is told during a pause takes "Go on" away, and says why', async () => {

@@ -80,6 +80,12 @@ test('after midnight it asks which day is meant, and the evening before is a day
     spasms: 1,
     when: expect.stringMatching(/^2026-11-21T/),
   });
+  expect(await screen.findByText('Spasm saved, 21 November, 10:00 pm.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('c');
+  await user.click(screen.getByRole('button', { name: 'Yesterday evening' }));
+  expect(await screen.findByText('No spasm, no pain: saved, 21 November, 10:00 pm.')).toBeVisible();
 });
 
 test('letters act only while no dialog is open', async () => {

@@ -11,7 +11,7 @@ export type Logged = {
   /** Number of the entry. */
   id: number;
   what: What;
-  /** The time of day at which it was saved. */
+  /** When it was, with its day where that is not today. */
   time: string;
   /** The spasm before it. */
   last: EntryView | null;

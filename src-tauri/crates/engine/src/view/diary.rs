@@ -39,7 +39,7 @@ pub enum ClearAnswer {
     /// It is saved.
     Saved {
         /// What was.
-        saved: Saved,
+        saved: ToldSaved,
     },
     /// An entry says otherwise: are both true? Nothing was saved.
     AskWhether {
