@@ -73,6 +73,25 @@ fn another_strength_of_what_is_stopped_comes_in_as_one_course() {
     assert_eq!((told.len(), &told), (1, &page(&mut here)));
 }
 
+/// It is of the make before, for which another strength is in force here: it is kept, whatever is said of what differs.
+#[test]
+fn a_stop_that_only_the_file_tells_is_kept_under_another_strength() {
+    for mine in [Mine::Stay, Mine::Give] {
+        let (mut here, mut there, id) = on_both();
+        here.pass(TimeDelta::days(19));
+        save(&mut here, Some(id), &flexeril(10.0, Some("2020-09-01")));
+        there.pass(TimeDelta::days(21));
+        let there_id = card(&mut there).id;
+        there.act(|engine, now| engine.stop_product(there_id, Some("2020-09-22"), now));
+        bring(&there, &mut here, mine);
+        let connection = Connection::open(here.folder().join("diary.db")).unwrap();
+        let of_before = "SELECT stopped_on FROM product WHERE replaced_by IS NOT NULL";
+        let stopped: Option<String> = connection.query_row(of_before, [], |row| row.get(0)).unwrap();
+        assert_eq!(stopped.as_deref(), Some("2020-09-22"), "{mine:?}");
+        assert_eq!(card(&mut here).stopped_on, None, "what is in force is taken");
+    }
+}
+
 /// Nothing hangs on what is off the list: there is one medicine, and all doses are of it.
 fn all_is_of_one_medicine(desk: &mut Desk) -> i32 {
     let id = card(desk).id;

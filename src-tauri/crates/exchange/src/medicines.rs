@@ -167,12 +167,16 @@ impl Maker<'_> {
             let mut lines = vec![name.clone()];
             let mut around = self.before_and_after(kept, &mut lines);
             let same = |product: &Product| product.name.trim().to_lowercase() == name.trim().to_lowercase();
-            // Of several courses it is of the one that had begun by then.
+            // Of several courses it is of the last that had begun by then.
             let day = relief.tried_at.date_naive();
-            let has_begun = |product: &Product| product.course_start.is_none_or(|start| start <= day);
-            let mut of_name: Vec<_> = cabinet.told().filter(|(product, _)| same(&product.value.product)).collect();
-            let begun = of_name.iter().rposition(|(product, _)| has_begun(&product.value.product));
-            let of_product = (!of_name.is_empty()).then(|| of_name.swap_remove(begun.unwrap_or(0)));
+            let begun = |own: &OwnProduct| {
+                let start = own.product.course_start;
+                start.is_none_or(|start| start <= day).then_some((start, own.standing == Standing::Listed))
+            };
+            let of_name = || cabinet.told().filter(|(kept, _)| same(&kept.value.product));
+            let last_begun =
+                of_name().filter_map(|told| Some((begun(&told.0.value)?, told))).max_by_key(|(since, _)| *since);
+            let of_product = last_begun.map(|(_, told)| told).or_else(|| of_name().next());
             let line = self.at(relief.tried_at, &lines);
             let part_of: Vec<Reference> = of_product.iter().map(|(product, _)| Reference::to(product.uid)).collect();
             for told in &mut around {

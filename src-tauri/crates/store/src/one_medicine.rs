@@ -79,10 +79,13 @@ pub(crate) fn join(
                 }
             }
         } else {
+            let in_force_stopped = here.get(&ours).map(|known| &known.stopped);
             for (make, known) in there.iter_mut().filter(|(_, known)| known.in_force == theirs) {
                 known.in_force.clone_from(&ours);
-                // What is taken again since a stop is taken again since that stop: the one comes with the other.
-                if let Some(ours) = here.get(make).filter(|_| given) {
+                // What is taken again since a stop is taken again since that stop: the one comes with the other. A stop that is known
+                // there alone stays.
+                let is_known_here = [Some(&Value::Null), in_force_stopped].contains(&Some(&known.stopped));
+                if let Some(ours) = here.get(make).filter(|_| given && is_known_here) {
                     known.stopped.clone_from(&ours.stopped);
                 }
             }

@@ -86,10 +86,17 @@ impl Shelf {
         one == other || is_one_medicine && !here.is_another(there) && same_numbers
     }
 
-    /// Whether its medicine was changed since, in what limits count: what this make allows is not what is in force.
-    pub fn was_changed(&self, id: i64) -> bool {
-        let in_force = self.makes(self.listed_as(id)).into_iter().rfind(|(make, _)| !self.of_later.contains(make));
-        in_force.is_some_and(|(in_force, _)| !self.of_later.contains(&id) && !self.is_unchanged(in_force, id))
+    /// The make of its medicine that is in force: the last that is there by the moment from which is looked.
+    pub(super) fn in_force(&self, id: i64) -> Option<&Product> {
+        let makes = self.makes(self.listed_as(id)).into_iter();
+        makes.rev().find(|(make, _)| !self.of_later.contains(make)).map(|(_, make)| make)
+    }
+
+    /// Whether its medicine was changed since so that it does not allow the same: what this make allows is not what is in force.
+    pub(super) fn was_changed(&self, id: i64, allow_the_same: impl FnOnce(&Product, &Product) -> bool) -> bool {
+        let is_of_before = !self.order(id).is_in_force && !self.of_later.contains(&id);
+        let both = is_of_before.then(|| self.in_force(id).zip(self.get(&id))).flatten();
+        both.is_some_and(|(here, there)| here.kind != there.kind || !allow_the_same(here, there))
     }
 
     /// The first make that this one [is the same as](Self::is_unchanged).

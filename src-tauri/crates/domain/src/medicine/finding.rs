@@ -323,8 +323,8 @@ fn named(id: i64, shelf: &Shelf) -> Named {
 }
 
 /// Whose a limit is: what a label or a doctor said before that was changed is not to be taken for what is in force (4.3 rules 2 and 3).
-fn whose(id: i64, shelf: &Shelf) -> Named {
-    let made = if shelf.was_changed(id) { Made::Before } else { Made::Apart };
+fn whose(id: i64, is_before: bool, shelf: &Shelf) -> Named {
+    let made = if is_before { Made::Before } else { Made::Apart };
     Named { made, ..named(id, shelf) }
 }
 

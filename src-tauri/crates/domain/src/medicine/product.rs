@@ -160,6 +160,11 @@ impl Product {
         Units::new((most * 1000.0).floor() / 1000.0).ok().filter(|most| is_aspirin && most.count() >= 1.0)
     }
 
+    /// How much of an ingredient its checked label allows in 24 hours.
+    pub fn most_a_day(&self, ingredient: &Ingredient) -> Option<Amount> {
+        self.amount(ingredient, self.checked_label()?.most_a_day()?)
+    }
+
     /// What so many units hold of an ingredient; `None` where it is not in it.
     pub fn amount(&self, ingredient: &Ingredient, units: Units) -> Option<Amount> {
         let content = self.contents.iter().find(|content| content.ingredient == *ingredient)?;

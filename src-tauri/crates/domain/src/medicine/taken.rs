@@ -87,15 +87,19 @@ pub(super) struct Share {
     pub(super) amount: Amount,
     /// How much its own label or prescription allows.
     pub(super) allowed: Option<Amount>,
+    /// Its medicine was changed since, and allows another amount.
+    pub(super) is_before: bool,
 }
 
 impl Share {
-    /// What a dose, which is one of `doses`, holds of one ingredient of its product, which allows `most` units.
+    /// What a dose, which is one of `doses`, holds of one ingredient of its product, which allows `most` units; whether its medicine
+    /// [was changed](Shelf::was_changed) since is told by whether two makes `allow_the_same`.
     pub(super) fn of(
         (dose, product): (&Dose, &Product),
         shelf: &Shelf,
         content: &Content,
         most: Option<Units>,
+        allow_the_same: impl FnOnce(&Product, &Product) -> bool,
         doses: &[Dose],
     ) -> Share {
         Share {
@@ -103,6 +107,7 @@ impl Share {
             kind: product.kind,
             amount: content.per_unit.times(dose.units),
             allowed: most.map(|most| content.per_unit.times(most)),
+            is_before: shelf.was_changed(dose.product, allow_the_same),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dose::{Shelf, Substance, at_one_time, product_of};
 use super::once_a_day::{counting, day_before, is_of_one_dose};
 use super::taken::{Share, Taken};
-use super::{Amount, Dose, Label, ProductKind, WINDOW};
+use super::{Amount, Dose, Label, Product, ProductKind, WINDOW};
 use crate::time::WallTime;
 
 /// What was taken of a substance in the 24 hours up to an instant.
@@ -42,6 +42,8 @@ pub struct Held {
     pub limit: Amount,
     /// The product whose limit it is.
     pub of: i64,
+    /// Its medicine was changed since: this limit is not what is in force.
+    pub is_before: bool,
     /// Those whose own limit, be it this one or a higher, is less than what is held against this one; of one dose a day, without the
     /// [dose of the day before](super::NEXT_DAY_AFTER).
     pub exceeds: BTreeSet<i64>,
@@ -118,7 +120,10 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
         let Some(product) = product_of(dose, shelf) else { continue };
         let most = product.label_of(dose.at).and_then(Label::most_a_day);
         for content in &product.contents {
-            let share = Share::of((dose, product), shelf, content, most, doses);
+            let allow_the_same = |one: &Product, other: &Product| {
+                one.most_a_day(&content.ingredient) == other.most_a_day(&content.ingredient)
+            };
+            let share = Share::of((dose, product), shelf, content, most, allow_the_same, doses);
             taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
         }
     }
@@ -165,8 +170,8 @@ pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
     }
 }
 
-/// The lowest limit among those that govern, with what of all is held against it: of those that are gone over, where any is; else of
-/// each medicine that of the make taken last.
+/// The lowest limit among those that govern, with what of all is held against it: of those that are gone over, where any is, one in force
+/// first; else of each medicine that of the make taken last.
 fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held> {
     let of_kind: Vec<&Share> = governing.iter().filter(|share| share.kind == kind).collect();
     let limits: Vec<Limited> = of_kind.iter().filter_map(|share| Limited::of(share, all, kind)).collect();
@@ -177,17 +182,23 @@ fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held
         same.max_by_key(|share| share.taken.at).is_some_and(|last| last.taken.product == one.share.taken.product)
     };
     let lowest = |which: &dyn Fn(&Limited) -> bool| {
-        limits.iter().filter(|one| which(one)).min_by_key(|one| (one.limit, one.share.taken.product))
+        limits
+            .iter()
+            .filter(|one| which(one))
+            .min_by_key(|one| (one.limit, one.share.is_before, one.share.taken.product))
     };
-    let one = lowest(&|one| one.is_exceeded)
-        .or_else(|| lowest(&|one| one.amount > one.limit))
+    let in_force =
+        |which: &dyn Fn(&Limited) -> bool| lowest(&|one| !one.share.is_before && which(one)).or_else(|| lowest(which));
+    let one = in_force(&|one| one.is_exceeded)
+        .or_else(|| in_force(&|one| one.amount > one.limit))
         .or_else(|| lowest(&is_last))
         .or_else(|| lowest(&|_| true))?;
     let mut counted = Counted::of(one.all.iter().map(|share| &share.taken), kind);
     counted.without.extend(all.iter().filter(|share| !one.counts(share)).map(|share| share.taken.product));
     let of = one.share.taken.product;
     let is_of_one_dose = limits.iter().any(|one| one.share.taken.product == of && is_of_one_dose(&one.held, one.share));
-    Some(Held { amount: one.amount, limit: one.limit, of, exceeds, counted, is_of_one_dose })
+    let is_before = one.share.is_before;
+    Some(Held { amount: one.amount, limit: one.limit, of, is_before, exceeds, counted, is_of_one_dose })
 }
 
 /// A limit of a share, with what is held against it.

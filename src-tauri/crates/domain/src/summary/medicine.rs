@@ -5,7 +5,8 @@ use chrono::{NaiveDate, Offset, Utc};
 use super::Period;
 use crate::medicine::{
     AROUND, Amount, Class, Content, DayExceeded, DaysTaken, Dose, Exceeded, Facts, Flag, Ingredient, Label, Limit,
-    Named, Product, ProductKind, Shelf, SideEffect, SideEffectStrength, Substance, days_exceeded, exceeded, totals,
+    Made, Named, Product, ProductKind, Shelf, SideEffect, SideEffectStrength, Substance, days_exceeded, exceeded,
+    totals,
 };
 use crate::region::Region;
 use crate::statistic::Tally;
@@ -77,8 +78,8 @@ pub enum TooMuch {
 pub enum Whose {
     /// Its own.
     Own,
-    /// That of the product with this name, which allows less. Its own was not exceeded.
-    Of(String),
+    /// That of the product with this name, which allows less, or did before it was changed. Its own was not exceeded.
+    Of(String, Made),
 }
 
 /// One product, and what was noted of it.
@@ -278,7 +279,7 @@ impl Noted {
             for id in exceeded.with.iter().filter(|id| shelf.get(id).is_some_and(|product| product.kind == kind)) {
                 // Its makes are one medicine.
                 let own = exceeded.own.contains(id) || shelf.listed_as(*id) == whose.id;
-                let whose = if own { Whose::Own } else { Whose::Of(whose.name.clone()) };
+                let whose = if own { Whose::Own } else { Whose::Of(whose.name.clone(), whose.made) };
                 let days = if is_long { &mut self.too_long_of } else { &mut self.over_of };
                 days.entry(shelf.last_alike(*id)).or_default().entry(whose).or_default().insert(day);
             }

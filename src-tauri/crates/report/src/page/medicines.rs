@@ -88,8 +88,7 @@ fn over(medicine: &MedicineTaken, words: &Words) -> Vec<String> {
     let whose = |whose: &Whose| match (whose, medicine.prescribed) {
         (Whose::Own, false) => words.msg_paper_limit_own_label(),
         (Whose::Own, true) => words.msg_paper_limit_own_prescription(),
-        (Whose::Of(other), false) => words.msg_paper_limit_label(own(other)),
-        (Whose::Of(other), true) => words.msg_paper_limit_prescription(own(other)),
+        (Whose::Of(other, made), prescribed) => limit_of(other, prescribed, *made, words),
     };
     let too_long = medicine.too_long.iter().map(|(of, days)| words.msg_paper_medicine_too_long(days.len(), whose(of)));
     let over = match &medicine.over {
@@ -104,16 +103,21 @@ fn over(medicine: &MedicineTaken, words: &Words) -> Vec<String> {
     over.into_iter().chain(too_long).collect()
 }
 
+/// The label of a product, or its prescription; as that was before it was changed, where it was.
+fn limit_of(name: &str, prescribed: bool, made: Made, words: &Words) -> String {
+    match (prescribed, made) {
+        (true, Made::Before) => words.msg_paper_limit_prescription_before(own(name)),
+        (true, _) => words.msg_paper_limit_prescription(own(name)),
+        (false, Made::Before) => words.msg_paper_limit_label_before(own(name)),
+        (false, _) => words.msg_paper_limit_label(own(name)),
+    }
+}
+
 /// "ibuprofen: over the Advil label on 1 day (20 November), all products together".
 fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
     let words = names.words;
     let whose = match &over.limit {
-        Limit::Of(Named { name, prescribed, made, .. }) => match (prescribed, made) {
-            (true, Made::Before) => words.msg_paper_limit_prescription_before(own(name)),
-            (true, _) => words.msg_paper_limit_prescription(own(name)),
-            (false, Made::Before) => words.msg_paper_limit_label_before(own(name)),
-            (false, _) => words.msg_paper_limit_label(own(name)),
-        },
+        Limit::Of(Named { name, prescribed, made, .. }) => limit_of(name, *prescribed, *made, words),
         Limit::Liver => words.msg_paper_limit_liver(words.quantity(MOST_ACETAMINOPHEN.milligrams())),
     };
     let of = match over.of {

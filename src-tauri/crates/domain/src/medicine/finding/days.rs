@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, whose};
 use crate::medicine::dose::Order;
-use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, ProductKind, Substance};
+use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, Product, ProductKind, Substance};
 use crate::time::WallTime;
 
 /// The rows that end with a dose.
@@ -89,6 +89,11 @@ impl OnDays<'_> {
     }
 }
 
+/// On how many days in a row its checked label lets it be taken.
+fn days_of(product: &Product) -> Option<u16> {
+    product.checked_label()?.days
+}
+
 fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
     let mut taken: BTreeMap<Substance, Taken<'a>> = BTreeMap::new();
     for (id, days) in facts.days {
@@ -102,10 +107,11 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
             if product.kind == ProductKind::Otc || !is_limited {
                 taken.governed.extend(days);
             }
+            let is_before = facts.shelf.was_changed(*id, |one, other| days_of(one) == days_of(other));
             taken.labels.extend(label.map(|label| OnDays {
                 most: label.days,
                 make: facts.shelf.order(*id),
-                product: whose(*id, facts.shelf),
+                product: whose(*id, is_before, facts.shelf),
                 days,
                 until: label.until.map(|until| until.date_naive()),
             }));

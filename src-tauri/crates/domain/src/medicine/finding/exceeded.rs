@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::one_time::of_one_time;
 use super::{Facts, Named, left_out, whose};
 use crate::medicine::{Counted, Dose, Held, Shelf, Substance};
 
@@ -33,14 +34,20 @@ pub enum Limit {
 impl Exceeded {
     /// More than the lowest limit allows, in amount.
     pub(super) fn in_amount(substance: &Substance, held: &Held, shelf: &Shelf) -> Exceeded {
-        Exceeded { own: held.exceeds.clone(), ..Exceeded::in_times(substance, held.of, &held.counted, shelf) }
+        let of = (held.of, held.is_before);
+        Exceeded { own: held.exceeds.clone(), ..Exceeded::in_times(substance, of, &held.counted, shelf) }
     }
 
-    /// More times than a product allows.
-    pub(super) fn in_times(substance: &Substance, product: i64, counted: &Counted, shelf: &Shelf) -> Exceeded {
+    /// More times than a product allows, of which is told whether it was changed since.
+    pub(super) fn in_times(
+        substance: &Substance,
+        (product, is_before): (i64, bool),
+        counted: &Counted,
+        shelf: &Shelf,
+    ) -> Exceeded {
         Exceeded {
             substance: substance.clone(),
-            limit: Limit::Of(whose(product, shelf)),
+            limit: Limit::Of(whose(product, is_before, shelf)),
             with: counted.with.clone(),
             own: BTreeSet::from([product]),
             without: left_out(&counted.without, product, shelf),
@@ -52,7 +59,7 @@ impl Exceeded {
 pub(super) fn of_itself<'a>(dose: &'a Dose, facts: &'a Facts) -> impl Iterator<Item = Exceeded> + 'a {
     facts.shelf.substances(dose.product).map(|substance| Exceeded {
         substance,
-        limit: Limit::Of(whose(dose.product, facts.shelf)),
+        limit: Limit::Of(of_one_time(dose.product, facts.shelf)),
         with: BTreeSet::from([dose.product]),
         own: BTreeSet::from([dose.product]),
         without: Vec::new(),

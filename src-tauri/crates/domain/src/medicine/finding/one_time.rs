@@ -3,18 +3,20 @@
 use chrono::TimeDelta;
 
 use super::exceeded::of_itself;
-use super::{Exceeded, Facts, FindingKind, left_out, whose};
+use super::{Exceeded, Facts, FindingKind, Named, left_out, whose};
 use crate::medicine::dose::{Substance, at_one_time, product_of, share, units_at};
 use crate::medicine::pair::interval;
 use crate::medicine::taken::Share;
 use crate::medicine::total::held;
-use crate::medicine::{Amount, Content, Dose, FIRST_DOSE_WITHIN_MINUTES, Held, Label, PerUnit, ProductKind, Units};
+use crate::medicine::{
+    Amount, Content, Dose, FIRST_DOSE_WITHIN_MINUTES, Held, Label, PerUnit, Product, ProductKind, Shelf, Units,
+};
 
 /// What was taken at that time, where a label allows less: of the product in its units, and of what is in it in milligrams.
 pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     let together = facts.shelf.substances(dose.product).flat_map(|substance| {
         too_much_together(&substance, dose, facts).into_iter().map(move |held| FindingKind::OverDoseOfAll {
-            product: whose(held.of, facts.shelf),
+            product: whose(held.of, held.is_before, facts.shelf),
             ingredient: substance.ingredient.clone(),
             total: held.amount,
             limit: held.limit,
@@ -42,12 +44,24 @@ pub(super) fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> 
     let most = most_at_one_time(dose, facts)?;
     let taken = units_of(units_at(dose, facts.doses));
     (taken > units_of([most])).then(|| FindingKind::OverDose {
-        product: whose(dose.product, facts.shelf),
+        product: of_one_time(dose.product, facts.shelf),
         unit: product.unit,
         units: taken,
         most,
         at: facts.local(dose.at),
     })
+}
+
+/// Whose limit of units at one time it is.
+pub(super) fn of_one_time(id: i64, shelf: &Shelf) -> Named {
+    let same = |one: &Product, other: &Product| at_one_time_by_label(one) == at_one_time_by_label(other);
+    whose(id, shelf.was_changed(id, |one, other| !one.is_another(other) && same(one, other)), shelf)
+}
+
+/// What its checked label allows at one time: usually, as a first dose, and as a larger one.
+fn at_one_time_by_label(product: &Product) -> [Option<Units>; 3] {
+    let label = product.checked_label();
+    label.map_or([None; 3], |label| [label.per_dose, label.first_dose, label.larger.map(|larger| larger.0)])
 }
 
 /// What was taken of a substance at that time from several products, where the lowest of their prescriptions, or of their checked
@@ -58,7 +72,14 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<H
         .filter_map(|other| {
             let content = content(substance, other, facts)?;
             let product = product_of(other, facts.shelf)?;
-            Some(Share::of((other, product), facts.shelf, content, most_at_one_time(other, facts), facts.doses))
+            let allow_the_same = |one: &Product, other: &Product| {
+                let amounts = |product: &Product| {
+                    at_one_time_by_label(product).map(|units| product.amount(&content.ingredient, units?))
+                };
+                amounts(one) == amounts(other)
+            };
+            let most = most_at_one_time(other, facts);
+            Some(Share::of((other, product), facts.shelf, content, most, allow_the_same, facts.doses))
         })
         .collect();
     let held = [ProductKind::Prescribed, ProductKind::Otc].into_iter().filter_map(|kind| held(&shares, kind));

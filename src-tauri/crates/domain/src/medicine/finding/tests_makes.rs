@@ -123,7 +123,10 @@ proptest! {
             };
             match product.made {
                 Made::Apart => prop_assert_eq!(limit, limit_of(&all[in_force - 1])),
-                _ => prop_assert!(all[..in_force].iter().any(|make| limit_of(make) == limit) && in_force > 1),
+                _ => {
+                    prop_assert!(all[..in_force].iter().any(|make| limit_of(make) == limit));
+                    prop_assert_ne!(limit, limit_of(&all[in_force - 1]));
+                }
             }
         }
     }
@@ -179,6 +182,30 @@ fn more_than_what_is_in_force_allows_is_still_too_much() {
     let mut other = lowered;
     other.insert(3, Product { name: "Neurontin".to_owned(), ..a_day(300.0, 3.0) });
     assert_eq!(told_of(&other, monday().chain([taken(3, 1.0, 1430)]).collect()).0, ["over-limit"]);
+}
+
+/// The hours are told anew, and how much a day stays as it was.
+#[test]
+fn what_stays_as_it_was_is_in_force() {
+    let every =
+        |hours| gabapentin(300.0, |label| (label.per_day, label.hours) = (Some(units(3.0)), Hours::new(hours).ok()));
+    let doses = [0, 400, 800].map(|minute| taken(1, 1.0, minute));
+    let made = |shelf: &Shelf, doses: &[Dose]| {
+        look(shelf, doses, &[], |facts| at_moment(facts, taken(1, 1.0, 800).at)).into_iter().find_map(|found| {
+            match found.kind {
+                FindingKind::LastInWindow { product, .. } | FindingKind::OverLimit { product, .. } => {
+                    Some(product.made)
+                }
+                _ => None,
+            }
+        })
+    };
+    let shelf = makes([every(6.0), every(4.0)]);
+    assert_eq!(made(&shelf, &doses), Some(Made::Apart), "one more goes over it");
+    assert_eq!(made(&shelf, &[&doses[..], &[taken(2, 1.0, 800)]].concat()), Some(Made::Apart), "it is gone over");
+    // Of two that are gone over the one in force is told.
+    let raised = makes([gabapentin(300.0, |label| label.per_day = Some(units(1.0))), every(4.0)]);
+    assert_eq!(made(&raised, &[&doses[..], &[taken(2, 4.0, 800)]].concat()), Some(Made::Apart));
 }
 
 /// "2 tablets every 6 hours", and nothing of a day.

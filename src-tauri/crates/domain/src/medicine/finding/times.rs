@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Exceeded, Facts, FindingKind, left_out, whose, within};
+use crate::medicine::Product;
 use crate::medicine::dose::{Substance, product_of};
 use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::taken::Taken;
@@ -15,6 +16,8 @@ use crate::time::WallTime;
 pub(super) struct Often {
     pub substance: Substance,
     product: i64,
+    /// It was changed since, and allows another number of doses.
+    is_before: bool,
     counted: Counted,
     most: u16,
     /// It is so by the dose of the day before alone, where one a day is allowed.
@@ -29,7 +32,7 @@ impl Often {
 
     pub(super) fn told(self, facts: &Facts) -> FindingKind {
         FindingKind::TooOften {
-            product: whose(self.product, facts.shelf),
+            product: whose(self.product, self.is_before, facts.shelf),
             ingredient: self.substance.ingredient,
             times: self.counted.times,
             most: self.most,
@@ -39,7 +42,7 @@ impl Often {
     }
 
     pub(super) fn exceeded(&self, facts: &Facts) -> Exceeded {
-        Exceeded::in_times(&self.substance, self.product, &self.counted, facts.shelf)
+        Exceeded::in_times(&self.substance, (self.product, self.is_before), &self.counted, facts.shelf)
     }
 }
 
@@ -74,8 +77,10 @@ fn of_substance(substance: &Substance, mut taken: Vec<Taken>, facts: &Facts) -> 
             let held: Vec<&Taken> = taken.into_iter().filter(|taken| taken.counts_for(product.kind)).collect();
             let (before, since) = of_the_day_before(&held, first);
             let day_before = !before.is_empty() && times(since.iter().map(|taken| taken.at)) <= most;
+            let doses = |product: &Product| product.checked_label().and_then(|label| label.doses_per_day);
+            let is_before = facts.shelf.was_changed(id, |one, other| doses(one) == doses(other));
             let substance = substance.clone();
-            (counted.times > most).then_some(Often { substance, product: id, counted, most, day_before })
+            (counted.times > most).then_some(Often { substance, product: id, is_before, counted, most, day_before })
         };
         first.into_iter().filter_map(of).collect::<Vec<_>>()
     };

@@ -3,11 +3,11 @@
 //! same product.
 
 use super::one_time::{too_many_units, units_of};
-use super::{Facts, FindingKind, whose, within};
+use super::{Facts, FindingKind, Named, whose, within};
 use crate::medicine::dose::product_of;
 use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::taken::Taken;
-use crate::medicine::{Amount, Dose, Hours, Ingredient, Unit, Units};
+use crate::medicine::{Amount, Dose, Hours, Ingredient, Product, Shelf, Unit, Units};
 use crate::time::WallTime;
 
 /// More units of the product of a dose than its label allows, in the 24 hours up to a moment.
@@ -22,15 +22,22 @@ struct Over {
 /// dose a day, the dose of the day before is no more than a fact, of which units tell nothing.
 pub(super) fn over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
     let Over { unit, units, most, every } = over_at(dose, facts, now)?;
-    Some(FindingKind::OverUnits { product: whose(dose.product, facts.shelf), unit, units, most, every })
+    Some(FindingKind::OverUnits { product: of_a_day(dose.product, facts.shelf), unit, units, most, every })
 }
 
 /// What was over at a dose of the last 24 hours, and is not any more, stays to be read for a day: as in milligrams.
 pub(super) fn was_over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
     let Over { unit, units, most, every } =
         over_at(dose, facts, dose.at).filter(|_| over_at(dose, facts, now).is_none())?;
-    let (product, at) = (whose(dose.product, facts.shelf), facts.local(dose.at));
+    let (product, at) = (of_a_day(dose.product, facts.shelf), facts.local(dose.at));
     Some(FindingKind::WasOverUnits { product, unit, units, most, every, at })
+}
+
+/// Whose limit of units in 24 hours it is.
+fn of_a_day(id: i64, shelf: &Shelf) -> Named {
+    let most = |product: &Product| product.checked_label().map(|label| (label.most_a_day(), label.most_by_hours()));
+    let is_before = shelf.was_changed(id, |one, other| !one.is_another(other) && most(one) == most(other));
+    whose(id, is_before, shelf)
 }
 
 fn over_at(dose: &Dose, facts: &Facts, now: WallTime) -> Option<Over> {

@@ -89,14 +89,16 @@ fn is_high(total: &Total) -> bool {
 
 /// Whose limit it is, how much that is, and what is not held against it.
 fn limit(held: &Held, shelf: &Shelf) -> (Named, Amount, Vec<Named>) {
-    (whose(held.of, shelf), held.limit, left_out(&held.counted.without, held.of, shelf))
+    (whose(held.of, held.is_before, shelf), held.limit, left_out(&held.counted.without, held.of, shelf))
 }
 
 /// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would. Where one dose a
 /// day is allowed, and was taken, that goes without saying; before that of today it would be untrue. What is taken next is of the make in
-/// force: of one before it there is no next unit.
+/// force: of what one before it allowed there is no next unit.
 fn is_last(held: &Held, total: &Total, shelf: &Shelf) -> bool {
-    let unit = Units::new(1.0).ok().and_then(|unit| shelf.get(&held.of)?.amount(&total.substance.ingredient, unit));
-    let is_in_force = !shelf.was_changed(held.of);
-    is_in_force && !held.is_over() && !held.is_of_one_dose && unit.is_some_and(|unit| held.amount + unit > held.limit)
+    let unit = Units::new(1.0).ok().and_then(|unit| shelf.in_force(held.of)?.amount(&total.substance.ingredient, unit));
+    !held.is_before
+        && !held.is_over()
+        && !held.is_of_one_dose
+        && unit.is_some_and(|unit| held.amount + unit > held.limit)
 }
