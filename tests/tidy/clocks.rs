@@ -43,7 +43,8 @@ fn the_screen_is_told_the_time() {
     let clock = Regex::new(r"\bDate\.now\(|\bnew Date\(\s*\)|\bnew Date\b\s*[;,)]|Temporal\.Now").unwrap();
     let mut offences = Vec::new();
     for source in sources("ui/src", &[".ts", ".svelte"]) {
-        if source.path.ends_with(".test.ts") {
+        // How far two clocks came apart is not what time it is.
+        if source.path.ends_with(".test.ts") || source.path.ends_with("/stood-still.ts") {
             continue;
         }
         offences.extend(

@@ -29,7 +29,7 @@ pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{CATALOGUE_OF, Entry, catalogue, source_of};
 pub use course::Course;
 pub use days_taken::{DaysInRow, DaysTaken};
-pub use dose::{Dose, Shelf, Substance, Written, at_one_time, days_known_now, is_against_pain, known_now};
+pub use dose::{Dose, ONE_TIME, Shelf, Substance, Written, at_one_time, days_known_now, is_against_pain, known_now};
 pub use finding::{
     CALLS_FOR, DayExceeded, Exceeded, Facts, Finding, FindingKind, Limit, Made, Named, Without, at_moment, at_present,
     brought_by, days_exceeded, exceeded, left_out, within,

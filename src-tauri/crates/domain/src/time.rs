@@ -13,6 +13,13 @@ pub use crate::zone::WallTime;
 /// How far two clocks may differ without any being wrong: so far into the future a time is taken for now.
 pub const CLOCKS_DIFFER_BY: TimeDelta = TimeDelta::minutes(1);
 
+/// Of what is in the order of time, what is at most `by` before or after a moment.
+pub fn near<T>(all: &[T], at: WallTime, by: TimeDelta, when: impl Fn(&T) -> WallTime) -> &[T] {
+    let from = all.partition_point(|one| at - when(one) > by);
+    let to = all.partition_point(|one| when(one) - at <= by);
+    &all[from..to]
+}
+
 /// A moment as both clocks saw it, in a place.
 #[derive(Debug, Clone)]
 pub struct Moment {
@@ -143,5 +150,27 @@ impl Moment {
         let (now, then) = (self.uptime.as_ref()?, earlier.uptime.as_ref()?);
         let since = [&self.starts, &earlier.starts].into_iter().find_map(|starts| starts.between(then, now));
         since.map(TimeDelta::milliseconds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn near_is_what_lies_no_further_away(
+            mut all in prop::collection::vec(0_i64..100, 0..20),
+            at in 0_i64..100,
+            by in 0_i64..50,
+        ) {
+            all.sort_unstable();
+            let time = |minute: i64| DateTime::from_timestamp(minute * 60, 0).unwrap_or_default().fixed_offset();
+            let found = near(&all, time(at), TimeDelta::minutes(by), |minute| time(*minute));
+            let expected: Vec<i64> = all.iter().copied().filter(|minute| (minute - at).abs() <= by).collect();
+            prop_assert_eq!(found, expected);
+        }
     }
 }

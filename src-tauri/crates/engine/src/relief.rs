@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::charts::Span;
 use respite_domain::entry::Entry;
-use respite_domain::medicine::{Dose, Ingredient, Product, Tries, at_one_time};
+use respite_domain::medicine::{Dose, Ingredient, ONE_TIME, Product, Tries, at_one_time};
 use respite_domain::relief::{self, Relief, ReliefKind, Tried};
 use respite_domain::score::Score;
-use respite_domain::time::{Moment, WallTime};
+use respite_domain::time::{Moment, WallTime, near};
 use respite_store::{Stored, StoredDose};
 
 use crate::error::InField;
@@ -59,9 +59,10 @@ impl Engine {
         // Told in "What helps" of the same hour, it is one time tried too.
         let of_medicine = |relief: &Relief| relief.kind == ReliefKind::Medicine;
         let alone = followed.iter().filter(|(stored, dose)| dose.is_none() && of_medicine(&stored.value));
-        let alone: Vec<(String, WallTime)> = alone
+        let mut alone: Vec<(String, WallTime)> = alone
             .filter_map(|(stored, _)| Some((stored.value.name.as_ref()?.to_lowercase(), stored.value.tried_at)))
             .collect();
+        alone.sort_by_key(|(_, at)| *at);
         let followed: BTreeSet<i64> = followed.into_iter().filter_map(|(_, dose)| dose).collect();
         let doses: Vec<Dose> = stored.iter().map(|stored| stored.dose.clone()).collect();
         let products = self.products_at(at)?;
@@ -81,6 +82,7 @@ impl Engine {
             told = self.store.products_tried(at.by)?;
             let entries = self.store.entries(before, to, at.by)?.into_iter().map(|stored| stored.entry);
             hurt.extend(entries.filter(Entry::tells_of_pain).map(|entry| entry.occurred_at));
+            hurt.sort();
         }
         let tries = Tries { shelf: &shelf, doses: &doses, told: &told, hurt: &hurt };
         let of_days = stored.iter().filter(|stored| (from..=to).contains(&stored.dose.at.date_naive()));
@@ -91,12 +93,15 @@ impl Engine {
         };
         let mut tried: Vec<&StoredDose> = Vec::new();
         for dose in of_days.filter(|stored| !followed.contains(&stored.id) && tries.holds(&stored.dose)) {
-            let told = stored.iter().filter(|stored| followed.contains(&stored.id));
-            let is_told = |(of, at): &(String, WallTime)| {
-                (*at - dose.dose.at).abs() <= TimeDelta::hours(1)
-                    && shelf.get(&dose.dose.product).is_some_and(|product| is_called(product, of))
+            let at = dose.dose.at;
+            let told = near(&stored, at, ONE_TIME, |other| other.dose.at);
+            let told = told.iter().filter(|stored| followed.contains(&stored.id));
+            let before = near(&tried, at, ONE_TIME, |other| other.dose.at).iter().copied();
+            let is_told = |(of, _): &(String, WallTime)| {
+                shelf.get(&dose.dose.product).is_some_and(|product| is_called(product, of))
             };
-            if !alone.iter().any(is_told) && !told.chain(tried.iter().copied()).any(|other| is_one(dose, other)) {
+            let alone = near(&alone, at, TimeDelta::hours(1), |(_, at)| *at);
+            if !alone.iter().any(is_told) && !told.chain(before).any(|other| is_one(dose, other)) {
                 tried.push(dose);
             }
         }

@@ -271,9 +271,12 @@ pub fn is_against_pain(dose: &Dose, doses: &[Dose], shelf: &Shelf) -> bool {
     shelf.low_dose(dose.product).is_none_or(|low| taken() > u64::from(low.thousandths()))
 }
 
+/// Records that lie closer than this may tell of one act.
+pub const ONE_TIME: TimeDelta = TimeDelta::minutes(1);
+
 /// Whether two records tell of one act: two tablets, written down one by one.
 pub fn at_one_time(one: WallTime, other: WallTime) -> bool {
-    (one - other).abs() < TimeDelta::minutes(1)
+    (one - other).abs() < ONE_TIME
 }
 
 /// The units of a product that were written down for the time of a dose, itself among them.

@@ -207,7 +207,9 @@ pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
     let often = often_of(dose, facts).filter(times::Often::is_exceeded).map(|often| often.exceeded(facts));
-    let in_units = units::over(dose, facts, dose.at).into_iter().flat_map(|_| exceeded::of_itself(dose, facts));
+    let limit = || units::of_a_day(dose.product, facts.shelf);
+    let in_units =
+        units::over(dose, facts, dose.at).into_iter().flat_map(|_| exceeded::of_itself(dose, limit(), facts));
     in_a_day.chain(often).chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::one_time::of_one_time;
 use super::{Facts, Named, left_out, whose};
 use crate::medicine::{Counted, Dose, Held, Shelf, Substance};
 
@@ -55,11 +54,11 @@ impl Exceeded {
     }
 }
 
-/// What is in a dose, each more than the own limit of its product, which is counted in units.
-pub(super) fn of_itself<'a>(dose: &'a Dose, facts: &'a Facts) -> impl Iterator<Item = Exceeded> + 'a {
-    facts.shelf.substances(dose.product).map(|substance| Exceeded {
+/// What is in a dose, each more than the own limit of its product, which is counted in units: that limit by whose it is.
+pub(super) fn of_itself<'a>(dose: &'a Dose, limit: Named, facts: &'a Facts) -> impl Iterator<Item = Exceeded> + 'a {
+    facts.shelf.substances(dose.product).map(move |substance| Exceeded {
         substance,
-        limit: Limit::Of(of_one_time(dose.product, facts.shelf)),
+        limit: Limit::Of(limit.clone()),
         with: BTreeSet::from([dose.product]),
         own: BTreeSet::from([dose.product]),
         without: Vec::new(),

@@ -34,7 +34,8 @@ pub(super) fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
         together.iter().map(|held| Exceeded::in_amount(&substance, held, facts.shelf)).collect::<Vec<_>>()
     };
     let together = facts.shelf.substances(dose.product).flat_map(of);
-    let own = too_many_units(dose, facts).into_iter().flat_map(|_| of_itself(dose, facts));
+    let limit = || of_one_time(dose.product, facts.shelf);
+    let own = too_many_units(dose, facts).into_iter().flat_map(|_| of_itself(dose, limit(), facts));
     together.chain(own).collect()
 }
 
@@ -53,7 +54,7 @@ pub(super) fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> 
 }
 
 /// Whose limit of units at one time it is.
-pub(super) fn of_one_time(id: i64, shelf: &Shelf) -> Named {
+fn of_one_time(id: i64, shelf: &Shelf) -> Named {
     let same = |one: &Product, other: &Product| at_one_time_by_label(one) == at_one_time_by_label(other);
     whose(id, shelf.was_changed(id, |one, other| !one.is_another(other) && same(one, other)), shelf)
 }
