@@ -26,6 +26,8 @@ use tempfile::TempDir;
 
 const ENTRIES: u64 = 40_000;
 const DAYS: u64 = 3650;
+/// In so many milliseconds a screen is there before anybody wonders, whatever span it shows.
+const SCREEN: f64 = 250.0;
 const SESSIONS: u64 = 15_000;
 const DOSES: u64 = 20_000;
 const RELIEFS: u64 = 5_000;
@@ -127,7 +129,7 @@ fn page(folder: &Path) {
 fn screens(name: &str, engine: &mut Engine) {
     let words = Language::En.words();
     let mut tell = |what: &str, times, work: &mut dyn FnMut(&mut Engine)| {
-        tell(&format!("{what}, {name}"), &measure(times, || work(engine)), None);
+        tell(&format!("{what}, {name}"), &measure(times, || work(engine)), Some(Goal::Millis(SCREEN)));
     };
     tell("diary, 30 days", 50, &mut |engine| _ = engine.diary(None, 30, &DiaryWanted::default(), &now()).unwrap());
     tell("today", 50, &mut |engine| _ = engine.today(&now()).unwrap());
