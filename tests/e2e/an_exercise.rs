@@ -112,14 +112,16 @@ const SEEN_WHOLE: &str = "
 
 #[test]
 fn it_hurts_is_in_sight_at_twice_the_size_however_far_one_scrolls() {
-    let desk = Desk::new().large();
-    desk.tell(&["signs", "--none"]);
-    let window = desk.open();
-    ready(&window);
-    plan(&window, "1", "9");
-    start(&window);
-    assert_eq!(window.script(SEEN_WHOLE, vec!["It hurts".into()]), json!([true, true, true]));
-    window.picture("exercise-large");
+    for (desk, called) in [(Desk::new().large(), "light"), (Desk::new().large().dark(), "dark")] {
+        desk.tell(&["signs", "--none"]);
+        let window = desk.open();
+        ready(&window);
+        plan(&window, "1", "9");
+        start(&window);
+        window.picture(&format!("exercise-large-{called}"));
+        assert_eq!(window.script(SEEN_WHOLE, vec!["It hurts".into()]), json!([true, true, true]));
+        window.picture(&format!("exercise-large-scrolled-{called}"));
+    }
 }
 
 #[test]

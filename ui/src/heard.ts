@@ -52,7 +52,10 @@ function textOf(place: Element): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The words in it. Each line ends as a sentence does, so that a voice stops before the next: "Take the pack off now. Cold on low back, left." */
+/**
+ * The words in it. Each line ends as a sentence does, so that a voice stops before the next: "Take the pack off now. Cold on low
+ * back, left."
+ */
 function wordsOf(node: Node): string {
   const words =
     Array.from(node.childNodes, wordsOf).join('') || (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '');

@@ -86,17 +86,26 @@ impl Shelf {
         one == other || is_one_medicine && !here.is_another(there) && same_numbers
     }
 
-    /// The make of its medicine that is in force: the last that is there by the moment from which is looked.
+    /// The make of its medicine that is in force: the last that is there by the moment from which is looked. One of later stands for
+    /// itself.
     pub(super) fn in_force(&self, id: i64) -> Option<&Product> {
+        if self.order(id).is_in_force || self.of_later.contains(&id) {
+            return self.get(&id);
+        }
         let makes = self.makes(self.listed_as(id)).into_iter();
         makes.rev().find(|(make, _)| !self.of_later.contains(make)).map(|(_, make)| make)
     }
 
-    /// Whether its medicine was changed since so that it does not allow the same: what this make allows is not what is in force.
-    pub(super) fn was_changed(&self, id: i64, allow_the_same: impl FnOnce(&Product, &Product) -> bool) -> bool {
-        let is_of_before = !self.order(id).is_in_force && !self.of_later.contains(&id);
-        let both = is_of_before.then(|| self.in_force(id).zip(self.get(&id))).flatten();
-        both.is_some_and(|(here, there)| here.kind != there.kind || !allow_the_same(here, there))
+    /// Whether its medicine was changed since in what it `allows` of something: that is not what is in force.
+    pub(super) fn was_changed<T: PartialEq>(&self, id: i64, allows: impl Fn(&Product) -> T) -> bool {
+        let both = self.in_force(id).zip(self.get(&id));
+        both.is_some_and(|(here, there)| here.kind != there.kind || allows(here) != allows(there))
+    }
+
+    /// The same of what it allows in units, which are those of one strength alone.
+    pub(super) fn was_changed_in_units<T: PartialEq>(&self, id: i64, allows: impl Fn(&Product) -> T) -> bool {
+        let is_another = self.in_force(id).zip(self.get(&id)).is_some_and(|(here, there)| here.is_another(there));
+        is_another || self.was_changed(id, allows)
     }
 
     /// The first make that this one [is the same as](Self::is_unchanged).

@@ -92,14 +92,14 @@ pub(super) struct Share {
 }
 
 impl Share {
-    /// What a dose, which is one of `doses`, holds of one ingredient of its product, which allows `most` units; whether its medicine
-    /// [was changed](Shelf::was_changed) since is told by whether two makes `allow_the_same`.
+    /// What a dose, which is one of `doses`, holds of one ingredient of its product, which allows `most` units; and whether
+    /// [another amount](Shelf::was_changed) is in force since.
     pub(super) fn of(
         (dose, product): (&Dose, &Product),
         shelf: &Shelf,
         content: &Content,
         most: Option<Units>,
-        allow_the_same: impl FnOnce(&Product, &Product) -> bool,
+        is_before: bool,
         doses: &[Dose],
     ) -> Share {
         Share {
@@ -107,7 +107,7 @@ impl Share {
             kind: product.kind,
             amount: content.per_unit.times(dose.units),
             allowed: most.map(|most| content.per_unit.times(most)),
-            is_before: shelf.was_changed(dose.product, allow_the_same),
+            is_before,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dose::{Shelf, Substance, at_one_time, product_of};
 use super::once_a_day::{counting, day_before, is_of_one_dose};
 use super::taken::{Share, Taken};
-use super::{Amount, Dose, Label, Product, ProductKind, WINDOW};
+use super::{Amount, Dose, Label, ProductKind, WINDOW};
 use crate::time::WallTime;
 
 /// What was taken of a substance in the 24 hours up to an instant.
@@ -120,10 +120,8 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
         let Some(product) = product_of(dose, shelf) else { continue };
         let most = product.label_of(dose.at).and_then(Label::most_a_day);
         for content in &product.contents {
-            let allow_the_same = |one: &Product, other: &Product| {
-                one.most_a_day(&content.ingredient) == other.most_a_day(&content.ingredient)
-            };
-            let share = Share::of((dose, product), shelf, content, most, allow_the_same, doses);
+            let is_before = shelf.was_changed(dose.product, |make| make.most_a_day(&content.ingredient));
+            let share = Share::of((dose, product), shelf, content, most, is_before, doses);
             taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
         }
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, whose};
 use crate::medicine::dose::Order;
-use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, Product, ProductKind, Substance};
+use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, ProductKind, Substance};
 use crate::time::WallTime;
 
 /// The rows that end with a dose.
@@ -89,11 +89,6 @@ impl OnDays<'_> {
     }
 }
 
-/// On how many days in a row its checked label lets it be taken.
-fn days_of(product: &Product) -> Option<u16> {
-    product.checked_label()?.days
-}
-
 fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
     let mut taken: BTreeMap<Substance, Taken<'a>> = BTreeMap::new();
     for (id, days) in facts.days {
@@ -107,7 +102,7 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
             if product.kind == ProductKind::Otc || !is_limited {
                 taken.governed.extend(days);
             }
-            let is_before = facts.shelf.was_changed(*id, |one, other| days_of(one) == days_of(other));
+            let is_before = facts.shelf.was_changed(*id, |make| make.checked_label()?.days);
             taken.labels.extend(label.map(|label| OnDays {
                 most: label.days,
                 make: facts.shelf.order(*id),

@@ -55,8 +55,7 @@ pub(super) fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> 
 
 /// Whose limit of units at one time it is.
 fn of_one_time(id: i64, shelf: &Shelf) -> Named {
-    let same = |one: &Product, other: &Product| at_one_time_by_label(one) == at_one_time_by_label(other);
-    whose(id, shelf.was_changed(id, |one, other| !one.is_another(other) && same(one, other)), shelf)
+    whose(id, shelf.was_changed_in_units(id, at_one_time_by_label), shelf)
 }
 
 /// What its checked label allows at one time: usually, as a first dose, and as a larger one.
@@ -73,14 +72,11 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<H
         .filter_map(|other| {
             let content = content(substance, other, facts)?;
             let product = product_of(other, facts.shelf)?;
-            let allow_the_same = |one: &Product, other: &Product| {
-                let amounts = |product: &Product| {
-                    at_one_time_by_label(product).map(|units| product.amount(&content.ingredient, units?))
-                };
-                amounts(one) == amounts(other)
-            };
+            let amounts =
+                |make: &Product| at_one_time_by_label(make).map(|units| make.amount(&content.ingredient, units?));
+            let is_before = facts.shelf.was_changed(other.product, amounts);
             let most = most_at_one_time(other, facts);
-            Some(Share::of((other, product), facts.shelf, content, most, allow_the_same, facts.doses))
+            Some(Share::of((other, product), facts.shelf, content, most, is_before, facts.doses))
         })
         .collect();
     let held = [ProductKind::Prescribed, ProductKind::Otc].into_iter().filter_map(|kind| held(&shares, kind));

@@ -203,6 +203,10 @@ fn what_stays_as_it_was_is_in_force() {
     let shelf = makes([every(6.0), every(4.0)]);
     assert_eq!(made(&shelf, &doses), Some(Made::Apart), "one more goes over it");
     assert_eq!(made(&shelf, &[&doses[..], &[taken(2, 1.0, 800)]].concat()), Some(Made::Apart), "it is gone over");
+    // Looked at as of before it was added.
+    let mut later = makes([every(6.0)]);
+    later.tell_later(1);
+    assert_eq!(made(&later, &doses), Some(Made::Apart), "one more of it goes over it");
     // Of two that are gone over the one in force is told.
     let raised = makes([gabapentin(300.0, |label| label.per_day = Some(units(1.0))), every(4.0)]);
     assert_eq!(made(&raised, &[&doses[..], &[taken(2, 4.0, 800)]].concat()), Some(Made::Apart));

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::{Exceeded, Facts, FindingKind, left_out, whose, within};
-use crate::medicine::Product;
 use crate::medicine::dose::{Substance, product_of};
 use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::taken::Taken;
@@ -77,8 +76,7 @@ fn of_substance(substance: &Substance, mut taken: Vec<Taken>, facts: &Facts) -> 
             let held: Vec<&Taken> = taken.into_iter().filter(|taken| taken.counts_for(product.kind)).collect();
             let (before, since) = of_the_day_before(&held, first);
             let day_before = !before.is_empty() && times(since.iter().map(|taken| taken.at)) <= most;
-            let doses = |product: &Product| product.checked_label().and_then(|label| label.doses_per_day);
-            let is_before = facts.shelf.was_changed(id, |one, other| doses(one) == doses(other));
+            let is_before = facts.shelf.was_changed(id, |make| make.checked_label()?.doses_per_day);
             let substance = substance.clone();
             (counted.times > most).then_some(Often { substance, product: id, is_before, counted, most, day_before })
         };

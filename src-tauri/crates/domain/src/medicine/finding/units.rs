@@ -36,8 +36,7 @@ pub(super) fn was_over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<Find
 /// Whose limit of units in 24 hours it is.
 pub(super) fn of_a_day(id: i64, shelf: &Shelf) -> Named {
     let most = |product: &Product| product.checked_label().map(|label| (label.most_a_day(), label.most_by_hours()));
-    let is_before = shelf.was_changed(id, |one, other| !one.is_another(other) && most(one) == most(other));
-    whose(id, is_before, shelf)
+    whose(id, shelf.was_changed_in_units(id, most), shelf)
 }
 
 fn over_at(dose: &Dose, facts: &Facts, now: WallTime) -> Option<Over> {
