@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use chrono_tz::{America, Pacific};
 use respite_domain::charts::Span;
 use respite_domain::day::DayState;
+use respite_domain::medicine::ProductKind;
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
@@ -13,10 +14,12 @@ use respite_engine::view::{
 };
 
 use crate::desk::{Desk, spasm};
+use crate::page_limits::{add, take};
+use crate::terminal::say_in;
 
 /// One of each kind, written at the moment.
 fn write_all(desk: &mut Desk) {
-    let now = desk.now().wall;
+    let now = desk.wall();
     let ago = |minutes: i64| (now - TimeDelta::minutes(minutes)).to_rfc3339();
     desk.log(EntryDraft { note: "ahead".into(), ..spasm() });
     let told = SessionTold {
@@ -171,18 +174,20 @@ fn a_look_at_the_past_sees_nothing_of_what_came_later() {
 
 #[test]
 fn the_terminal_marks_it_too() {
-    use crate::terminal::Terminal;
-
-    let terminal = Terminal::new();
-    let mut engine = respite_engine::Engine::open(terminal.folder(), respite_engine::Asked::WhetherSound).unwrap();
     // No clock is set so far ahead that this test is ever run then.
-    let then = crate::desk::told("2990-01-01T12:00:00Z");
-    engine.log_entry(&spasm(), &then).unwrap();
-    drop(engine);
-    let said = terminal.done(&["diary"]).out;
-    assert!(said.contains("1 January 2990") && said.contains("The clock was ahead when this was saved."), "{said}");
-    terminal.done(&["log", "--clear", "--at", "2026-01-05T12:00:00+01:00"]);
-    let said = terminal.done(&["diary", "--to", "2026-02-01"]).out;
+    let mut desk = Desk::at("2990-01-01 14:00");
+    write_all(&mut desk);
+    let advil = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
+    take(&mut desk, advil, 1.0);
+    let diary = |more: &[&str]| say_in(desk.folder(), &[&["diary"], more].concat()).out;
+    let said = diary(&[]);
+    let of_day: Vec<&str> = said.lines().skip_while(|line| !line.contains("1 January 2990")).skip(1).collect();
+    assert_eq!(of_day.len(), 1 + KINDS.len(), "{said}");
+    for line in of_day {
+        assert!(line.contains("The clock was ahead when this was saved."), "{line}");
+    }
+    assert_eq!(say_in(desk.folder(), &["log", "--clear", "--at", "2026-01-05T12:00:00+01:00"]).status, 0);
+    let said = diary(&["--to", "2026-02-01"]);
     assert!(!said.contains("ahead"), "{said}");
 }
 

@@ -128,7 +128,7 @@ struct Model {
 
 impl Model {
     fn wall(&self) -> WallTime {
-        self.desk.now().wall
+        self.desk.wall()
     }
 
     fn ago(&self, minutes: i64) -> String {
@@ -174,9 +174,9 @@ impl Model {
             confirmed: Vec::new(),
         };
         let now = self.desk.now();
-        let at = ago.map_or_else(|| At::now(&now), |ago| At::told(now.wall - TimeDelta::minutes(ago)));
+        let at = ago.map_or_else(|| At::now(&now), |ago| At::told(self.wall() - TimeDelta::minutes(ago)));
         let wanted: Place = Place::all().nth(place).unwrap();
-        let started = at.moment.wall;
+        let started = at.moment.to_the_second().wall;
         let in_the_way = self.resting_at(started, ago.is_none()).into_iter().any(|known| {
             known.place.touches(wanted) && (ago.is_none() || known.said.is_none_or(|_| known.end <= started))
         });

@@ -137,7 +137,7 @@ impl Model {
     }
 
     fn ago(&self, minutes: i64) -> String {
-        (self.desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339()
+        (self.desk.wall() - TimeDelta::minutes(minutes)).to_rfc3339()
     }
 
     fn really_now(&self) -> Really {

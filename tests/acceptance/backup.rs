@@ -197,7 +197,7 @@ fn automatic(folder: &Path) -> Vec<String> {
 }
 
 fn by_itself(desk: &Desk) -> Backup {
-    back_up_by_itself(desk.folder(), &Label { now: desk.now().wall, ..label() }).unwrap()
+    back_up_by_itself(desk.folder(), &Label { now: desk.wall(), ..label() }).unwrap()
 }
 
 #[test]

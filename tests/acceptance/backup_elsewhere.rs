@@ -19,7 +19,7 @@ use crate::desk::{Desk, spasm};
 use crate::terminal::{Terminal, bytes_in};
 
 pub fn at(desk: &Desk) -> Label<'static> {
-    Label { now: desk.now().wall, ..label() }
+    Label { now: desk.wall(), ..label() }
 }
 
 /// A diary with a key, and a second folder for it.
@@ -46,7 +46,7 @@ pub fn copies(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn each_is_encrypted_and_good_and_only_after_a_change() {
     let (mut desk, stick, opener) = with_stick();
-    let due = |desk: &Desk| elsewhere(desk.folder()).unwrap().is_due(desk.now().wall);
+    let due = |desk: &Desk| elsewhere(desk.folder()).unwrap().is_due(desk.wall());
     assert!(due(&desk));
     back_up_elsewhere(desk.folder(), &at(&desk), &Work::default()).unwrap().unwrap();
     let found = copies(stick.path());
@@ -107,8 +107,8 @@ fn a_stick_that_is_out_is_told_and_gets_one_when_it_is_back() {
     std::fs::create_dir(&place).unwrap();
     gone(&desk);
     assert_eq!(std::fs::read_dir(&place).unwrap().count(), 0);
-    let red = |desk: &Desk| worry(elsewhere(desk.folder()).unwrap().standing(), desk.now().wall.to_utc());
-    let long_ago = std::time::SystemTime::from(desk.now().wall);
+    let red = |desk: &Desk| worry(elsewhere(desk.folder()).unwrap().standing(), desk.wall().to_utc());
+    let long_ago = std::time::SystemTime::from(desk.wall());
     let diary = std::fs::File::options().write(true).open(desk.folder().join("diary.db")).unwrap();
     diary.set_modified(long_ago).unwrap();
     desk.pass_minutes(60 * 24);
@@ -132,7 +132,7 @@ fn what_is_erased_goes_there_with_the_next_copy() {
     desk.act(|engine, now| engine.delete_entry(id, now));
     desk.act(|engine, now| engine.erase_deleted(now));
     assert_eq!(copies(stick.path()).len(), 3, "the folder may not even be there at that moment");
-    assert!(elsewhere(desk.folder()).unwrap().is_due(desk.now().wall));
+    assert!(elsewhere(desk.folder()).unwrap().is_due(desk.wall()));
     back_up_elsewhere(desk.folder(), &at(&desk), &Work::default()).unwrap();
     let left = copies(stick.path());
     assert_eq!(left.len(), 1);
@@ -160,7 +160,7 @@ fn what_is_erased_while_a_copy_is_made_goes_with_the_one_after_it() {
     let deleted = |path: &PathBuf| {
         let away = tempfile::tempdir().unwrap();
         let prepared = Prepared::of_sealed(path, Some(&opener), away.path()).unwrap();
-        prepared.begin(desk.now().wall, |_| ()).unwrap();
+        prepared.begin(desk.wall(), |_| ()).unwrap();
         Engine::open(away.path(), Asked::WhetherSound).unwrap().deleted_rows().unwrap()
     };
     assert_eq!(copies(stick.path()).iter().map(deleted).collect::<BTreeSet<_>>(), BTreeSet::from([0]));
@@ -275,7 +275,7 @@ fn a_folder_that_takes_nothing_is_one_sentence_and_loses_nothing() {
     set_elsewhere(desk.folder(), stick.path(), true, &at(&desk)).unwrap();
     // A folder stands where the copy would be.
     let before = bytes_in(desk.folder());
-    let name = desk.now().wall.to_utc().format("respite-%Y-%m-%d-%H%M%SZ").to_string();
+    let name = desk.wall().to_utc().format("respite-%Y-%m-%d-%H%M%SZ").to_string();
     back_up_elsewhere(desk.folder(), &at(&desk), &Work::default()).unwrap();
     let copy = copies(stick.path()).remove(0);
     assert!(copy.file_name().unwrap().to_string_lossy().starts_with(&name));

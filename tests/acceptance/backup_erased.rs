@@ -70,7 +70,7 @@ impl Sticks {
     fn copy(&mut self) -> DateTime<Utc> {
         self.desk.pass_minutes(60 * 20);
         back_up_elsewhere(self.desk.folder(), &at(&self.desk), &Work::default()).unwrap().unwrap();
-        self.desk.now().wall.to_utc()
+        self.desk.wall().to_utc()
     }
 
     fn erase(&mut self) -> DateTime<Utc> {
@@ -78,7 +78,7 @@ impl Sticks {
         let id = self.desk.log(spasm());
         self.desk.act(|engine, now| engine.delete_entry(id, now));
         self.desk.act(|engine, now| engine.erase_deleted(now));
-        self.desk.now().wall.to_utc()
+        self.desk.wall().to_utc()
     }
 
     /// When those were made that are on the stick that is in.
@@ -123,7 +123,7 @@ proptest! {
                     let mut all = sticks.there();
                     let made = sticks.copy();
                     all.push(made);
-                    let gone = to_let_go(&all, sticks.desk.now().wall);
+                    let gone = to_let_go(&all, sticks.desk.wall());
                     let stays = |(place, at): (usize, &DateTime<Utc>)| {
                         (*at == made || !gone.contains(&place) && erased.is_none_or(|erased| *at > erased)).then_some(*at)
                     };
@@ -223,7 +223,7 @@ fn a_clock_that_was_set_back_hides_no_copy_from_an_erasing() {
     let last = sticks.copy();
     assert_eq!(sticks.there(), [last]);
     let known = elsewhere(sticks.desk.folder()).unwrap();
-    assert!(!known.to_go && !known.is_due(sticks.desk.now().wall), "it is not tried for ever");
+    assert!(!known.to_go && !known.is_due(sticks.desk.wall()), "it is not tried for ever");
 }
 
 #[cfg(target_os = "linux")]

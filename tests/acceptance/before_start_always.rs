@@ -132,7 +132,7 @@ impl Model {
     }
 
     fn wall(&self) -> WallTime {
-        self.desk.now().wall
+        self.desk.wall()
     }
 
     fn act(&mut self, act: &Act) {

@@ -220,7 +220,7 @@ fn a_window_that_is_open_goes_on_with_what_came_back() {
 fn a_damaged_diary_is_told_with_the_last_good_backup_which_stays() {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.log(spasm());
-    back_up_by_itself(desk.folder(), &Label { now: desk.now().wall, ..label() }).unwrap();
+    back_up_by_itself(desk.folder(), &Label { now: desk.wall(), ..label() }).unwrap();
     std::fs::write(desk.folder().join("diary.db"), "no diary".repeat(1000)).unwrap();
     let said = say_in(desk.folder(), &["status"]);
     let offer =

@@ -112,7 +112,7 @@ fn a_restart_with_a_clock_gone_back_leaves_no_pack_on_for_longer() {
     assert_eq!(&desk.status().session.unwrap().ends_at[11..16], "14:15");
     desk.set_clock(TimeDelta::hours(-1));
     let left = |desk: &mut Desk| {
-        let now = desk.now().wall;
+        let now = desk.wall();
         let ends = desk.status().session.map(|session| session.ends_at);
         ends.map(|ends| (chrono::DateTime::parse_from_rfc3339(&ends).unwrap() - now).num_minutes())
     };

@@ -2,8 +2,11 @@
 
 use chrono::TimeDelta;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
+use respite_domain::record::Standing;
 use respite_engine::At;
-use respite_engine::view::{Coded, ContentView, DoseDraft, ProductDraft, ProductView, SideEffectDraft, TakenAgain};
+use respite_engine::view::{
+    Coded, ContentView, DoseDraft, LabelView, ProductDraft, ProductView, SideEffectDraft, TakenAgain,
+};
 use respite_wording::sentence;
 
 use crate::desk::Desk;
@@ -358,4 +361,63 @@ fn a_dose_after_the_stop_is_asked_about_and_moves_it_not() {
     assert_eq!((card(&mut desk).stopped_on.as_deref(), card(&mut desk).taken_since.len()), (Some("2026-11-14"), 0));
     desk.act(|engine, now| engine.course_as_it_was(id, &stopped.was, now));
     is(&mut desk, &["2026-11-12", "2026-11-14"], ", dose noted 14 November all the same");
+}
+
+/// A stop of before the page, and a dose since: the doctor is told of both, whatever course came after.
+#[test]
+fn a_dose_after_the_stop_is_told_with_that_stop_though_it_is_taken_again_since() {
+    let mut desk = Desk::at("2026-10-01 08:00");
+    let first = save(&mut desk, None, &flexeril(5.0, Some("2026-10-01")));
+    take(&mut desk, first, 1.0);
+    desk.pass_to(9, "08:00");
+    desk.act(|engine, now| engine.stop_product(first, Some("2026-10-10"), now));
+    desk.pass_to(24, "08:00");
+    take(&mut desk, first, 1.0);
+    let of_november = page(&mut desk, "2026-10-11", "2026-11-07");
+    let stopped = "from 1 October, stopped 10 October, dose noted 3 November all the same";
+    assert!(of_november.contains(&format!("{stopped}, on 1 of")), "{of_november}");
+    desk.pass_to(22, "08:00");
+    let again = TakenAgain { until: Some("2026-12-02".into()), ..TakenAgain::default() };
+    let second = desk.act(|engine, now| engine.take_again(first, &again, now)).id;
+    take(&mut desk, second, 1.0);
+    let text = page(&mut desk, "2026-10-31", "2026-11-25");
+    assert!(text.contains(&format!("{stopped}, muscle relaxer from 25 November, planned to 2 December")), "{text}");
+    let text = page(&mut desk, "2026-10-11", "2026-11-07");
+    assert!(text.contains(&format!("{stopped}, on 1 of")) && !text.contains("December"), "{text}");
+}
+
+/// A page of last month tells no strength that was not there yet.
+#[test]
+fn a_page_that_ends_before_another_strength_is_as_it_was() {
+    for label_alone in [false, true] {
+        let mut desk = Desk::at("2026-10-01 08:00");
+        let label = |most| LabelView { most_units_a_day: Some(most), checked: true, ..LabelView::default() };
+        let course = |milligrams| ProductDraft {
+            course_end: Some("2026-10-20".into()),
+            label: Some(label(3.0)),
+            ..flexeril(milligrams, Some("2026-10-01"))
+        };
+        let first = save(&mut desk, None, &course(5.0));
+        take(&mut desk, first, 1.0);
+        desk.pass_to(9, "20:00");
+        let medicines = |desk: &mut Desk| {
+            let page = page(desk, "2026-09-13", "2026-10-10");
+            page[page.find("Medicines").unwrap()..].to_owned()
+        };
+        let then = medicines(&mut desk);
+        assert!(then.contains("cyclobenzaprine 5 mg): muscle relaxer from 1 October, planned to 20 October"), "{then}");
+        let record = |desk: &mut Desk| {
+            let told = desk.act(|engine, now| engine.record(Some("2026-09-13"), Some("2026-10-10"), &At::now(now)));
+            let all = told.products.into_iter().filter(|kept| kept.value.standing != Standing::Past);
+            all.map(|kept| (kept.value.standing, kept.value.product.contents)).collect::<Vec<_>>()
+        };
+        let kept = record(&mut desk);
+        desk.pass_to(3, "08:00");
+        let changed = if label_alone { ProductDraft { label: Some(label(4.0)), ..course(5.0) } } else { course(10.0) };
+        let second = save(&mut desk, Some(first), &changed);
+        assert_ne!(second, first);
+        desk.pass_to(16, "08:00");
+        assert_eq!(medicines(&mut desk), then);
+        assert_eq!(record(&mut desk), kept);
+    }
 }

@@ -14,7 +14,7 @@ use crate::english::tell_finding;
 use crate::import::export_of;
 
 /// Brings what is in one diary into the other; whether something stays as it was there.
-fn bring(here: &Desk, there: &mut Desk, mine: Mine) -> bool {
+pub fn bring(here: &Desk, there: &mut Desk, mine: Mine) -> bool {
     let (_away, file) = export_of(here.folder(), Shape::Json);
     let mut import = Import::of(&file).unwrap();
     let view = there.act(|engine, now| Ok(engine.import(&mut import, mine, now, |_| ()).unwrap()));

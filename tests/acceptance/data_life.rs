@@ -157,7 +157,7 @@ fn a_full_diary_tells_the_same_after_a_restart() {
     let now = desk.now();
     let mut desk = desk;
     desk.restart_computer();
-    assert!(desk.now().wall == now.wall);
+    assert_eq!(desk.now().wall, now.wall);
     assert_eq!(told_by(desk.engine()), before);
 }
 

@@ -17,6 +17,8 @@ use respite_engine::view::{
 use respite_engine::{Asked, At, Effect, Engine, EngineError};
 use tempfile::TempDir;
 
+const PART_OF_A_SECOND: TimeDelta = TimeDelta::milliseconds(437);
+
 /// The diary of one person at one computer.
 pub struct Desk {
     folder: TempDir,
@@ -50,14 +52,19 @@ impl Desk {
         }
     }
 
-    /// What both clocks show.
+    /// What both clocks show. A real clock hardly ever shows a whole second.
     pub fn now(&self) -> Moment {
         Moment {
-            wall: self.utc.with_timezone(&self.zone).fixed_offset(),
+            wall: self.utc.with_timezone(&self.zone).fixed_offset() + PART_OF_A_SECOND,
             uptime: Some(Uptime { boot: format!("boot-{}", self.boot), millis: self.millis }),
             zone: Zone::of(self.zone),
             starts: Starts::default(),
         }
+    }
+
+    /// What the wall clock shows, as the diary keeps it.
+    pub fn wall(&self) -> DateTime<FixedOffset> {
+        self.now().to_the_second().wall
     }
 
     /// The same with what the diary knows of the computer's starts.

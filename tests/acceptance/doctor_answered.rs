@@ -174,7 +174,7 @@ fn not_again_outlives_a_visit_that_is_booked_later() {
         desk.log(spasm());
         assert!(desk.reminders()[0].ends_with("done"), "{:?} on {}", desk.reminders(), desk.today());
     }
-    let before = desk.now().wall.to_rfc3339();
+    let before = desk.wall().to_rfc3339();
     desk.pass_minutes(1);
     let silenced = desk.act(|engine, now| engine.today(now)).silenced;
     assert_eq!(silenced.len(), 1);

@@ -96,7 +96,7 @@ fn the_place_beside_is_asked_about_and_yes_links_them() {
     assert_eq!((question.here.place.as_str(), question.here.start.as_str()), ("low-back-centre", "2026-11-22"));
     assert_eq!((question.earlier.place.as_str(), question.earlier.start.as_str()), ("low-back-left", "2026-11-01"));
     assert_eq!(desk.status().place_questions.len(), 1);
-    let before = desk.now().wall.to_rfc3339();
+    let before = desk.wall().to_rfc3339();
     desk.pass_minutes(1);
     let answered = desk.act(|engine, now| engine.answer_place(&question, true, now));
     assert_eq!(desk.reminders(), ["same-place low-back-centre due"]);

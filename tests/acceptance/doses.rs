@@ -283,7 +283,7 @@ fn what_was_written_while_the_clock_was_ahead_counts_and_is_marked() {
     assert!(kinds(&check).contains(&"over-limit") && kinds(&check).contains(&"too-early"), "{check:?}");
     assert!(!kinds(&check).contains(&"over-dose"), "{check:?}");
     // A look at a moment sees no future, and a mended time is a time like any other.
-    let wall = desk.now().wall;
+    let wall = desk.wall();
     let past = desk.act(|engine, _| engine.status(&At::told(wall)));
     assert_eq!(past.doses_24h[0].milligrams, 800.0);
     desk.act(|engine, now| engine.update_dose(id, &draft(advil, 4.0, "now"), &tell_finding, now));

@@ -1,13 +1,18 @@
 //! What is owed does not hang on how far back the diary was read for it (ADR 21).
+#![cfg(unix)]
+
+use std::path::PathBuf;
 
 use chrono::{Days, TimeDelta};
 use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::episode::StillHadIt;
 use respite_engine::view::{Answered, EntryDraft, ReminderStateView, Status, TodayView};
-use respite_engine::{Asked, At, Engine};
+use respite_engine::{Asked, At, Engine, Import, Mine, Shape};
+use tempfile::TempDir;
 
 use crate::desk::{Desk, clear, spasm};
+use crate::import::export_of;
 
 const PLACES: [&str; 3] = ["low-back-left", "low-back-centre", "neck-right"];
 
@@ -27,6 +32,19 @@ enum Step {
     Pass(i64),
     SetClock(i64),
     Elsewhere(i64, EntryDraft),
+    /// Puts an entry on the day so long ago.
+    Move(usize, i64),
+    /// Keeps the diary as it stands in a file; or takes at its word the one that was kept.
+    KeepInFile,
+    TakeFromFile,
+}
+
+/// What the steps so far have left to go on from.
+#[derive(Default)]
+struct So {
+    entries: Vec<i32>,
+    answered: Vec<Answered>,
+    kept: Option<(TempDir, PathBuf)>,
 }
 
 fn draft() -> impl Strategy<Value = EntryDraft> {
@@ -52,6 +70,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (1..400i64).prop_map(Step::Pass),
         1 => (-900..900i64).prop_map(Step::SetClock),
         1 => (ago(), draft()).prop_map(|(ago, draft)| Step::Elsewhere(ago, draft)),
+        2 => (0..99usize, ago()).prop_map(|(nth, ago)| Step::Move(nth, ago)),
+        1 => Just(Step::KeepInFile),
+        1 => Just(Step::TakeFromFile),
     ]
 }
 
@@ -61,9 +82,9 @@ proptest! {
     #[test]
     fn what_is_owed_is_the_same_however_little_was_read(steps in prop::collection::vec(step(), 1..30)) {
         let mut desk = Desk::at("2026-11-22 14:00");
-        let (mut entries, mut answered) = (Vec::new(), Vec::new());
+        let mut so = So::default();
         for step in &steps {
-            take(step, &mut desk, &mut entries, &mut answered);
+            take(step, &mut desk, &mut so);
             // As whoever has looked all along knows it, as whoever comes anew does, and as it is with all of the diary.
             let known = desk.act(|engine, now| engine.today(now));
             let now = desk.now();
@@ -75,7 +96,7 @@ proptest! {
     }
 }
 
-fn take(step: &Step, desk: &mut Desk, entries: &mut Vec<i32>, answered: &mut Vec<Answered>) {
+fn take(step: &Step, desk: &mut Desk, So { entries, answered, kept }: &mut So) {
     match step.clone() {
         Step::Log { ago, days, draft, onset } => {
             for day in (0..days).filter(|day| *day <= ago) {
@@ -102,7 +123,20 @@ fn take(step: &Step, desk: &mut Desk, entries: &mut Vec<i32>, answered: &mut Vec
             let id = entries[nth % entries.len()];
             _ = desk.try_to(|engine, now| engine.restore_entry(id, now));
         }
-        Step::TakeBack(_) | Step::Delete(_) | Step::Restore(_) => {}
+        Step::Move(nth, ago) if !entries.is_empty() => {
+            let draft = EntryDraft { when: format!("{ago} days ago"), ..spasm() };
+            let id = entries[nth % entries.len()];
+            // It may be deleted.
+            _ = desk.try_to(|engine, now| engine.update_entry(id, &draft, now));
+        }
+        Step::KeepInFile => *kept = Some(export_of(desk.folder(), Shape::Json)),
+        Step::TakeFromFile => {
+            if let Some((_, file)) = kept {
+                let mut file = Import::of(file).unwrap();
+                desk.act(|engine, now| Ok(engine.import(&mut file, Mine::Give, now, |_| ()).unwrap()));
+            }
+        }
+        Step::TakeBack(_) | Step::Delete(_) | Step::Restore(_) | Step::Move(..) => {}
         Step::Pass(days) => desk.pass(TimeDelta::days(days)),
         Step::SetClock(days) => desk.set_clock(TimeDelta::days(days)),
         Step::Elsewhere(ago, draft) => {
@@ -168,4 +202,24 @@ fn a_gap_is_asked_about_for_as_long_as_anything_hangs_on_it() {
         engine.answer_gap(&question, StillHadIt::YesMostDays, now)
     });
     assert_eq!(desk.reminders(), ["twelve-weeks due"]);
+}
+
+/// What the file says of an entry may take it away from a day that has no other.
+#[test]
+fn a_day_that_an_entry_was_moved_away_from_by_a_file_counts_no_more() {
+    let (mut here, mut there) = (Desk::at("2026-11-29 14:00"), Desk::at("2026-11-29 14:00"));
+    let first = here.log_on(-15, spasm());
+    for day in [-9, -3, 0] {
+        here.log_on(day, spasm());
+    }
+    let bring = |here: &Desk, there: &mut Desk| {
+        let (_away, file) = export_of(here.folder(), Shape::Json);
+        there.act(|engine, now| Ok(engine.import(&mut Import::of(&file).unwrap(), Mine::Give, now, |_| ()).unwrap()));
+    };
+    bring(&here, &mut there);
+    assert_eq!(there.reminders(), ["two-weeks due"]);
+    let moved = EntryDraft { when: "yesterday 12:00".to_owned(), ..spasm() };
+    here.act(|engine, now| engine.update_entry(first, &moved, now));
+    bring(&here, &mut there);
+    assert_eq!(there.act(|engine, now| engine.today(now)).reminders.len(), 0);
 }

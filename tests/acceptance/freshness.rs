@@ -114,7 +114,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 fn draft(desk: &Desk, ago: i64, what: usize) -> EntryDraft {
-    let when = desk.now().wall - TimeDelta::days(ago);
+    let when = desk.wall() - TimeDelta::days(ago);
     let onset = (when - TimeDelta::days(20)).date_naive().to_string();
     let draft = match what {
         0 => clear(),

@@ -195,6 +195,8 @@ fn what_was_tried_with_a_dose_that_is_deleted_here_stays_deleted_with_it() {
     here.reopen();
     let dose = count(here.folder(), "SELECT id FROM dose").try_into().unwrap();
     here.act(|engine, now| engine.delete_dose(dose, now));
-    assert_eq!(imported(here.folder(), &file, &["--take-theirs"])["taken"], 1);
+    let changes = count(here.folder(), "SELECT count(*) FROM change");
+    assert_eq!(imported(here.folder(), &file, &["--take-theirs"])["taken"], 0);
     assert_eq!(count(here.folder(), "SELECT count(*) FROM relief WHERE deleted_at IS NULL"), 0);
+    assert_eq!(count(here.folder(), "SELECT count(*) FROM change"), changes, "and the record tells of nothing");
 }

@@ -83,7 +83,7 @@ proptest! {
                 0 => id = save(&mut desk, Some(id), 400.0 + f64::from(step)),
                 1 => {
                     // Told by hand, and in the table too.
-                    let now = desk.now().wall.format("%Y-%m-%d %H:%M").to_string();
+                    let now = desk.wall().format("%Y-%m-%d %H:%M").to_string();
                     take(&mut desk, id, "");
                     at.push_str(&format!("{now},Ibu,1\n"));
                     taken += 1;
@@ -230,7 +230,7 @@ fn what_came_in_of_today_is_told_as_of_any_dose() {
     let label = LabelView { most_units_a_day: Some(3.0), checked: true, ..LabelView::default() };
     let draft = ProductDraft { label: Some(label), ..ibu(400.0) };
     desk.act(|engine, now| engine.save_product(None, &draft, now));
-    let day = desk.now().wall.format("%Y-%m-%d").to_string();
+    let day = desk.wall().format("%Y-%m-%d").to_string();
     let at = |day: &str, hour: u8| format!("{day} {hour:02}:00,Ibu,2\n");
     let past = format!("When,Medicine,Tablets\n{}{}", at("2026-10-01", 1), at("2026-10-01", 2));
     assert_eq!(bring(&mut desk, &past, Mine::Stay).findings, [], "what was over long ago is not told of now");

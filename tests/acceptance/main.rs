@@ -136,6 +136,7 @@ mod told_of_the_body;
 mod told_under_a_pack;
 mod told_when;
 mod traces;
+mod two_computers;
 mod two_processes;
 mod typesetter;
 mod unanswered;

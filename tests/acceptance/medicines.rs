@@ -252,7 +252,7 @@ fn a_deleted_product_frees_its_name_and_its_doses_still_count() {
 fn a_page_of_doses_follows_the_other() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let advil = add(&mut desk, &ibuprofen("Advil"));
-    let start = desk.now().wall;
+    let start = desk.wall();
     for hours in 0..150 {
         let when = (start - chrono::TimeDelta::hours(hours * 4)).to_rfc3339();
         desk.act(|engine, now| engine.log_dose(&draft(advil, 1.0, &when), &tell_finding, now));

@@ -245,7 +245,7 @@ fn its_end_is_told_by_the_clock_of_now() {
         desk.act(|engine, now| engine.begin_spell(&walk(10.0), now));
         desk.pass_minutes(2);
         desk.set_clock(by);
-        let at = (desk.now().wall + TimeDelta::minutes(8)).to_rfc3339();
+        let at = (desk.wall() + TimeDelta::minutes(8)).to_rfc3339();
         assert_eq!(desk.act(|engine, now| engine.moving(now)).spell.unwrap().ends_at, at);
         assert_eq!(desk.status().spell.unwrap().ends_at, at);
         assert_eq!(ends(&desk.watch(9)), 1);
@@ -387,7 +387,7 @@ proptest! {
             }
             let told = moves(&desk.effects());
             prop_assert!(told <= 1);
-            let hour = chrono::Timelike::hour(&desk.now().wall);
+            let hour = chrono::Timelike::hour(&desk.wall());
             prop_assert!(told == 0 || (8..22).contains(&hour), "at {hour}");
             prop_assert_eq!(moves(&desk.effects()), 0);
             let view = desk.act(|engine, now| engine.moving(now));

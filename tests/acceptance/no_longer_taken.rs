@@ -10,7 +10,7 @@ use respite_wording::sentence;
 use crate::desk::Desk;
 use crate::english::english;
 use crate::page_limits::{add, take};
-use crate::terminal::say_in;
+use crate::terminal::{Terminal, say_in};
 
 fn flexeril(desk: &mut Desk, start: &str) -> i32 {
     let draft = ProductDraft {
@@ -57,6 +57,23 @@ fn the_terminal_asks_since_when_where_another_day_may_be_meant() {
     assert!(said.err.contains("Since when?") && said.err.contains(way), "{}", said.err);
     let said = say_in(desk.folder(), &["product", "Flexeril", "--stop", "--on", "2020-09-01"]);
     assert_eq!(said.status, 0, "{}", said.err);
+}
+
+/// Whoever buys again what they no longer took finds its name taken, and how to go on.
+#[test]
+fn the_terminal_takes_again_what_was_stopped() {
+    let terminal = Terminal::new();
+    let aspirin = ["product", "Aspirin", "--ingredient", "aspirin=325"];
+    terminal.done(&aspirin);
+    assert!(terminal.refused(2, &aspirin).contains("is on your list already"));
+    terminal.done(&["product", "Aspirin", "--stop"]);
+    let said = terminal.refused(2, &aspirin);
+    assert!(said.contains("is there already, as no longer taken") && said.contains("--again"), "{said}");
+    let is_stopped = || terminal.done(&["dose", "--products"]).out.contains("Stopped");
+    assert!(is_stopped());
+    terminal.refused(2, &["product", "Aspirin", "--again", "--from", "tomorrow"]);
+    assert!(terminal.done(&["product", "Aspirin", "--again"]).out.contains("Aspirin is on your list again."));
+    assert!(!is_stopped());
 }
 
 #[test]

@@ -238,7 +238,8 @@ fn a_told_pack_is_held_against_its_makers_limit_and_a_bottle_is_no_wrap() {
         (Thermal::Heat, Some(pad), 8, Outside::Told),
         (Thermal::Cold, Some(gel), 9, Outside::PastMaker),
         (Thermal::Heat, Some(wrap), 90, Outside::Told),
-        (Thermal::Heat, Some(unknown), 90, Outside::LongHeat),
+        // How long its packet has it lie nobody said; that it was on for too long is more than anybody knows.
+        (Thermal::Heat, Some(unknown), 90, Outside::Told),
         (Thermal::Heat, None, 90, Outside::LongHeat),
     ];
     for (day, (kind, own_pack, minutes, outside)) in cases.into_iter().enumerate() {
@@ -323,4 +324,24 @@ fn who_uses_heat_on_most_days_is_told_to_look_for_what_it_leaves() {
     assert!(told(Thermal::Heat, 20, 9));
     desk.pass_to(14, "20:00");
     assert!(!desk.act(|engine, now| engine.sessions(now)).before_start.heat_on_most_days, "it is over");
+}
+
+/// What was said at the start of a pack without a name holds, whatever it was told to be meanwhile.
+#[test]
+fn what_was_said_at_the_start_of_a_pack_without_a_name_is_not_lost_by_naming_it() {
+    let mut desk = healthy("2026-11-22 08:00");
+    let pad = tell(&mut desk, PackKind::ElectricPad, "Pad", None);
+    let strict = tell(&mut desk, PackKind::ElectricPad, "Strict", Some(8.0));
+    let confirmed: Vec<String> = desk.asked(Coded(Thermal::Heat)).into_iter().map(|ask| ask.key).collect();
+    let start = SessionStart { allowed: Some(10.0), own_pack: None, ..start_of(pad, Thermal::Heat, &confirmed) };
+    let id = desk.act(|engine, now| engine.start_session(&start, now)).id;
+    desk.pass_minutes(15);
+    desk.stop(id, "now");
+    let was = |desk: &mut Desk, own: Option<i32>| {
+        let packs: Vec<String> = Vec::new();
+        desk.act(|engine, now| engine.last_pack_was(own, &packs, now)).outside
+    };
+    for own in [Some(pad), None, Some(strict), None, Some(pad), None] {
+        assert_eq!(was(&mut desk, own), Some(Coded(Outside::PastMaker)), "{own:?}");
+    }
 }

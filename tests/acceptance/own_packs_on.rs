@@ -39,7 +39,11 @@ fn a_limit_that_is_told_while_the_pack_is_on_holds_for_it() {
     assert_eq!((on.minutes, &on.ends_at[11..16]), (5, "08:05"));
     let now = desk.now();
     let tray = desk.engine().advance(&now).tray;
-    assert_eq!(tray.session.map(|(kind, left)| (kind, left.num_minutes())), Some((Thermal::Heat, 3)));
+    assert_eq!(
+        tray.session.map(|(kind, left)| (kind, left.num_minutes())),
+        Some((Thermal::Heat, 2)),
+        "and some seconds"
+    );
     let seen = desk.watch(4);
     assert!(seen.contains(&"3: time is up 1".to_owned()), "{seen:?}");
     desk.pass_minutes(1);

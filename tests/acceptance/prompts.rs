@@ -107,9 +107,7 @@ fn on_switch_days_too_it_comes_once() {
         let mut seen = Vec::new();
         for _ in 0..3 * 24 * 4 {
             desk.pass_minutes(15);
-            seen.extend(
-                desk.notices().into_iter().map(|line| format!("{line} {}", desk.now().wall.format("%d. %H:%M"))),
-            );
+            seen.extend(desk.notices().into_iter().map(|line| format!("{line} {}", desk.wall().format("%d. %H:%M"))));
         }
         let evenings: Vec<_> = seen.iter().filter(|line| line.starts_with("evening")).collect();
         assert_eq!(evenings.len(), 3, "{seen:?}");
@@ -150,7 +148,7 @@ fn after_three_days_of_silence_an_open_episode_is_asked_about_once() {
     let mut seen = Vec::new();
     for _ in 0..8 {
         desk.pass_to(1, "12:00");
-        seen.extend(desk.notices().into_iter().map(|line| format!("{} {line}", desk.now().wall.format("%d."))));
+        seen.extend(desk.notices().into_iter().map(|line| format!("{} {line}", desk.wall().format("%d."))));
         desk.reopen();
     }
     assert_eq!(seen, ["25. still there?"]);

@@ -27,7 +27,7 @@ fn asked_first_and_again_after_ninety_days() {
     assert_eq!(why_not(&mut desk), None);
     desk.reopen();
     assert_eq!(why_not(&mut desk), None);
-    desk.pass(chrono::TimeDelta::days(90));
+    desk.pass(chrono::TimeDelta::days(90) - chrono::TimeDelta::seconds(1));
     assert_eq!(why_not(&mut desk), None);
     desk.pass_minutes(1);
     assert_eq!(why_not(&mut desk), Some(Refusal::SheetNotAnswered));
@@ -104,7 +104,7 @@ fn a_sheet_of_before_asks_again_and_its_day_holds_for_what_it_asked() {
         "growth",
         "cannot-remove",
     ];
-    diary.execute(insert, rusqlite::params![asked.join("\n"), desk.now().wall.timestamp()]).unwrap();
+    diary.execute(insert, rusqlite::params![asked.join("\n"), desk.wall().timestamp()]).unwrap();
     assert_eq!(why_not(&mut desk), Some(Refusal::SheetNotAnswered));
     let seen = desk.act(|engine, now| engine.sessions(now)).safety;
     assert_eq!((seen.ask, seen.agreed.len(), seen.agreed[0].day.as_str()), (true, 1, "2026-11-01"));

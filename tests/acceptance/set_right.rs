@@ -29,7 +29,7 @@ fn pressed(desk: &mut Desk) {
 
 fn told(desk: &mut Desk) {
     desk.pass_minutes(15);
-    let ago = |minutes| (desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339();
+    let ago = |minutes| (desk.wall() - TimeDelta::minutes(minutes)).to_rfc3339();
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
         own_pack: None,
@@ -84,7 +84,7 @@ fn a_rest_that_is_over_never_comes_back() {
         assert_eq!(desk.rests(), ["low-back-left until 16:15", "low-back-centre until 16:15"], "{case}");
         for _ in 0..30 * 2 {
             desk.pass_minutes(30);
-            assert_eq!(desk.rests(), NOTHING, "{case}, at {}", desk.now().wall);
+            assert_eq!(desk.rests(), NOTHING, "{case}, at {}", desk.wall());
         }
         // Nor when the clock is set once more.
         for hours in [-30, 60, -31] {
@@ -102,7 +102,7 @@ fn a_pack_told_of_before_the_computer_was_started_rests_as_long() {
         let mut desk = Desk::at("2026-11-22 14:00");
         desk.restart_computer();
         desk.set_clock(TimeDelta::hours(hours));
-        let ago = |minutes| (desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339();
+        let ago = |minutes| (desk.wall() - TimeDelta::minutes(minutes)).to_rfc3339();
         let told = SessionTold {
             kind: Coded(Thermal::Cold),
             own_pack: None,

@@ -139,7 +139,7 @@ fn a_milder_word_takes_nothing_from_blisters_and_a_slip_is_taken_back_by_itself(
     assert!(!healed(&mut desk));
     assert_eq!(held(&mut desk), [Coded(Skin::Blistered)]);
     let error = stop(&mut desk, Coded(Skin::Normal), &[]).unwrap_err();
-    assert!(matches!(error, EngineError::Invalid { why: Invalid::SkinWasTold, .. }), "{error:?}");
+    assert!(matches!(error, EngineError::Invalid { why: Invalid::SkinWasTold(_), .. }), "{error:?}");
     let blisters = desk.act(|engine, now| engine.today(now)).held_skin[0].telling;
     desk.act(|engine, now| engine.set_skin_mistaken(blisters, true, now));
     assert!(desk.try_to(|engine, now| engine.set_skin_mistaken(blisters, true, now)).is_err(), "it stands no more");

@@ -296,7 +296,7 @@ fn of_an_electric_pad_the_terminal_says_all_that_the_window_says() {
 fn what_is_refused_names_what_is_taken() {
     let terminal = Terminal::new();
     terminal.done(&["session", "start", "cold", "--place", "low-back-left", "--at", "60min ago"]);
-    assert!(terminal.refused(2, &["session", "stop"]).contains("respite session stop --at WHEN or --not-known"));
+    assert!(terminal.refused(2, &["session", "stop"]).contains("--place low-back-left --at WHEN or --not-known"));
     let way = "respite session stop --place low-back-left --at WHEN, or --not-known";
     assert!(terminal.done(&["status"]).out.contains(way));
 }
@@ -328,4 +328,77 @@ fn today_knows_of_a_fever() {
     assert!(desk.act(|engine, now| engine.today(now)).fever.is_some());
     desk.act(|engine, now| engine.fever_has_passed(now));
     assert_eq!(desk.act(|engine, now| engine.today(now)).fever, None);
+}
+
+/// Be it that it is still to be asked when the pack came off, or that this was told before: what looks wrong holds packs back.
+#[test]
+fn skin_that_looks_wrong_is_kept_whatever_is_said_of_when_the_pack_came_off() {
+    let wrong = |desk: &mut Desk, when: &str, said: OffSaid| {
+        let skin = Some(Coded(Skin::Blistered));
+        let stop = SessionStop { when: when.into(), skin, ..SessionStop::default() };
+        desk.try_to(|engine, now| engine.stop_open_session(&stop, said, &[], now))
+    };
+    let is_held = |desk: &mut Desk| {
+        desk.pass_minutes(125);
+        let held = desk.act(|engine, now| engine.today(now)).held_skin;
+        assert_eq!(held.into_iter().map(|held| held.skin).collect::<Vec<_>>(), [Coded(Skin::Blistered)]);
+        let refused = start_at(desk, Coded(Thermal::Heat), "").unwrap_err();
+        assert!(matches!(refused, EngineError::Refused(Refusal::SkinNotNormal { .. })), "{refused:?}");
+    };
+    let on_for = |minutes| {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.skin_is_healthy();
+        start_at(&mut desk, Coded(Thermal::Cold), "").unwrap();
+        desk.pass_minutes(minutes);
+        desk
+    };
+
+    let mut desk = on_for(30);
+    let asked = wrong(&mut desk, "", OffSaid::Pressed).unwrap_err();
+    assert!(matches!(asked, EngineError::Invalid { why: Invalid::SayWhen { .. }, .. }), "{asked:?}");
+    assert_eq!(stop_at(&mut desk, "8min ago").skin, Some(Coded(Skin::Blistered)));
+    is_held(&mut desk);
+
+    for (when, said) in
+        [("", OffSaid::Pressed), ("1min ago", OffSaid::Pressed), ("now", OffSaid::Pressed), ("", OffSaid::SinceUnknown)]
+    {
+        let mut desk = on_for(15);
+        let off = stop_at(&mut desk, "now").ended_at;
+        desk.pass_minutes(1);
+        let told = wrong(&mut desk, when, said).unwrap();
+        assert_eq!((told.ended_at, told.skin), (off, Some(Coded(Skin::Blistered))));
+        is_held(&mut desk);
+    }
+}
+
+#[test]
+fn the_terminal_says_that_it_kept_wrong_skin_where_it_asks_when_the_pack_came_off() {
+    let terminal = Terminal::new();
+    terminal.done(&["session", "start", "cold", "--place", LOW_BACK, "--at", "40min ago"]);
+    let said = terminal.say(&["session", "stop", "--skin", "blistered"]);
+    assert_eq!(said.status, 2, "{said:?}");
+    assert!(said.out.contains("until you say here that it looks normal"), "{said:?}");
+    terminal.done(&["session", "stop", "--at", "20min ago"]);
+    let status = terminal.done(&["status"]).out;
+    assert!(status.contains("Low back, left: no pack. The skin there or next to it was blistered"), "{status}");
+}
+
+/// A slip that is taken back leaves what was said of the skin before: it stays among the packs of which that is known.
+#[test]
+fn skin_that_was_told_wrong_by_a_slip_is_as_it_was_told_before() {
+    let mut desk = desk();
+    for (before, after) in [(Some(Coded(Skin::Normal)), Some(Coded(Skin::Normal))), (None, None)] {
+        start_at(&mut desk, Coded(Thermal::Cold), "").unwrap();
+        desk.pass_minutes(10);
+        let stop = SessionStop { skin: before, ..SessionStop::default() };
+        let id = desk.act(|engine, now| engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)).id;
+        for _ in 0..2 {
+            desk.act(|engine, now| engine.pack_is_off(id, OffSaid::SkinWrong, now));
+            let telling = desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin_telling.unwrap();
+            desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+            assert_eq!(desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin, after);
+            desk.pass_minutes(1);
+        }
+        desk.pass_minutes(130);
+    }
 }

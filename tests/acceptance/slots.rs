@@ -164,6 +164,13 @@ fn only_a_pack_that_began_while_the_slot_was_due_is_the_slots_pack() {
     desk.pass_to(0, "10:00");
     tell(&mut desk, "2026-11-22 09:10", "2026-11-22 09:25");
     assert_eq!(came(&mut desk), [SlotCame::Started]);
+    // One that went on some minutes early, and lay there when it came due.
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    desk.pass_to(0, "09:00");
+    desk.effects();
+    desk.pass_to(0, "10:00");
+    tell(&mut desk, "2026-11-22 08:55", "2026-11-22 09:10");
+    assert_eq!(came(&mut desk), [SlotCame::Started]);
 }
 
 #[test]
@@ -175,6 +182,28 @@ fn a_plan_that_was_ended_later_was_on_at_the_moment_before() {
     assert_eq!(desk.status().plan.len(), 0);
     assert_eq!(desk.status_as_of("2026-11-22 11:59").plan.len(), 4);
     assert_eq!(desk.status_as_of("2026-11-22 12:01").plan.len(), 0);
+}
+
+/// Let go on by a slip: what ends it again at once leaves it ended when it was.
+#[test]
+fn a_plan_that_was_let_go_on_by_a_slip_is_ended_when_it_was() {
+    let mut desk = planned("2026-11-22 08:00", &[cold()]);
+    let id = the_plan(&mut desk).id;
+    desk.pass_to(0, "12:00");
+    let end = |desk: &mut Desk, ended: bool| desk.act(|engine, now| engine.set_plan_ended(id, ended, now));
+    end(&mut desk, true);
+    desk.pass_to(2, "12:00");
+    let as_of = |desk: &mut Desk| desk.status_as_of("2026-11-23 08:30").plan.len();
+    assert_eq!(as_of(&mut desk), 0);
+    end(&mut desk, false);
+    desk.pass(chrono::TimeDelta::seconds(5));
+    end(&mut desk, true);
+    assert_eq!(as_of(&mut desk), 0);
+    // Let go on for longer than that, it was on till then.
+    end(&mut desk, false);
+    desk.pass_minutes(10);
+    end(&mut desk, true);
+    assert_ne!(as_of(&mut desk), 0);
 }
 
 /// A plan as it may come from another diary: the form refuses it.
@@ -296,7 +325,7 @@ proptest! {
             let id = the_plan(&mut desk).id;
             desk.act(|engine, now| engine.save_plan(Some(id), &edit, now));
             prop_assert_eq!(came(&mut desk)[0], SlotCame::Started);
-            if desk.now().wall < until.wall {
+            if desk.wall() < until.wall {
                 prop_assert!(!desk.effects().iter().any(|effect| effect.contains("planned")), "{:?}", edit);
             }
             desk.pass_minutes(minutes);

@@ -93,6 +93,38 @@ fn the_terminal_takes_its_own_slip_back() {
     terminal.refused(2, &["session", "stop", "--mistake", "--place", "neck-left"]);
 }
 
+/// Each act says of a pack whose time is up, or comes to be up by it, that it is to come off now.
+#[test]
+fn the_terminal_says_with_each_act_that_a_pack_whose_time_is_up_is_to_come_off() {
+    let up = "take the pack off now. The time was up";
+    let of_cold = |terminal: &Terminal, act: &[&str], is_up: bool| {
+        let said = terminal.done(act).out;
+        assert_eq!(said.contains(up), is_up, "{act:?}: {said}");
+        assert!(!(is_up && said.contains("Take it off")), "{act:?}: {said}");
+    };
+    let terminal = Terminal::new();
+    of_cold(&terminal, &["session", "start", "cold", "--place", "low-back-left", "--at", "5min ago"], false);
+    of_cold(&terminal, &["session", "stop", "--at", "2min ago"], false);
+    of_cold(&terminal, &["session", "stop", "--mistake"], false);
+    of_cold(&terminal, &["session", "stop"], false);
+
+    let terminal = Terminal::new();
+    of_cold(&terminal, &["session", "start", "cold", "--place", "low-back-left", "--at", "40min ago"], true);
+    of_cold(&terminal, &["log", "--clear"], true);
+    of_cold(&terminal, &["session", "stop", "--at", "20min ago"], false);
+    of_cold(&terminal, &["log", "--clear"], false);
+    of_cold(&terminal, &["session", "stop", "--mistake"], true);
+
+    let terminal = Terminal::new();
+    terminal.done(&["pack", "add", "electric-pad", "--name", "Pad", "--read"]);
+    of_cold(
+        &terminal,
+        &["session", "start", "heat", "--place", "neck-left", "--pack", "Pad", "--at", "6min ago"],
+        false,
+    );
+    of_cold(&terminal, &["pack", "change", "Pad", "--most", "5"], true);
+}
+
 #[test]
 fn a_clock_that_is_set_under_a_pack_makes_it_no_longer() {
     for by in [TimeDelta::hours(2), TimeDelta::hours(-2)] {
@@ -121,4 +153,21 @@ fn what_was_told_after_a_slip_is_asked_at_the_true_end() {
     say_off(&mut desk, id);
     let asked = desk.act(|engine, now| engine.today(now)).just_off;
     assert_eq!(asked.iter().map(|pack| pack.id).collect::<Vec<_>>(), [id]);
+}
+
+/// The pain of half an hour later, told of an end that was a slip, is none of the true one: it is asked, and called, again.
+#[test]
+fn pain_that_was_told_later_of_a_slip_is_asked_after_the_true_end() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(1);
+    desk.stop(id, "now");
+    let called = |desk: &mut Desk| desk.watch(31).iter().any(|line| line.ends_with("how is the pain"));
+    assert!(called(&mut desk));
+    desk.act(|engine, now| engine.pain_later(id, 2.0, now));
+    still_on(&mut desk, id).unwrap();
+    desk.pass_minutes(1);
+    let off = desk.act(|engine, now| engine.stop_session(id, &SessionStop::default(), now));
+    assert_eq!(off.later, None);
+    assert!(called(&mut desk));
 }

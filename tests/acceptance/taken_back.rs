@@ -82,7 +82,7 @@ fn an_answer_about_a_gap_can_be_taken_back_and_is_asked_again() {
         let answered = desk.act(|engine, now| engine.answer_gap(&asked[0], answer.0, now));
         assert!(desk.act(|engine, now| engine.today(now)).questions.is_empty());
         desk.pass_minutes(1);
-        let answered_at = desk.now().wall.to_rfc3339();
+        let answered_at = desk.wall().to_rfc3339();
         desk.pass_minutes(1);
         desk.reopen();
         desk.act(|engine, now| engine.take_back_answer(&answered, now));
@@ -108,7 +108,7 @@ fn a_visit_that_is_moved_for_this_spasm_answers_its_reminder() {
     let before = VisitDraft { day: "2027-02-01".into(), notes: "Bring the page".into(), ..VisitDraft::default() };
     change(&mut desk, before);
     assert_eq!(desk.reminders(), ["two-weeks due"], "a note moves nothing");
-    let before = desk.now().wall.to_rfc3339();
+    let before = desk.wall().to_rfc3339();
     desk.pass_minutes(1);
     change(&mut desk, VisitDraft { day: "2026-11-25".into(), ..VisitDraft::default() });
     assert_eq!(desk.reminders(), ["two-weeks booked"]);

@@ -227,7 +227,7 @@ fn what_is_taken_back_is_kept_as_a_change_and_was_said_as_of_then() {
     let SaidTo::Reminder { answer: said, .. } = &answer.said else { panic!("{answer:?}") };
     assert_eq!((day.as_str(), said), ("2026-11-22", &ReminderAnswer::Later { days: 3 }));
     diary.desk.pass_minutes(1);
-    let then = diary.desk.now().wall.to_rfc3339();
+    let then = diary.desk.wall().to_rfc3339();
     diary.desk.pass_minutes(1);
     diary.desk.act(|engine, now| engine.take_back_answer(&answer.answered, now));
     let as_of_then = serde_json::to_value(diary.desk.status_as_of(&then).reminders).unwrap();

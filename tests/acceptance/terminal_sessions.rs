@@ -1,9 +1,11 @@
 //! Heat and cold from the terminal: the rules judge an act as of when it is put.
 
 use respite_engine::WindowLock;
+use respite_engine::view::SafetyAnswers;
 use serde_json::json;
 
-use crate::terminal::Terminal;
+use crate::desk::Desk;
+use crate::terminal::{Terminal, say_in};
 
 fn at(time: &str) -> String {
     format!("2026-01-05T{time}:00+01:00")
@@ -263,4 +265,17 @@ fn what_was_told_is_said_to_be_outside_the_guide_and_marked_so_in_the_diary() {
     assert_eq!(marks.len(), 2, "{diary}");
     terminal.done(&["session", "start", "cold", "--place", "buttock-right"]);
     assert!(terminal.done(&["diary"]).out.lines().any(|line| line.contains("uttock") && !line.contains("guide")));
+}
+
+#[test]
+fn where_what_was_told_of_the_body_holds_every_pack_back_no_skin_is_called_free() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let status = |desk: &Desk| say_in(desk.folder(), &["status", "--as-of", "2026-11-22T14:30:00+01:00"]).out;
+    desk.skin_is_healthy();
+    assert!(status(&desk).contains("No pack is on, and no skin rests."), "{}", status(&desk));
+    let heart = SafetyAnswers { concerns: vec!["heart".into()], agreed: Vec::new() };
+    desk.pass_minutes(1);
+    desk.act(|engine, now| engine.answer_safety(&heart, now));
+    let said = status(&desk);
+    assert!(said.contains("speaks against heat and cold") && !said.contains("no skin rests"), "{said}");
 }

@@ -30,7 +30,7 @@ pub fn desk() -> Desk {
     desk
 }
 
-fn tick(desk: &mut Desk, sign: &str) {
+pub fn tick(desk: &mut Desk, sign: &str) {
     let draft = SignDraft {
         when: String::new(),
         asked_by: Coded(AskedBy::SomethingChanged),

@@ -6,13 +6,14 @@ use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::At;
 use respite_engine::view::{
-    Coded, ContentView, DoseDraft, InjuryDraft, OffNow, ProductDraft, SessionTold, SideEffectDraft, SignDraft,
+    Coded, ContentView, DoseDraft, InjuryDraft, OffNow, ProductDraft, SessionStart, SessionTold, SideEffectDraft,
+    SignDraft,
 };
 
 use crate::desk::Desk;
 use crate::english::tell_finding;
 use crate::terminal::Terminal;
-use crate::told_of_the_body::{desk, felt, off_now, with_ibuprofen};
+use crate::told_of_the_body::{desk, felt, off_now, tick, with_ibuprofen};
 
 const LOW_BACK: &str = "low-back-left";
 
@@ -146,7 +147,7 @@ fn whatever_the_terminal_is_told_it_says_which_pack_had_better_come_off() {
 fn a_pack_on_skin_that_turns_out_not_to_have_been_free_had_better_come_off() {
     let mut desk = desk();
     desk.start(Coded(Thermal::Cold), LOW_BACK).unwrap();
-    desk.pass_minutes(2);
+    desk.pass_minutes(1);
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
         own_pack: None,
@@ -168,4 +169,53 @@ fn a_pack_on_skin_that_turns_out_not_to_have_been_free_had_better_come_off() {
     desk.pass_minutes(120);
     desk.start(Coded(Thermal::Cold), LOW_BACK).unwrap();
     assert_eq!(off_now(&mut desk), None);
+}
+
+/// Felt sleepy behind a dose that was asked about and said yes to: no news once that dose counts no more.
+#[test]
+fn what_stood_behind_a_yes_speaks_against_no_pack_when_that_is_over() {
+    let mut desk = Desk::at("2026-11-21 22:00");
+    desk.skin_is_healthy();
+    let flexeril = ProductDraft {
+        name: "Flexeril".into(),
+        kind: Coded(ProductKind::Prescribed),
+        contents: vec![ContentView { ingredient: "cyclobenzaprine".into(), mg_per_unit: 5.0 }],
+        ..ProductDraft::default()
+    };
+    let id = desk.act(|engine, now| engine.save_product(None, &flexeril, now)).id;
+    let dose = DoseDraft { product: id, units: 1.0, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
+    desk.pass_minutes(30);
+    felt(&mut desk, "drowsiness", Some(id));
+    desk.pass_to(1, "21:50");
+    desk.start(Coded(Thermal::Cold), LOW_BACK).unwrap();
+    for _ in 0..15 {
+        assert_eq!(off_now(&mut desk), None, "{}", desk.now().wall);
+        desk.pass_minutes(1);
+    }
+}
+
+/// The yes to a fall of a moment ago is given with a pack that went on before it, too.
+#[test]
+fn what_was_said_yes_to_with_a_pack_that_is_on_already_does_not_speak_against_it() {
+    let mut desk = desk();
+    desk.pass_minutes(10);
+    tick(&mut desk, "fall");
+    desk.pass_minutes(5);
+    let start = SessionStart {
+        when: "15min ago".into(),
+        kind: Coded(Thermal::Heat),
+        places: vec![LOW_BACK.into()],
+        minutes: Some(20.0),
+        allowed: None,
+        own_pack: None,
+        before: None,
+        confirmed: desk.asked(Coded(Thermal::Heat)).into_iter().map(|ask| ask.key).collect(),
+    };
+    desk.act(|engine, now| engine.start_session(&start, now));
+    assert_eq!(off_now(&mut desk), None);
+    // Another one, told under it, does.
+    desk.pass_minutes(1);
+    tick(&mut desk, "fall");
+    assert_eq!(off_now(&mut desk), Some(Coded(OffNow::Injury)));
 }

@@ -99,7 +99,7 @@ fn every_row_keeps_its_uid_whatever_is_done_to_it() {
     assert_eq!(after[..before.len()], before);
     // UUIDv7 (RFC 9562, 5.7): the milliseconds first, then the version.
     let uid = after.last().unwrap().split_once(' ').unwrap().1;
-    let written = desk.now().wall.timestamp_millis();
+    let written = desk.wall().timestamp_millis();
     let millis = i64::from_str_radix(&uid.replace('-', "")[..12], 16).unwrap();
     assert!(written - millis < 1000 && uid.as_bytes()[14] == b'7', "{uid}");
 }

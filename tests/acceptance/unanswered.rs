@@ -61,7 +61,7 @@ fn skin_under_it_takes_no_other_pack_however_many_days_pass_and_nobody_calls_it_
         assert_eq!(status.unanswered, WAITING);
         let not_free: Vec<_> = status.skin_rest.iter().map(|rest| rest.place.as_str()).collect();
         assert_eq!(not_free, WAITING);
-        let now = desk.now().wall;
+        let now = desk.wall();
         assert!(status.skin_rest.iter().all(|rest| told(&rest.until).wall > now), "{:?}", status.skin_rest);
         assert!(desk.act(|engine, now| Ok(engine.tray(now))).take_it_off);
         desk.reopen();

@@ -115,7 +115,7 @@ fn what_is_not_of_the_moment_is_as_it_was_until_a_deadline_passes() {
         let told = look.look_again.is_some_and(|wait| wait <= TimeDelta::minutes(15)) || !look.effects.is_empty();
         let after = kept(&mut desk);
         if !told && day == desk.now().day() {
-            assert_eq!(before, after, "{:?}", desk.now().wall);
+            assert_eq!(before, after, "{:?}", desk.wall());
             looks += 1;
         }
         before = after;

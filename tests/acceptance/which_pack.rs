@@ -84,3 +84,28 @@ fn the_terminal_names_the_place_of_each_pack_whose_time_is_up_and_asks_for_it() 
     terminal.done(&["session", "stop", "--not-known", "--place", NECK]);
     terminal.done(&["session", "stop", "--not-known"]);
 }
+
+#[test]
+fn the_terminal_names_the_place_that_it_asks_about() {
+    let terminal = Terminal::new();
+    let told = |place: &str| {
+        let told = ["session", "told", "cold", "--place", place, "--from", "4 hours ago", "--to", "230 min ago"];
+        terminal.done(&[&told[..], &["--skin", "red"]].concat());
+    };
+    told("neck-left");
+    told("low-back-left");
+    let start = |place: &str| terminal.say(&["session", "start", "cold", "--place", place]);
+    // The neighbour of what is red: what is typed names what is red.
+    let said = start("low-back-centre");
+    assert!(said.status == 3 && said.err.contains("respite session healed --place low-back-left"), "{said:?}");
+    let said = terminal.say(&["session", "stop", "--skin", "normal", "--place", "low-back-left"]);
+    assert!(said.status == 2 && said.err.contains("respite session healed --place low-back-left"), "{said:?}");
+    terminal.done(&["session", "healed", "--place", "low-back-left"]);
+    assert_eq!((start("neck-left").status, start("low-back-centre").status), (3, 0));
+
+    let terminal = Terminal::new();
+    terminal.done(&["session", "start", "cold", "--place", "neck-left", "--at", "3 hours ago"]);
+    terminal.done(&["session", "start", "heat", "--place", "low-back-left"]);
+    let said = terminal.refused(2, &["session", "stop"]);
+    assert!(said.contains("Neck, left") && said.contains("--place neck-left --at WHEN"), "{said}");
+}

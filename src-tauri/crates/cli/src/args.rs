@@ -117,6 +117,11 @@ impl Arguments {
 }
 
 impl Command {
+    /// Whether its answer is JSON for scripts, beside which nothing else is printed. Whatever only looks has nothing besides to say.
+    pub(crate) fn answers_json(&self) -> bool {
+        matches!(self, Command::Import(import) if import.json)
+    }
+
     /// Whether it looks and writes nothing: it makes no diary where there is none, and needs no right to write.
     pub(crate) fn only_looks(&self) -> bool {
         match self {
@@ -277,7 +282,7 @@ pub(crate) struct DoseArguments {
 #[derive(Debug, Args)]
 pub(crate) struct ProductArguments {
     pub(crate) name: String,
-    #[arg(long, value_name = "NAME=MG", required_unless_present = "stop")]
+    #[arg(long, value_name = "NAME=MG", required_unless_present_any = ["stop", "again"])]
     pub(crate) ingredient: Vec<String>,
     #[arg(long, default_value = "tablet", value_parser = one_of::<Unit>())]
     pub(crate) unit: Unit,
@@ -313,6 +318,8 @@ pub(crate) struct ProductArguments {
     pub(crate) to: Option<String>,
     #[arg(long, conflicts_with = "ingredient")]
     pub(crate) stop: bool,
+    #[arg(long, conflicts_with_all = ["ingredient", "stop"])]
+    pub(crate) again: bool,
     #[arg(long, value_name = "DATE", requires = "stop")]
     pub(crate) on: Option<String>,
 }

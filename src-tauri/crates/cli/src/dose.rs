@@ -102,6 +102,9 @@ pub(crate) fn product(
     now: &Moment,
     words: &Words,
 ) -> Result<String, Failure> {
+    if arguments.again {
+        return stop::taken_again(engine, arguments, now, words);
+    }
     if arguments.stop {
         return stop::product(engine, &arguments, now, words);
     }

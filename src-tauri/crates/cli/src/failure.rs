@@ -131,6 +131,11 @@ impl From<EngineError> for Failure {
     }
 }
 
+/// Places as they are typed.
+fn given(places: &[&str]) -> String {
+    places.iter().map(|place| format!(" --place {place}")).collect()
+}
+
 /// What to type for the answer that is missing.
 fn way_on(error: &EngineError, words: &Words) -> Option<String> {
     let way = match error {
@@ -140,17 +145,22 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
             Yes::Cold => "--despite-fever",
             Yes::Read => "--read",
         },
-        EngineError::Refused(Refusal::SkinNotNormal { .. }) => "respite session healed",
+        EngineError::Refused(Refusal::SkinNotNormal { told, .. }) => {
+            return Some(format!("respite session healed{}", given(&told.codes())));
+        }
         EngineError::Refused(Refusal::Fever { .. }) => "respite session healed --fever",
+        EngineError::Invalid { why: Invalid::ProductNameStopped(_), .. } => "--again",
         EngineError::Invalid { why: Invalid::WhichPack(_), .. } => "--place PLACE",
-        EngineError::Invalid { why: Invalid::SkinWasTold, .. } => {
-            return Some(words.one_of(["respite session healed", "respite session healed --mistake"]));
+        EngineError::Invalid { why: Invalid::SkinWasTold(places), .. } => {
+            let healed = format!("respite session healed{}", given(places));
+            return Some(words.one_of([healed.as_str(), "--mistake"]));
         }
         EngineError::Invalid { why: Invalid::WhichVisit(_), .. } => {
             return Some(words.one_of(["--on DATE", "--on \"DATE HH:MM\"", "--clinician TEXT"]));
         }
-        EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
-            return Some(words.one_of(["respite session stop --at WHEN", "--not-known"]));
+        EngineError::Invalid { why: Invalid::SayWhen { places, .. }, .. } => {
+            let at = format!("{} --at WHEN", given(places).trim_start());
+            return Some(words.one_of([at.as_str(), "--not-known"]));
         }
         _ => return None,
     };

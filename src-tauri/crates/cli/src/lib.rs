@@ -34,14 +34,13 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use chrono::TimeDelta;
 use respite_clock::Clock;
 use respite_domain::Invalid;
 use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
-use respite_engine::view::{Coded, SessionStart, SessionStop, SessionTold};
-use respite_engine::{Asked, At, Engine, WindowLock, data_folder};
+use respite_engine::view::{Coded, PhaseView, SessionStart, SessionStop, SessionTold};
+use respite_engine::{Asked, At, Engine, EngineError, WindowLock, data_folder};
 use respite_l10n::{Language, Words};
 use respite_wording::{off, searched_name, unknown_zone, unreadable};
 
@@ -99,7 +98,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
             return Ok((backup::act(&command, &folder, &now, words)?, command.writes()));
         }
     };
-    let looks = command.only_looks();
+    let (looks, is_json) = (command.only_looks(), command.answers_json());
     if let Command::Signs(signs) = &command {
         signs::say_first(signs, words).iter().for_each(|line| say(line));
     }
@@ -117,7 +116,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     }
     // Whoever only looks is told by what they look at, as far as that is about it.
     if !looks && !matches!(command, Command::Signs(_)) {
-        signs::emergency_first(&engine, words).iter().for_each(|line| say(line));
+        signs::emergency_first(&engine, words).iter().for_each(|line| if is_json { tell(line) } else { say(line) });
     }
     let before = engine.writes();
     let writes_a_file = matches!(command, Command::Summary(_) | Command::Export(_));
@@ -128,7 +127,14 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     if has_told || !looks && engine.was_set(&now) {
         engine.keep_clocks(&now);
     }
-    let done = done.map(|done| if has_told { with_packs_better_off(done, &engine, &now, words) } else { done });
+    let to_come_off = if has_told && done.is_ok() { to_come_off(&engine, &now, words) } else { Vec::new() };
+    let done = done.map(|done| {
+        if is_json {
+            to_come_off.iter().for_each(|line| tell(line));
+            return done;
+        }
+        std::iter::once(done).chain(to_come_off).collect::<Vec<_>>().join("\n")
+    });
     if let Some(line) = unreadable(engine.unreadable(), words) {
         tell(&line);
     }
@@ -254,11 +260,7 @@ fn session(
                 tell(&words.msg_before_start_heat_often());
             }
             // Of one told of the past the time may be up already.
-            if at.moment.wall + TimeDelta::minutes(started.minutes.into()) <= now.wall {
-                let up = print::time_is_up(started.kind.0, &started.places, &started.ends_at, words);
-                return Ok([print::started(&started, words), up].join("\n"));
-            }
-            if !WindowLock::is_held(folder) {
+            if started.phase == PhaseView::Running && !WindowLock::is_held(folder) {
                 tell(&words.msg_terminal_nobody_calls());
             }
             Ok(print::started(&started, words))
@@ -284,7 +286,12 @@ fn session(
             say_of_skin(skin, words);
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
-            Ok(print::stopped(&engine.stop_open_session(&stop, said, &place, now)?, words))
+            let stopped = engine.stop_open_session(&stop, said, &place, now);
+            if let (Err(EngineError::Invalid { why: Invalid::SayWhen { .. }, .. }), Some(skin)) = (&stopped, skin) {
+                // It was kept.
+                print::held(skin, words).iter().for_each(|held| say(held));
+            }
+            Ok(print::stopped(&stopped?, words))
         }
         SessionCommand::Was { pack, place, .. } => {
             let own = pack.as_deref().map(|name| engine.own_pack_called(name)).transpose()?;
@@ -308,10 +315,13 @@ fn session(
     }
 }
 
-/// What was done, and which packs had better come off by what is known now. Where that can't be read, what was done is still said.
-fn with_packs_better_off(done: String, engine: &Engine, now: &Moment, words: &Words) -> String {
-    let packs = engine.packs_better_off(&At::now(now)).unwrap_or_default();
-    std::iter::once(done).chain(print::better_off(&packs, words)).collect::<Vec<_>>().join("\n")
+/// Which packs are to come off by what is known now. Where that can't be read, what was done is said all the same.
+fn to_come_off(engine: &Engine, now: &Moment, words: &Words) -> Vec<String> {
+    let at = At::now(now);
+    let (better, up) =
+        (engine.packs_better_off(&at).unwrap_or_default(), engine.packs_left_on(&at).unwrap_or_default());
+    let up = up.iter().map(|pack| print::time_is_up(pack.kind.0, &pack.places, &pack.ends_at, words));
+    print::better_off(&better, words).into_iter().chain(up).collect()
 }
 
 /// What to do about skin that does not look right is said first, whatever the disk does.

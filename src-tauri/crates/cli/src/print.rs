@@ -38,18 +38,22 @@ pub(crate) fn json(value: &impl Serialize) -> String {
 
 /// A session that has started.
 pub(crate) fn started(session: &SessionView, words: &Words) -> String {
-    words.msg_terminal_started(
-        words.named("tray", session.kind.0.code()),
-        places(&session.places, words),
-        moment(&session.ends_at, words),
-    )
+    let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
+    let until = take_off(session, words);
+    words.sentences(std::iter::once(words.msg_terminal_started(kind, places)).chain(until))
+}
+
+/// When a pack is to come off; once its time is up, that is said of it by itself.
+fn take_off(session: &SessionView, words: &Words) -> Option<String> {
+    let is_on = session.phase == PhaseView::Running;
+    is_on.then(|| words.msg_terminal_take_off(moment(&session.ends_at, words)))
 }
 
 /// A session that was said to be off by a slip, and what that breaks.
 pub(crate) fn still_on(session: &SessionView, words: &Words) -> String {
     let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
-    let line = words.msg_terminal_still_on(kind, places, moment(&session.ends_at, words));
-    [vec![line], outside(session, words)].concat().join("\n")
+    let line = std::iter::once(words.msg_terminal_still_on(kind, places)).chain(take_off(session, words));
+    [vec![words.sentences(line)], outside(session, words)].concat().join("\n")
 }
 
 /// A session that was stopped, and what that breaks.
@@ -60,7 +64,9 @@ pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
         Some(minutes) => words.msg_terminal_stopped(kind, places, at, minutes),
         None => words.msg_terminal_stopped_unknown(kind, places, at),
     };
-    [vec![line], outside(session, words), held(session, words).into_iter().collect()].concat().join("\n")
+    [vec![line], outside(session, words), session.skin.and_then(|skin| held(skin.0, words)).into_iter().collect()]
+        .concat()
+        .join("\n")
 }
 
 /// A session that was told afterwards, and what that breaks.
@@ -73,7 +79,9 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
     );
     let was = session.own_pack.as_ref().map(|own| words.msg_own_pack_terminal_was(own_pack::name(own, words)));
     let lines = std::iter::once(line).chain(was).collect();
-    [lines, outside(session, words), held(session, words).into_iter().collect()].concat().join("\n")
+    [lines, outside(session, words), session.skin.and_then(|skin| held(skin.0, words)).into_iter().collect()]
+        .concat()
+        .join("\n")
 }
 
 /// What to do when the skin does not look normal (6.1), the same as the window says.
@@ -84,8 +92,8 @@ pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.
-fn held(session: &SessionView, words: &Words) -> Option<String> {
-    session.skin.filter(|skin| skin.0 != Skin::Normal).map(|_| words.msg_session_wrong_held())
+pub(crate) fn held(skin: Skin, words: &Words) -> Option<String> {
+    (skin != Skin::Normal).then(|| words.msg_session_wrong_held())
 }
 
 /// What lies outside the guide by what was told just now, a sentence each.
@@ -228,6 +236,7 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
         words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
     }));
     lines.extend(status.fever.iter().map(|at| words.msg_terminal_fever(moment(at, words))));
+    lines.extend(status.ask_clinician.then(|| words.msg_error_ask_clinician()));
     let enough = status.enough_today.iter().filter(|place| is_taken(place, TakenBy::Enough));
     lines.extend(enough.map(|place| words.msg_session_enough_today(words.place_name(place))));
     if lines.is_empty() {
@@ -273,12 +282,14 @@ fn besides(of_day: &DiaryDay, words: &Words) -> Vec<String> {
     let doses = of_day.doses.iter().map(|told| {
         let dose = &told.dose;
         let unit = unit_name(dose.unit.0, dose.units, words);
-        line(&dose.taken_at, &[on_one_line(&dose.name), words.msg_terminal_units(words.quantity(dose.units), unit)])
+        let said = [on_one_line(&dose.name), words.msg_terminal_units(words.quantity(dose.units), unit)];
+        marked(line(&dose.taken_at, &said), dose.clock_ahead, words)
     });
     let reliefs = of_day.reliefs.iter().map(|relief| {
         let kind = words.named("relief-kind", relief.kind.0.code());
         let name = relief.name.as_ref().map(|name| on_one_line(&words.named("relief-way", name)));
-        line(&relief.tried_at, &std::iter::once(kind).chain(name).collect::<Vec<_>>())
+        let said = std::iter::once(kind).chain(name).collect::<Vec<_>>();
+        marked(line(&relief.tried_at, &said), relief.ahead, words)
     });
     let effects = of_day.side_effects.iter().map(|effect| {
         let strength = words.named("medicines-effects", effect.strength.0.code());
@@ -291,7 +302,7 @@ fn besides(of_day: &DiaryDay, words: &Words) -> Vec<String> {
         kept.dedup();
         kept.retain(|kept| *kept != time(&answer.at, words));
         said.extend((!kept.is_empty()).then(|| words.msg_sign_answers_kept(words.phrases(kept))));
-        line(&answer.at, &said)
+        marked(line(&answer.at, &said), answer.ahead, words)
     });
     let answers = of_day.answers.iter().map(|answer| {
         let said = answered::said(answer, words);
@@ -301,7 +312,8 @@ fn besides(of_day: &DiaryDay, words: &Words) -> Vec<String> {
         let kind = visit.kind.map(|kind| words.named("visit-kind", kind.0.code()));
         let who = kind.into_iter().chain(Some(on_one_line(&visit.clinician)).filter(|name| !name.is_empty()));
         let said = words.facts(std::iter::once(words.named("search-sort", Sort::Visit.code())).chain(who));
-        words.msg_terminal_entry(visit.time.as_deref().unwrap_or("     "), said)
+        let line = words.msg_terminal_entry(visit.time.as_deref().unwrap_or("     "), said);
+        marked(line, visit.ahead, words)
     });
     doses.chain(reliefs).chain(effects).chain(signs).chain(answers).chain(visits).collect()
 }

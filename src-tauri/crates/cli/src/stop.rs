@@ -1,11 +1,11 @@
-//! `respite product NAME --stop`, and how what is stopped is told.
+//! `respite product NAME --stop`, the way back from it, and how what is stopped is told.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use respite_domain::time::Moment;
 use respite_engine::Engine;
-use respite_engine::view::ProductView;
+use respite_engine::view::{ProductView, TakenAgain};
 use respite_l10n::Words;
 use respite_wording::tell_finding;
 
@@ -33,6 +33,18 @@ pub(crate) fn product(
     let already = untold.filter(|product| !product.in_use).and_then(|product| stopped_on(&product, words));
     let off = words.msg_medicines_form_stopped(arguments.name.trim());
     Ok(already.map_or(off.clone(), |already| words.sentences([off, format!("{already}.")])))
+}
+
+/// Says that a medicine is taken again.
+pub(crate) fn taken_again(
+    engine: &mut Engine,
+    arguments: ProductArguments,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
+    let id = engine.product_named(&arguments.name)?;
+    engine.take_again(id, &TakenAgain { since: arguments.from, until: arguments.to }, now)?;
+    Ok(words.msg_dose_taken_again(arguments.name.trim()))
 }
 
 /// The days gone by that may be meant of one that is taken.

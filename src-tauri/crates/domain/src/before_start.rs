@@ -303,9 +303,9 @@ pub fn all_keys(facts: &Facts, now: &Moment) -> Vec<String> {
     of_doses.chain(of_body).map(|ask| ask.key()).collect()
 }
 
-/// What a start would ask at `now`, and nobody was asked when a pack went on at `started`: `asked` holds the keys of what had been told by
-/// then. However far back it is told for, it was told under the pack.
-pub fn asks_since(kind: Thermal, facts: &Facts, (started, asked): (&Moment, &[String]), now: &Moment) -> Vec<Ask> {
+/// What a start would ask at `now`, and nobody was asked when it was told, at `start`, that a pack is on: `asked` holds the keys of what had
+/// been told by then. However far back it is told for, it was told under the pack.
+pub fn asks_since(kind: Thermal, facts: &Facts, (start, asked): (&Moment, &[String]), now: &Moment) -> Vec<Ask> {
     let is_new = |ask: &Ask| !asked.contains(&ask.key());
     let unasked = |taken: &Taken| {
         let new: Vec<AskAbout> = of_dose(taken).filter(is_new).map(|ask| ask.about()).collect();
@@ -315,7 +315,7 @@ pub fn asks_since(kind: Thermal, facts: &Facts, (started, asked): (&Moment, &[St
     };
     // Of a day two injuries may be told, one before the pack and one under it.
     let is_new_injury =
-        |hurt: &&Hurt| is_new(&Ask::Injury(hurt.day)) || hurt.told.as_ref().is_some_and(|told| started.is_before(told));
+        |hurt: &&Hurt| is_new(&Ask::Injury(hurt.day)) || hurt.told.as_ref().is_some_and(|told| start.is_before(told));
     let facts = Facts {
         doses: facts.doses.iter().map(unasked).collect(),
         sleepy: facts.sleepy.iter().filter(|felt| is_new(&Ask::Sleepy((*felt).clone()))).cloned().collect(),

@@ -200,7 +200,7 @@ pub enum Invalid {
     NoSkinHeld(Vec<&'static str>),
     /// Skin was told there that did not look normal. That it is over, or was told by mistake, is said otherwise.
     #[error("bad skin was told of that pack")]
-    SkinWasTold,
+    SkinWasTold(Vec<&'static str>),
     /// A pack that is on, or of which nobody said that it is off, is not deleted.
     #[error("the pack may be on the skin")]
     PackOnSkin,
@@ -253,8 +253,10 @@ pub enum Invalid {
         at: WallTime,
     },
     /// The time was up so long ago that "stop" alone does not tell when the pack came off.
-    #[error("the time was up at {planned_end}: say when the pack came off")]
+    #[error("the time at {} was up at {planned_end}: say when the pack came off", places.join(", "))]
     SayWhen {
+        /// Where it lies: codes of places.
+        places: Vec<&'static str>,
         /// When it was to come off.
         planned_end: WallTime,
     },
@@ -332,6 +334,9 @@ pub enum Invalid {
     /// Another product in the diary has this name.
     #[error("another product is named {0}")]
     ProductNameTaken(String),
+    /// A product that is no longer taken has this name.
+    #[error("a product that is no longer taken is named {0}")]
+    ProductNameStopped(String),
     /// No product has this name.
     #[error("no product is named {0}")]
     UnknownProduct(String),

@@ -115,6 +115,14 @@ pub struct StoredSession {
     pub told_at: WallTime,
 }
 
+impl StoredSession {
+    /// When it was told that the pack is on, which may be a while after it went on.
+    pub fn told(&self) -> Moment {
+        let started = &self.session.started;
+        started.after((self.told_at - started.wall).max(TimeDelta::zero()))
+    }
+}
+
 codes! {
     /// What somebody says of a pack that is, for all that is known, still on.
     pub enum OffSaid {

@@ -55,6 +55,8 @@ pub enum Refusal {
     SkinNotNormal {
         /// The place that was wanted.
         place: Place,
+        /// All places of which that was told: who says that it looks normal again says so of these.
+        told: Places,
         /// How it looked.
         skin: Skin,
         /// When that pack came off; where it has not, when that was told.
@@ -168,7 +170,7 @@ pub fn taken(sessions: &[Session], facts: &Facts, now: &Moment) -> Vec<(Place, R
 pub fn allows(kind: Thermal, places: Places, facts: &Facts) -> Result<(), Refusal> {
     let held = facts.skin.iter().filter_map(|told| Some((told, told.held_place(places)?)));
     if let Some((told, place)) = held.max_by_key(|(told, _)| told.skin) {
-        return Err(Refusal::SkinNotNormal { place, skin: told.skin, at: told.at() });
+        return Err(Refusal::SkinNotNormal { place, told: told.places, skin: told.skin, at: told.at() });
     }
     match fever(facts) {
         Some(fever) if kind == Thermal::Heat => Err(Refusal::Fever { at: fever.at }),

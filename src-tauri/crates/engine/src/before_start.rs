@@ -10,7 +10,7 @@ use respite_domain::before_start::{
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
 use respite_domain::safety;
-use respite_domain::session::{Session, Thermal};
+use respite_domain::session::{Session, StoredSession, Thermal};
 use respite_domain::start::{Refusal, allows, confirmed, may_start};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::warning_sign::is_over;
@@ -196,25 +196,31 @@ impl Engine {
 
     /// What would keep a pack from going on holds for one that lies there too, and so does what was told since that would have been asked
     /// about. What can't be read besides skin and fever keeps no pack from being shown.
-    pub(crate) fn why_off_now(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
-        match allows(session.kind, session.places, diary.body()?) {
+    pub(crate) fn why_off_now(&self, stored: &StoredSession, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
+        match allows(stored.session.kind, stored.session.places, diary.body()?) {
             Err(Refusal::SkinNotNormal { .. }) => return Ok(Some(OffNow::Skin)),
             Err(Refusal::Fever { .. }) => return Ok(Some(OffNow::Fever)),
             _ => {}
         }
-        Ok(self.told_under(session, diary).unwrap_or_else(|error| {
+        Ok(self.told_under(stored, diary).unwrap_or_else(|error| {
             tracing::warn!(%error, "what was told since a pack went on could not be read");
             None
         }))
     }
 
-    fn told_under(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
+    /// Whether something that was told of the body speaks against heat and cold, and no clinician has agreed to it.
+    pub(crate) fn asks_clinician(&self, diary: &DiaryAt<'_>) -> Result<bool> {
         let sheets = self.store.safety_sheets(diary.at().by)?;
-        if safety::binds(&sheets, &self.told_elsewhere(diary)?) == Err(Refusal::AskClinicianFirst) {
+        Ok(safety::binds(&sheets, &self.told_elsewhere(diary)?) == Err(Refusal::AskClinicianFirst))
+    }
+
+    fn told_under(&self, stored: &StoredSession, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
+        if self.asks_clinician(diary)? {
             return Ok(Some(OffNow::Body));
         }
         let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
-        let asks = asks_since(session.kind, &facts, (&session.started, &session.asked), now);
+        let session = &stored.session;
+        let asks = asks_since(session.kind, &facts, (&stored.told(), &session.asked), now);
         Ok(asks.iter().find_map(|ask| match ask {
             Ask::Drowsy(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => Some(OffNow::Sleepy),
             Ask::Unknown(_) => Some(OffNow::Unknown),
@@ -224,9 +230,11 @@ impl Engine {
         }))
     }
 
-    /// The keys of all that is known now to want a yes before a pack.
+    /// The keys of all that is known now to want a yes before a pack. That the person felt sleepy is known behind each dose too.
     pub(crate) fn asked_by(&self, now: &Moment) -> Result<Vec<String>> {
-        Ok(all_keys(&self.facts_before_start(&self.diary_at(&At::now(now)))?, now))
+        let at = At::now(now);
+        let facts = self.facts_before_start(&self.diary_at(&at))?;
+        Ok(all_keys(&Facts { sleepy: self.felt_sleepy(&at, &[])?, ..facts }, now))
     }
 
     fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {

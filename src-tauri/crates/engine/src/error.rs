@@ -139,7 +139,7 @@ impl Field {
             | Invalid::UnusualStrength { .. }
             | Invalid::OtherStrengthNamed { .. } => Some(Field::Contents),
             Invalid::PrescriptionOnly(_) => Some(Field::Kind),
-            Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
+            Invalid::ProductName | Invalid::ProductNameTaken(_) | Invalid::ProductNameStopped(_) => Some(Field::Name),
             Invalid::UnknownProduct(_) => Some(Field::Product),
             Invalid::LabelWithoutLimit
             | Invalid::LabelUnits

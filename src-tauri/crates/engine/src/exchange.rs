@@ -14,7 +14,7 @@ use respite_domain::uid::Uid;
 use respite_store::{Row, Stored, StoredDose};
 
 use crate::dose::written;
-use crate::shelf::{forget_deleted_courses, shelf_as_told};
+use crate::shelf::{forget_deleted_courses, later_than, shelf_as_told};
 use crate::{At, Engine, Result, at};
 
 impl Engine {
@@ -71,7 +71,7 @@ impl Engine {
             sessions: self.kept("session", sessions.map(|row| (row.id, None, row.session)))?,
             own_packs: self.store.own_packs_ever()?,
             reliefs: self.kept("relief", reliefs.map(|row| (row.id, None, row.value)))?,
-            products: self.own_products(at)?,
+            products: self.own_products(to, at)?,
             doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,
             side_effects: self.kept("side_effect", effects.map(|row| (row.id, None, row.value)))?,
             signs: self.kept("sign_answer", signs.map(|row| (row.id, Some(row.entered_at), row.answer)))?,
@@ -117,20 +117,23 @@ impl Engine {
         Ok(of_mark(mark.and_then(|mark| u128::from_str_radix(&mark, 16).ok()).unwrap_or(0)))
     }
 
-    fn own_products(&self, at: &At) -> Result<Vec<Kept<OwnProduct>>> {
+    /// The products as they were known on the day `to`.
+    fn own_products(&self, to: NaiveDate, at: &At) -> Result<Vec<Kept<OwnProduct>>> {
         let mut products = self.products_at(at)?;
         forget_deleted_courses(&mut products);
-        let shelf = shelf_as_told(products.clone());
+        let mut shelf = shelf_as_told(products.clone());
+        later_than(&products, to, at).into_iter().for_each(|make| shelf.tell_later(make));
         let listed: BTreeSet<i64> = products.iter().filter(|row| row.is_listed()).map(|row| row.id).collect();
         let own = products.into_iter().map(|row| {
-            let course = shelf.course_of(row.id).makes;
-            let is_last = course.last() == Some(&row.id);
-            let is_alike = |id: &&i64| shelf.get(id).is_some_and(|make| !make.is_another(&row.product));
-            let told_with = course.iter().rfind(is_alike).copied().unwrap_or(row.id);
-            let standing = match row.is_listed() {
-                true => Standing::Listed,
-                false if is_last && listed.contains(&row.listed_as()) => Standing::Followed,
-                false => Standing::Past,
+            let course = shelf.course_of(row.id);
+            let is_last = shelf.last_by_then(&course.makes) == Some(row.id);
+            let is_alike = |id: &i64| shelf.get(id).is_some_and(|make| !make.is_another(&row.product));
+            let alike: Vec<i64> = course.makes.into_iter().filter(is_alike).collect();
+            let told_with = shelf.last_by_then(&alike).unwrap_or(row.id);
+            let standing = match listed.contains(&row.listed_as()) {
+                true if shelf.in_force_then(row.id) == row.id => Standing::Listed,
+                true if is_last => Standing::Followed,
+                _ => Standing::Past,
             };
             let mut product = row.product;
             // What another strength took the place of was not stopped.

@@ -33,7 +33,8 @@ impl Engine {
             let after = draft::score(change.after, Field::After)?;
             let later = draft::score(change.later, Field::Later)?;
             let own = change.own_pack.map(i64::from);
-            let allowed = if own == known.own_pack { known.allowed } else { engine.allowed_of_told(&known, own)? };
+            let allowed =
+                if own == known.own_pack { known.allowed } else { engine.allowed_of_told(id, &known, own)? };
             let Some(off) = known.ended.as_ref().filter(|_| change.started.is_none() || !known.guided) else {
                 return Err(Invalid::NotFound.into());
             };
@@ -81,9 +82,17 @@ impl Engine {
         })
     }
 
-    /// What the maker of the pack allows that it was as is told now. What was said at its start of a pack without a name holds still.
-    fn allowed_of_told(&self, known: &Session, own: Option<i64>) -> Result<Option<i64>> {
-        let said = known.allowed.filter(|_| known.own_pack.is_none());
+    /// What the maker of the pack allows that it was as is told now. What was said at its start of a pack without a name holds still,
+    /// whatever it was told to be meanwhile.
+    fn allowed_of_told(&self, id: i64, known: &Session, own: Option<i64>) -> Result<Option<i64>> {
+        let changes = self.store.changes::<Session>(id)?;
+        let at_start = |field: &str| changes.iter().rfind(|change| change.field == field).map(|first| &first.old);
+        let had_a_name = at_start("own-pack-id").map_or(known.own_pack.is_some(), Option::is_some);
+        let said = match at_start("allowed") {
+            Some(said) => said.as_ref().and_then(|said| said.parse().ok()),
+            None => known.allowed,
+        };
+        let said = said.filter(|_| !had_a_name);
         let Some(own) = self.own_pack(own.map(number))? else { return Ok(said) };
         own.pack.is_for(known.kind).in_field(Field::OwnPack)?;
         let its = if known.guided { own.pack.allowed() } else { own.pack.allowed_untimed() };

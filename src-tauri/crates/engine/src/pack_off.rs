@@ -87,10 +87,10 @@ impl Engine {
         let skin = stop.skin.map(|skin| skin.0);
         self.act(|engine| {
             // That it was told by mistake, or looks normal again, is said otherwise.
-            if skin == Some(Skin::Normal) && engine.store.last_telling(id.into())?.is_some() {
-                return Err(Invalid::SkinWasTold.into());
-            }
             let stored = engine.store.session(id.into())?;
+            if skin == Some(Skin::Normal) && engine.store.last_telling(stored.id)?.is_some() {
+                return Err(Invalid::SkinWasTold(stored.session.places.codes()).into());
+            }
             let session = &stored.session;
             let told = At::when_or_known(&stop.when, session.ended.as_ref(), now).in_field(Field::When)?.moment;
             // Pain and skin often follow a moment later, with the end that was seen: it keeps what both clocks said then.
@@ -110,12 +110,12 @@ impl Engine {
     /// "Stop" from the terminal, which names places at most: the pack there that nobody has ended by then, however long ago it began.
     /// Of several it is the one whose time is up, where that is just one; else it is asked which, and so it is where bad skin is told.
     /// Where `stop` has no time, `said` tells how it is meant. Where all are off, the pain and the skin told without a time are those of
-    /// the one that came off last.
+    /// the one that came off last, and so is skin that looks wrong, with a time or without.
     ///
     /// # Errors
     /// Nothing is open: [`Invalid::AlreadyOff`] or [`Invalid::NoSession`]. [`Invalid::SayWhen`] for a mere press long after the
-    /// planned end. [`Invalid::WhichPack`] where it can be that of several. A value is off, or the disk can't take it. Nothing is
-    /// saved then.
+    /// planned end; that the skin looks wrong is kept with it. [`Invalid::WhichPack`] where it can be that of several. A value is off,
+    /// or the disk can't take it. Nothing else is saved then.
     pub fn stop_open_session(
         &mut self,
         stop: &SessionStop,
@@ -126,31 +126,35 @@ impl Engine {
         let at = At::when(&stop.when, now).in_field(Field::When)?;
         let places = draft::places(places)?;
         let said = if stop.when.is_empty() { said } else { OffSaid::JustNow };
-        let is_bad = stop.skin.is_some_and(|skin| skin.0 != Skin::Normal);
+        let wrong = stop.skin.map(|skin| skin.0).filter(|skin| *skin != Skin::Normal);
         self.act(|engine| {
-            let stored = match engine.open_session(&at, places, is_bad, now) {
+            let stored = match engine.open_session(&at, places, wrong.is_some(), now) {
                 Err(none @ EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. })
-                    if said == OffSaid::Pressed =>
+                    if said == OffSaid::Pressed || wrong.is_some() =>
                 {
-                    return engine.tell_of_ended(stop, places, now)?.ok_or(none);
+                    return Ok(engine.tell_of_ended(stop, places, now)?.ok_or(none));
                 }
                 open => open?,
             };
             let id = number(stored.id);
             if at.by.is_some() {
-                return engine.stop_session(id, stop, now);
+                return engine.stop_session(id, stop, now).map(Ok);
             }
             if let CameOff::AskWhen { planned_end } = stored.session.came_off(said, now) {
-                return Err(Invalid::SayWhen { planned_end: planned_end.wall }.into());
+                if let Some(wrong) = wrong {
+                    engine.store.tell_skin(stored.id, wrong, now)?;
+                }
+                let (places, planned_end) = (stored.session.places.codes(), planned_end.wall);
+                return Ok(Err(Invalid::SayWhen { places, planned_end }.into()));
             }
             let off = engine.pack_is_off(id, said, now)?.session;
             if stop.after.is_none() && stop.skin.is_none() {
-                return Ok(off);
+                return Ok(Ok(off));
             }
             let with_more = SessionStop { when: off.ended_at.clone().unwrap_or_default(), ..stop.clone() };
             let with_more = engine.stop_session(id, &with_more, now)?;
-            Ok(SessionView { put_outside: off.put_outside, ..with_more })
-        })
+            Ok(Ok(SessionView { put_outside: off.put_outside, ..with_more }))
+        })?
     }
 
     /// The session that [`stop_open_session`](Engine::stop_open_session) means at a moment.

@@ -198,7 +198,11 @@ impl Engine {
 
     fn name_is_free(&self, name: &str, but_for: Option<i64>) -> Result<()> {
         match self.store.product_named(name)? {
-            Some(other) if Some(other) != but_for => Err(Invalid::ProductNameTaken(name.to_owned()).into()),
+            Some(other) if Some(other) != but_for => {
+                let is_stopped = self.product(number(other))?.product.stopped_on.is_some();
+                let taken = if is_stopped { Invalid::ProductNameStopped } else { Invalid::ProductNameTaken };
+                Err(taken(name.to_owned()).into())
+            }
             _ => Ok(()),
         }
     }

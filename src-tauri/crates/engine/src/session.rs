@@ -112,7 +112,7 @@ impl Engine {
             let id = engine.store.add_session(&session, now)?;
             own.as_ref().map_or(Ok(()), |own| engine.note_told_of_pack(own, session.allowed, &start.confirmed, now))?;
             engine.slots_are_started(&slots, &session, now)?;
-            engine.session_as_it_stands(id, &at.moment)
+            engine.session_as_it_stands(id, now)
         })
     }
 
@@ -250,6 +250,14 @@ impl Engine {
         Ok(running)
     }
 
+    /// The packs at a moment whose time is up, and of which nobody has said that they are off.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn packs_left_on(&self, at: &At) -> Result<Vec<SessionView>> {
+        Ok(self.on_skin(&self.diary_at(at))?.unconfirmed)
+    }
+
     /// One session for the screen, as it stands at a moment.
     pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
         let stored = self.store.session(id)?;
@@ -267,7 +275,7 @@ impl Engine {
     ) -> Result<SessionView> {
         let is_on = matches!(stored.session.phase(&diary.at().moment), Phase::Running { .. });
         let on_skin_not_free = || (breach == Some(&Breach::SkinNotFree)).then_some(OffNow::SkinNotFree);
-        let off_now = if is_on { self.why_off_now(&stored.session, diary)?.or_else(on_skin_not_free) } else { None };
+        let off_now = if is_on { self.why_off_now(stored, diary)?.or_else(on_skin_not_free) } else { None };
         Ok(SessionView {
             off_now: off_now.map(Coded),
             skin_telling: self.store.last_telling(stored.id)?.map(number),
@@ -302,9 +310,10 @@ pub(crate) struct OnSkin {
 }
 
 /// Said once, with the telling of heat of which nobody knows how long it may lie: it may have been a wrap that its packet has lie for
-/// hours (3.1).
+/// hours (3.1). Of one that is known to be a wrap it goes without saying.
 pub(crate) fn telling_of_long_heat(mut told: SessionView, session: &Session) -> SessionView {
-    if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
+    let is_a_wrap = session.allowed.is_none() && told.own_pack.as_ref().is_some_and(|own| !own.kind.0.is_timed());
+    if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() && !is_a_wrap {
         told.outside = Some(Coded(Outside::LongHeat));
     }
     told

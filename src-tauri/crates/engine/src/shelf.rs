@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::medicine::{Product, Shelf};
 use respite_domain::time::WallTime;
 use respite_store::StoredProduct;
+
+use crate::At;
 
 /// The makes as doses are counted by them, without the courses of what is deleted.
 pub(crate) fn shelf_of(mut products: Vec<StoredProduct>) -> Shelf {
@@ -28,6 +30,14 @@ pub(crate) fn of_later(products: &[StoredProduct], by: WallTime) -> Vec<i64> {
     let is_told = |day: NaiveDate| day <= by.date_naive();
     let later = products.iter().filter(|stored| stored.added_at > by && !stored.in_force_since.is_some_and(is_told));
     later.map(|stored| stored.id).collect()
+}
+
+/// Those that were changed or added after the evening of a day, as far as is known.
+pub(crate) fn later_than(products: &[StoredProduct], day: NaiveDate, at: &At) -> Vec<i64> {
+    let by = at.by.unwrap_or(at.moment.wall);
+    let evening = day.and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::seconds(1);
+    let evening = evening.and_local_timezone(*at.moment.wall.offset()).earliest().unwrap_or(by);
+    of_later(products, evening.min(by))
 }
 
 /// What is deleted has no course in any of its makes, nor what a clinician said of it: there is no way to end it, and no more is told of

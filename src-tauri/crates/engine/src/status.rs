@@ -47,6 +47,7 @@ impl Engine {
             taken: Self::taken(&diary)?,
             skin_held: skin_held(&diary)?,
             fever: fever(&diary)?.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)),
+            ask_clinician: self.asks_clinician(&diary)?,
             plan,
             plan_held,
             today: Coded(outlook.day_state(at.day())),

@@ -17,7 +17,7 @@ use respite_store::StoredProduct;
 
 use crate::dose::{DAYS_BACK, counted, written};
 use crate::outlook::bare;
-use crate::shelf::{forget_course, forget_deleted_courses, of_later, shelf_as_told};
+use crate::shelf::{forget_course, forget_deleted_courses, later_than, shelf_as_told};
 use crate::shown::number;
 use crate::view::VisitView;
 use crate::visits::the_one;
@@ -184,9 +184,7 @@ impl Engine {
                 label.checked_on = first.min(label.checked_on);
             }
         }
-        let evening = last.and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::seconds(1);
-        let evening = evening.and_local_timezone(*at.moment.wall.offset()).earliest().unwrap_or(to);
-        let later = of_later(&products, evening.min(by));
+        let later = later_than(&products, last, at);
         let mut shelf = shelf_as_told(products);
         later.into_iter().for_each(|make| shelf.tell_later(make));
         let mut days = BTreeMap::new();

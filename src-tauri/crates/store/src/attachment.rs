@@ -100,7 +100,7 @@ impl Store {
             FileOf::Test(id) => ("test_id", id),
             FileOf::OwnExercise(id) => ("own_exercise_id", id),
         };
-        self.select(&format!("WHERE {column} = ?1 AND deleted_at IS NULL ORDER BY id"), [id])
+        self.select(&format!("WHERE {column} = ?1 AND deleted_at IS NULL ORDER BY uid"), [id])
     }
 
     /// Where the copy of a file lies.

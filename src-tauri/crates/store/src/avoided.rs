@@ -26,7 +26,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn avoided(&self) -> Result<Vec<Stored<Avoided>>> {
-        self.select("WHERE deleted_at IS NULL ORDER BY id DESC", [])
+        self.select("WHERE deleted_at IS NULL ORDER BY uid DESC", [])
     }
 
     /// Puts words on the list of what the person avoids. What is there already stays as it is.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SubsecRound};
 use respite_domain::Code;
 use respite_domain::day::Area;
 use respite_domain::medicine::{Hours, Ingredient, PerUnit, Units};
@@ -36,6 +36,11 @@ pub trait Cells: Sized {
 
     /// Spells it out for the record of changes. What stands in several columns goes by the name of the first.
     fn spell(&self, names: &[&'static str], said: &mut Said);
+
+    /// How many columns each of the things holds that can be changed by itself, in order.
+    fn apart() -> Vec<usize> {
+        vec![Self::width()]
+    }
 }
 
 /// What stands in one column.
@@ -136,7 +141,7 @@ impl Cells for WallTime {
     }
 
     fn spell(&self, names: &[&'static str], said: &mut Said) {
-        said.extend(names.first().map(|name| (*name, self.to_rfc3339())));
+        said.extend(names.first().map(|name| (*name, self.trunc_subsecs(0).to_rfc3339())));
     }
 }
 
@@ -204,6 +209,10 @@ macro_rules! cells {
                 $(names = $crate::cells::spell_next(&self.$field, names, said);)+
                 _ = names;
             }
+
+            fn apart() -> Vec<usize> {
+                [$($crate::cells::apart_by(|of: &$type| &of.$field)),+].concat()
+            }
         }
     };
 }
@@ -211,6 +220,10 @@ pub(crate) use cells;
 
 pub(crate) fn width_by<S, T: Cells>(_: fn(&S) -> &T) -> usize {
     T::width()
+}
+
+pub(crate) fn apart_by<S, T: Cells>(_: fn(&S) -> &T) -> Vec<usize> {
+    T::apart()
 }
 
 pub(crate) fn read_next<T: Cells>(row: &Row<'_>, next: &mut usize) -> rusqlite::Result<T> {

@@ -99,7 +99,7 @@ impl Store {
         if ids.is_empty() {
             return Ok(of_rows);
         }
-        let which = format!("WHERE what = ?1 AND row_id IN ({}) ORDER BY id DESC", ids.join(", "));
+        let which = format!("WHERE what = ?1 AND row_id IN ({}) ORDER BY uid DESC", ids.join(", "));
         let mut select = self.connection.prepare(&selection::<ChangeRow>(&which))?;
         for stored in self.rows(ChangeRow::TABLE, &mut select, [table], stored::<ChangeRow>)? {
             of_rows.entry(stored.value.row).or_default().push(change(stored));
@@ -126,7 +126,7 @@ impl Store {
     }
 
     fn changes_where(&self, which: &str, given: impl Params) -> Result<Vec<Change>> {
-        let rows = self.select::<ChangeRow>(&format!("WHERE {which} ORDER BY id DESC"), given)?;
+        let rows = self.select::<ChangeRow>(&format!("WHERE {which} ORDER BY uid DESC"), given)?;
         Ok(rows.into_iter().map(change).collect())
     }
 }

@@ -208,7 +208,7 @@ impl Store {
     /// When the disk does not answer.
     pub fn doses_of(&self, product: i64) -> Result<Vec<StoredDose>> {
         let mut select =
-            self.connection.prepare_cached(&doses("WHERE deleted_at IS NULL AND product_id = ?1 ORDER BY id"))?;
+            self.connection.prepare_cached(&doses("WHERE deleted_at IS NULL AND product_id = ?1 ORDER BY uid"))?;
         self.rows("dose", &mut select, [product], stored)
     }
 

@@ -85,7 +85,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn own_exercises_ever(&self) -> Result<Vec<Stored<OwnExercise>>> {
-        self.select("ORDER BY id", [])
+        self.select("ORDER BY uid", [])
     }
 
     /// What was planned, that told last first: of each exercise the first of them holds.
@@ -109,7 +109,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn exercise_on(&self) -> Result<Option<Stored<Run>>> {
-        let which = "WHERE deleted_at IS NULL AND ended_at IS NULL ORDER BY id DESC LIMIT 1";
+        let which = "WHERE deleted_at IS NULL AND ended_at IS NULL ORDER BY uid DESC LIMIT 1";
         Ok(self.select(which, [])?.into_iter().next())
     }
 

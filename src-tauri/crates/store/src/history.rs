@@ -84,7 +84,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn hurts(&self) -> Result<Vec<Hurt>> {
-        let select = row::selection::<Injury>("WHERE deleted_at IS NULL ORDER BY id");
+        let select = row::selection::<Injury>("WHERE deleted_at IS NULL ORDER BY uid");
         let mut select = self.connection.prepare_cached(&select)?;
         let hurts = self.rows(Injury::TABLE, &mut select, [], |row| {
             let told: Option<Moment> = cells_of(row, "told_at").unwrap_or_default();
@@ -139,7 +139,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn first_spasm(&self, by: Option<WallTime>) -> Result<Option<PartialDate>> {
-        let select = row::selection::<FirstSpasm>("WHERE at <= ?1 ORDER BY id DESC");
+        let select = row::selection::<FirstSpasm>("WHERE at <= ?1 ORDER BY uid DESC");
         let mut select = self.connection.prepare_cached(&select)?;
         let told = self.first_row(FirstSpasm::TABLE, &mut select, [until(by)], row::stored::<FirstSpasm>)?;
         Ok(told.and_then(|told| told.value.happened))

@@ -11,7 +11,7 @@ mod inside;
 mod json;
 mod merge;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -188,6 +188,7 @@ impl Store {
         let mut why = None;
         let written = self.written.clone();
         let done = self.in_transaction(|connection| {
+            let mut days = entry_days(connection)?;
             let merged = merge(connection, import, mine, now).map_err(|error| match error {
                 ImportError::Store(error) => error,
                 error => {
@@ -197,8 +198,8 @@ impl Store {
             })?;
             // SQLite tells of no settings that are written.
             written.note(SETTING);
-            let mut days = connection.prepare("SELECT DISTINCT day FROM entry")?;
-            let days = days.query_map([], |row| NaiveDate::read(row, 0))?.filter_map(rusqlite::Result::ok).collect();
+            // An entry may have been moved away from a day that has none now.
+            days.extend(entry_days(connection)?);
             told(ImportStep::Written);
             import.work.goes_on().map_err(|stopped| {
                 why = Some(stopped.into());
@@ -206,7 +207,7 @@ impl Store {
             })?;
             Ok((merged, days))
         });
-        let (merged, days): (Imported, Vec<NaiveDate>) = done.map_err(|error| why.unwrap_or(error.into()))?;
+        let (merged, days): (Imported, BTreeSet<NaiveDate>) = done.map_err(|error| why.unwrap_or(error.into()))?;
         self.entry_days_written.extend(days);
         Ok((Imported { attached: put.attached, missing: put.missing, ..merged }, put))
     }
@@ -227,6 +228,13 @@ impl Store {
         all.commit().map_err(StoreError::from)?;
         Ok(Imported { attached, missing, ..merged })
     }
+}
+
+/// The days that any entry is of.
+fn entry_days(connection: &Connection) -> Result<BTreeSet<NaiveDate>, StoreError> {
+    let mut select = connection.prepare_cached("SELECT DISTINCT day FROM entry")?;
+    let days = select.query_map([], |row| NaiveDate::read(row, 0))?;
+    Ok(days.filter_map(rusqlite::Result::ok).collect())
 }
 
 fn unreadable(error: &std::io::Error) -> ImportFault {

@@ -217,7 +217,14 @@ fn is_called(column: &str, field: &str) -> bool {
     column.replace('_', "-") == field
 }
 
-/// Writes these fields of a row over the one that is there, and that it was taken back; never that it was deleted.
+/// The columns in which the same moment stands by the clock of the computer's start, beside the one of the wall's.
+fn by_uptime(column: &str) -> [String; 2] {
+    let moment = column.strip_suffix("_at").unwrap_or(column);
+    ["boot", "uptime"].map(|part| format!("{moment}_{part}"))
+}
+
+/// Writes these fields of a row over the one that is there, and that it was taken back; never that it was deleted. What of the row was
+/// changed here stays, beside them too.
 fn write_over(
     connection: &Connection,
     table: &Table,
@@ -225,8 +232,10 @@ fn write_over(
     fields: &HashSet<&str>,
 ) -> Result<()> {
     let is_changed =
-        |columns: &&&[&str]| columns.iter().any(|column| fields.iter().any(|field| is_called(column, field)));
-    let mut columns = table.fields.iter().filter(is_changed).copied().flatten().copied().collect::<Vec<_>>();
+        |columns: &Vec<&str>| columns.iter().any(|column| fields.iter().any(|field| is_called(column, field)));
+    let mut columns = (table.apart)().into_iter().filter(is_changed).flatten().collect::<Vec<_>>();
+    let clocks: Vec<String> = columns.iter().flat_map(|column| by_uptime(column)).collect();
+    columns.extend(table.fields.concat().into_iter().filter(|column| clocks.iter().any(|clock| clock == column)));
     let gone = table.gone.filter(|gone| fields.iter().any(|field| is_called(gone.trim_end_matches("_at"), field)));
     columns.extend(gone);
     let says = |(column, _): &&(&str, Value)| columns.contains(column) && table.names(column) != Some(Names::Numbers);

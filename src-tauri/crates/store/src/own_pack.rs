@@ -21,7 +21,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn own_packs_ever(&self) -> Result<Vec<StoredOwnPack>> {
-        Ok(self.select::<OwnPack>("ORDER BY id", [])?.into_iter().map(numbered).collect())
+        Ok(self.select::<OwnPack>("ORDER BY uid", [])?.into_iter().map(numbered).collect())
     }
 }
 

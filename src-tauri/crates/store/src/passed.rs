@@ -95,14 +95,14 @@ impl Store {
         // it was damaged. Its number is below zero then.
         let mut select = self.connection.prepare_cached(
             "SELECT told.id, told.skin AS skin, told.at AS told_at, told.at_offset, told.at_boot, told.at_uptime, \
-             session.places AS places, ended_at, ended_offset, ended_boot, ended_uptime, entered_at, entered_offset \
+             session.places AS places, ended_at, ended_offset, ended_boot, ended_uptime, entered_at, entered_offset, told.uid AS name \
              FROM skin_told AS told LEFT JOIN session ON session.id = session_id \
              WHERE told.deleted_at IS NULL AND undone_at IS NULL AND (?1 IS NULL OR min(told.at, ifnull(ended_at, told.at)) <= ?1) \
              UNION ALL \
              SELECT -id, skin, ended_at, ended_offset, ended_boot, ended_uptime, places, \
-             ended_at, ended_offset, ended_boot, ended_uptime, entered_at, entered_offset FROM session \
+             ended_at, ended_offset, ended_boot, ended_uptime, entered_at, entered_offset, '' FROM session \
              WHERE undone_at IS NULL AND skin <> 'normal' AND (?1 IS NULL OR ended_at <= ?1) \
-             AND NOT EXISTS (SELECT 1 FROM skin_told WHERE session_id = session.id AND deleted_at IS NULL) ORDER BY 1",
+             AND NOT EXISTS (SELECT 1 FROM skin_told WHERE session_id = session.id AND deleted_at IS NULL) ORDER BY name, 1",
         )?;
         // What can't be read of it is read as it holds back most.
         let mut told = self.rows(Telling::TABLE, &mut select, [by.map(|by| by.timestamp())], |row| {

@@ -1,7 +1,7 @@
 //! Plans of heat and cold, and the slots of them that came due.
 
 use respite_domain::plan::{Answer, Plan, StoredTold, Told};
-use respite_domain::time::{Moment, WallTime};
+use respite_domain::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
 use crate::cells::cells;
 use crate::naming::Names;
@@ -43,7 +43,7 @@ impl Store {
     /// When the disk does not answer.
     pub fn plans(&self, by: Option<WallTime>) -> Result<Vec<Stored<Plan>>> {
         let mut plans =
-            self.select::<Plan>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY id DESC", [until(by)])?;
+            self.select::<Plan>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY uid DESC", [until(by)])?;
         for plan in &mut plans {
             plan.value.ended = plan.value.ended.filter(|ended| by.is_none_or(|by| *ended <= by));
         }
@@ -61,6 +61,24 @@ impl Store {
             told.said = told.said.filter(|answer| by.is_none_or(|by| answer.at.wall <= by));
             told
         };
-        Ok(rows.into_iter().map(|stored| StoredTold { id: stored.id, told: seen(stored.value) }).collect())
+        Ok(once_each(rows.into_iter().map(|stored| StoredTold { id: stored.id, told: seen(stored.value) })))
     }
+}
+
+/// Slots that two computers wrote down, each for itself, are one: as it was answered last, if it was.
+fn once_each(told: impl Iterator<Item = StoredTold>) -> Vec<StoredTold> {
+    let mut each: Vec<StoredTold> = Vec::new();
+    let answered = |stored: &StoredTold| stored.told.said.as_ref().map(|said| said.at.wall);
+    for stored in told {
+        let is_it = |other: &&mut StoredTold| {
+            let apart = (stored.told.due.wall - other.told.due.wall).abs();
+            other.told.plan == stored.told.plan && apart <= CLOCKS_DIFFER_BY
+        };
+        match each.iter_mut().rev().find(is_it) {
+            Some(other) if answered(other) < answered(&stored) => *other = stored,
+            Some(_) => {}
+            None => each.push(stored),
+        }
+    }
+    each
 }

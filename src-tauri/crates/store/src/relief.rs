@@ -244,6 +244,14 @@ pub(crate) fn follow_deleted_doses(connection: &Connection, at: WallTime) -> Res
     tried.into_iter().try_for_each(|id| change::set_deleted::<Tried>(connection, id, true, at))
 }
 
+/// Whether this is what was tried with a dose that is deleted.
+pub(crate) fn is_of_deleted_dose(connection: &Connection, uid: &str) -> Result<bool> {
+    let mut select = connection.prepare_cached(
+        "SELECT 1 FROM relief JOIN dose ON dose.id = dose_id WHERE relief.uid = ?1 AND dose.deleted_at IS NOT NULL",
+    )?;
+    Ok(select.exists([uid])?)
+}
+
 /// Replaces what it says, and keeps what it said before. The dose that it follows stays.
 fn change(connection: &Connection, id: i64, relief: Relief, at: WallTime) -> Result<()> {
     let dose = row::one::<Tried>(connection, id)?.value.dose;

@@ -102,6 +102,12 @@ macro_rules! columns_of {
 }
 pub(crate) use columns_of;
 
+/// The columns of each thing in a row that can be changed by itself.
+pub(crate) fn apart<T: Row>() -> Vec<Vec<&'static str>> {
+    let mut columns = T::FIELDS.concat().into_iter();
+    T::apart().into_iter().map(|width| columns.by_ref().take(width).collect()).collect()
+}
+
 impl Store {
     /// Adds a row and returns its number.
     ///
@@ -142,7 +148,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn all<T: Row>(&self) -> Result<Vec<Stored<T>>> {
-        self.select(&format!("WHERE {} ORDER BY id", counts::<T>()), [])
+        self.select(&format!("WHERE {} ORDER BY uid", counts::<T>()), [])
     }
 
     /// The rows of a table that `which` selects and that can be read, without what is a part of them.

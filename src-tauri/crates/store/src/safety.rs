@@ -60,7 +60,7 @@ impl Store {
     /// When the disk does not answer.
     pub fn safety_sheets_written(&self, by: Option<WallTime>) -> Result<Vec<Stored<SafetySheet>>> {
         let mut select =
-            self.connection.prepare_cached(&row::selection::<SafetySheet>("WHERE at <= ?1 ORDER BY id"))?;
+            self.connection.prepare_cached(&row::selection::<SafetySheet>("WHERE at <= ?1 ORDER BY uid"))?;
         self.rows(SafetySheet::TABLE, &mut select, [until(by)], |row| match row::stored::<SafetySheet>(row) {
             Err(error) if is_of_the_row(&error) => {
                 self.note_unreadable(SafetySheet::TABLE, row);

@@ -1,6 +1,6 @@
 //! What was said to the doctor reminders: by answering one, and by the visits that there are; and what became of it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, SubsecRound};
 use respite_domain::reminder::{Answer, Answers, End, Said, Word};
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
@@ -92,7 +92,8 @@ impl Store {
     fn histories<T: Row>(&self, fields: &str) -> Result<Vec<History<T>>> {
         let mut changes = self.changes_of_all::<T>(fields)?;
         let gone = T::GONE.unwrap_or("NULL");
-        let select = format!("SELECT {}, {gone} IS NOT NULL AS gone FROM {} ORDER BY id", row::listed::<T>(), T::TABLE);
+        let select =
+            format!("SELECT {}, {gone} IS NOT NULL AS gone FROM {} ORDER BY uid", row::listed::<T>(), T::TABLE);
         let mut select = self.connection.prepare_cached(&select)?;
         self.rows(T::TABLE, &mut select, [], |row| {
             let (row, is_gone): (Stored<T>, bool) = (row::stored(row)?, row.get("gone")?);
@@ -175,8 +176,9 @@ impl History<Visit> {
     /// When it was told that it is over, as is said by then. To say that again after a slip is no new telling.
     fn over_told(&self, turn: Uid) -> Turn {
         let mut told = self.changes.iter().filter(|change| change.uid <= turn && change.field == "done-at");
-        let last = told.clone().next_back().map(|change| &change.new);
-        let first = told.find(|change| Some(&change.new) == last);
+        let says = |change: &&Change| change.new.as_deref().map(to_the_second);
+        let last = told.clone().next_back().map(|change| says(&change));
+        let first = told.find(|change| Some(says(change)) == last);
         first.map_or(self.changed(turn, "done-at"), |change| Turn { uid: change.uid, at: change.at })
     }
 
@@ -186,6 +188,11 @@ impl History<Visit> {
         let told_by = if visit.outcome.is_some() { self.over_told(turn) } else { self.changed(turn, "day") };
         Some((told_by.uid, visit.answer()))
     }
+}
+
+/// A time as its row keeps it. Traces of older versions say parts of a second too.
+fn to_the_second(time: &str) -> String {
+    time.parse().map_or_else(|_| time.to_owned(), |time: WallTime| time.trunc_subsecs(0).to_rfc3339())
 }
 
 /// The words among what was said from each turn on: the name of what told it, and the answer.

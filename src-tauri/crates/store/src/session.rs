@@ -109,7 +109,7 @@ impl Store {
         self.in_transaction(|connection| change::amend(connection, id, known, changed, at))
     }
 
-    /// Takes back that it came off, and with it the pain after and skin that looked normal: both are asked when it does. What was told
+    /// Takes back that it came off, and with it the pain after and later, and skin that looked normal: all are asked when it does. What was told
     /// of skin that did not stays.
     ///
     /// # Errors
@@ -117,7 +117,7 @@ impl Store {
     pub fn take_back_end(&mut self, id: i64, at: WallTime) -> Result<()> {
         self.tell_of_session(id, at, |session| {
             (session.ended, session.end_unknown, session.how_asked) = (None, false, false);
-            session.after = None;
+            (session.after, session.later) = (None, None);
             session.skin = session.skin.filter(|skin| *skin != Skin::Normal);
         })
     }

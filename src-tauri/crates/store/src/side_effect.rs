@@ -41,7 +41,7 @@ impl Store {
     /// When the disk does not answer.
     pub fn side_effects_of(&self, what: &str, by: Option<WallTime>) -> Result<Vec<Stored<SideEffect>>> {
         let mut select = self.connection.prepare_cached(&selection::<SideEffect>(
-            "WHERE deleted_at IS NULL AND what = ?1 AND (occurred_at <= ?2 OR typeof(occurred_at) <> 'integer') ORDER BY id",
+            "WHERE deleted_at IS NULL AND what = ?1 AND (occurred_at <= ?2 OR typeof(occurred_at) <> 'integer') ORDER BY uid",
         ))?;
         self.rows(SideEffect::TABLE, &mut select, params![what, until(by)], |row| {
             stored(row).or_else(|_| self.in_doubt(row, what))

@@ -1,9 +1,10 @@
 //! Each time that skin was told not to look normal.
 
+use respite_domain::Code;
 use respite_domain::session::{Session, Skin};
 use respite_domain::time::{Moment, WallTime};
-use rusqlite::Connection;
 use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::{Cell, Cells};
 use crate::naming::Names;
@@ -52,10 +53,10 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn last_telling(&self, session: i64) -> Result<Option<i64>> {
-        let mut select = self
-            .connection
-            .prepare_cached("SELECT max(id) FROM skin_told WHERE session_id = ?1 AND deleted_at IS NULL")?;
-        Ok(select.query_row([session], |row| row.get(0))?)
+        let mut select = self.connection.prepare_cached(
+            "SELECT id FROM skin_told WHERE session_id = ?1 AND deleted_at IS NULL ORDER BY uid DESC",
+        )?;
+        Ok(select.query_row([session], |row| row.get(0)).optional()?)
     }
 }
 
@@ -64,9 +65,21 @@ pub(crate) fn tell(connection: &Connection, session: i64, skin: Skin, now: &Mome
     row::add(connection, &Telling { session, skin, at: now.clone() }, now.wall).map(drop)
 }
 
-/// The skin of a session is the gravest of what was told of it. Once all of that is taken back nothing was said of it.
+/// That the skin of a session looked normal, where that was said before it was told for the last time that it does not.
+fn said_before(connection: &Connection, session: i64) -> Result<Option<Skin>> {
+    let mut select = connection.prepare_cached(
+        "SELECT old = ?1 FROM change WHERE what = 'session' AND row_id = ?2 AND field = 'skin' \
+         AND coalesce(old, ?1) = ?1 AND coalesce(new, ?1) <> ?1 ORDER BY uid DESC",
+    )?;
+    let was_normal: Option<Option<bool>> =
+        select.query_row(params![Skin::Normal.code(), session], |row| row.get(0)).optional()?;
+    Ok(was_normal.flatten().filter(|was| *was).map(|_| Skin::Normal))
+}
+
+/// The skin of a session is the gravest of what was told of it. Once all of that is taken back it is what was said of it before.
 pub(crate) fn follow_tellings(connection: &Connection, session: i64, at: WallTime) -> Result<()> {
-    let skin = gravest(connection, session)?.map_or(Value::Null, |skin| skin.value());
+    let skin = gravest(connection, session)?.or(said_before(connection, session)?);
+    let skin = skin.map_or(Value::Null, |skin| skin.value());
     change::set::<Session>(connection, session, "skin", &skin, at)
 }
 

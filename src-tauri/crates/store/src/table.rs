@@ -58,6 +58,8 @@ pub struct Table {
     pub(crate) gone: Option<&'static str>,
     /// The columns of what a row says, field by field.
     pub(crate) fields: &'static [&'static [&'static str]],
+    /// The same, of each thing that can be changed by itself.
+    pub(crate) apart: fn() -> Vec<Vec<&'static str>>,
     /// Whether a rule of skin, doses or signs asks for its rows. They come along into a diary that is brought back, with what they name.
     pub(crate) is_of_the_body: bool,
     /// Whether the person chooses from its rows. What is off such a list was used all the same.
@@ -90,6 +92,7 @@ impl Table {
             names: T::NAMES,
             gone: T::GONE,
             fields: T::FIELDS,
+            apart: row::apart::<T>,
             is_of_the_body: false,
             is_list: false,
             is_of_the_diary_alone: false,
@@ -108,6 +111,7 @@ impl Table {
             names: P::NAMES,
             gone: None,
             fields: P::FIELDS,
+            apart: Vec::new,
             is_of_the_body: false,
             is_list: false,
             is_of_the_diary_alone: false,
@@ -130,6 +134,7 @@ impl Table {
             names: &[],
             gone: None,
             fields: &[],
+            apart: Vec::new,
             is_of_the_body: false,
             is_list: false,
             is_of_the_diary_alone: false,

@@ -182,7 +182,9 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),
         Invalid::AlreadyOff { at } => words.msg_error_already_off(moment(*at, words)),
-        Invalid::SayWhen { planned_end } => words.msg_error_say_when(moment(*planned_end, words)),
+        Invalid::SayWhen { places, planned_end } => {
+            words.msg_error_say_when(words.phrases(names_of(places, words)), moment(*planned_end, words))
+        }
         Invalid::Units => words.msg_error_units(),
         Invalid::PerUnit => words.msg_error_per_unit(),
         Invalid::IngredientName => words.msg_error_ingredient_name(),
@@ -217,6 +219,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         }
         Invalid::ProductName => words.msg_error_product_name(),
         Invalid::ProductNameTaken(name) => words.msg_error_product_name_taken(quoted(name)),
+        Invalid::ProductNameStopped(name) => words.msg_error_product_name_stopped(quoted(name)),
         Invalid::UnknownProduct(name) => words.msg_error_unknown_product(quoted(name)),
         Invalid::LabelWithoutLimit => words.msg_error_label_without_limit(),
         Invalid::LabelHours => words.msg_error_label_hours(),
@@ -230,7 +233,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::PackOnSkin => words.msg_error_pack_on_skin(),
         Invalid::PackRests { until } => words.msg_error_pack_rests(moment(*until, words)),
         Invalid::PackSkinTold => words.msg_error_pack_skin_told(),
-        Invalid::SkinWasTold => words.msg_before_start_was_told(),
+        Invalid::SkinWasTold(_) => words.msg_before_start_was_told(),
         Invalid::WhichPack(places) => words.msg_before_start_which_pack(words.phrases(names_of(places, words))),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
         Invalid::NoSkinHeld(told) => words.msg_before_start_not_held(words.list(names_of(told, words))),
@@ -321,7 +324,7 @@ fn refused(refusal: &Refusal, words: &Words) -> String {
         Refusal::EnoughToday(place) => words.msg_error_enough_today(words.place_name(place.code())),
         Refusal::SheetNotAnswered => words.msg_error_sheet(),
         Refusal::AskClinicianFirst => words.msg_error_ask_clinician(),
-        Refusal::SkinNotNormal { place, skin, at } => words.msg_before_start_not_normal(
+        Refusal::SkinNotNormal { place, skin, at, .. } => words.msg_before_start_not_normal(
             words.place_name(place.code()),
             skin_name(*skin, words),
             words.date_short(at.date_naive()),

@@ -86,14 +86,21 @@ impl Shelf {
         one == other || is_one_medicine && !here.is_another(there) && same_numbers
     }
 
-    /// The make of its medicine that is in force: the last that is there by the moment from which is looked. One of later stands for
-    /// itself.
+    /// The last of some makes, which are in [order](Self::order), that is there by the moment from which is looked; where none is, the last.
+    pub fn last_by_then(&self, makes: &[i64]) -> Option<i64> {
+        let by_then = makes.iter().rfind(|make| !self.of_later.contains(make));
+        by_then.or(makes.last()).copied()
+    }
+
+    /// The make of the medicine that is in force at the moment from which is looked.
+    pub fn in_force_then(&self, id: i64) -> i64 {
+        let makes: Vec<i64> = self.makes(self.listed_as(id)).into_iter().map(|(make, _)| make).collect();
+        self.last_by_then(&makes).unwrap_or(id)
+    }
+
+    /// The same as far as a limit is asked about: one of later stands for itself.
     pub(super) fn in_force(&self, id: i64) -> Option<&Product> {
-        if self.order(id).is_in_force || self.of_later.contains(&id) {
-            return self.get(&id);
-        }
-        let makes = self.makes(self.listed_as(id)).into_iter();
-        makes.rev().find(|(make, _)| !self.of_later.contains(make)).map(|(_, make)| make)
+        self.get(&if self.of_later.contains(&id) { id } else { self.in_force_then(id) })
     }
 
     /// Whether its medicine was changed since in what it `allows` of something: that is not what is in force.

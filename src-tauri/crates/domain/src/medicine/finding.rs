@@ -325,9 +325,14 @@ fn named(id: i64, shelf: &Shelf) -> Named {
 }
 
 /// Whose a limit is: what a label or a doctor said before that was changed is not to be taken for what is in force (4.3 rules 2 and 3).
+/// What is in force has the name of the make in force, be it told of one before that allows as much: one more is of that strength.
 fn whose(id: i64, is_before: bool, shelf: &Shelf) -> Named {
-    let made = if is_before { Made::Before } else { Made::Apart };
-    Named { made, ..named(id, shelf) }
+    let named = named(id, shelf);
+    if is_before {
+        return Named { made: Made::Before, ..named };
+    }
+    let name = shelf.in_force(id).map_or(named.name, |make| make.name.clone());
+    Named { name, ..named }
 }
 
 /// What the limit of a make leaves out.

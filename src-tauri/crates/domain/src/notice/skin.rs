@@ -6,9 +6,9 @@ use super::{Mark, Notice, NoticeKind, TIME_UP_REPEATS, is_quiet};
 use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession};
 use crate::time::Moment;
 
-/// The threads of what is told of a session while its pack lies.
-pub fn threads_of_pack(session: i64) -> [String; 2] {
-    [format!("session-{session}-skin"), format!("session-{session}-time-up")]
+/// The threads of what is told of a session: while its pack lies, and of the pain after it.
+pub fn threads_of_pack(session: i64) -> [String; 3] {
+    ["skin", "time-up", "pain"].map(|about| format!("session-{session}-{about}"))
 }
 
 pub(super) fn due(StoredSession { id, session, .. }: &StoredSession, now: &Moment) -> Option<Notice> {
@@ -16,7 +16,7 @@ pub(super) fn due(StoredSession { id, session, .. }: &StoredSession, now: &Momen
     if !session.guided {
         return None;
     }
-    let [skin, time_up] = threads_of_pack(*id);
+    let [skin, time_up, pain] = threads_of_pack(*id);
     match session.phase(now) {
         Phase::Running { .. } => {
             let overdue = now.most_since(&session.started) - SKIN_CHECK_AFTER;
@@ -32,10 +32,9 @@ pub(super) fn due(StoredSession { id, session, .. }: &StoredSession, now: &Momen
         }
         Phase::Ended { at } => {
             let since_end = now.least_since(&at);
-            let thread = format!("session-{id}-pain");
             // Nobody is woken for a number, which can be told on the screen as long as it is asked for.
             (session.asks_pain_later(now) && !is_quiet(now.wall.time())).then(|| {
-                Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, thread, 0, since_end - PAIN_LATER_AFTER)
+                Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, pain, 0, since_end - PAIN_LATER_AFTER)
             })
         }
     }

@@ -212,11 +212,15 @@ pub fn missed(stored: &StoredTold, plan: &Plan, sessions: &[Session], day: &Day)
     stored.told.said.is_none() && !day.slots.iter().any(is_open) && !followed(&stored.told, plan, sessions)
 }
 
-/// Whether a pack of its places, which was told afterwards, is the first that went on after it came due, and did so while it was due.
+/// Whether a pack of its places, which was told afterwards, lay there when it came due, or is the first that went on after that, and did
+/// so while it was due.
 pub fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     let due = &told.due;
     let touching = sessions.iter().filter(|session| session.touches(plan.places).is_some());
     let (later, earlier): (Vec<_>, Vec<_>) = touching.partition(|session| !session.started.is_before(due));
+    if earlier.iter().any(|session| session.places.shares(plan.places) && due.is_before(&session.end())) {
+        return true;
+    }
     // By what is known now skin there rested still: it came due later.
     let rested = |session: &Session| {
         let rest = plan.rest_after(session) - CLOCKS_DIFFER_BY;

@@ -152,8 +152,10 @@ impl Medicines {
         let taken = rows.filter_map(|(id, product)| {
             let taken_on = noted.days.get(id);
             // A strength that another took the place of was not stopped: start and stop stand with the one in force.
-            let in_force = cabinet.shelf.listed_as(*id) == *id && product.holds(Class::MuscleRelaxer);
-            let courses = if in_force { noted.courses(*id, cabinet.shelf, period, to) } else { Vec::new() };
+            let (shelf, listed) = (cabinet.shelf, cabinet.shelf.listed_as(*id));
+            let in_force = shelf.get(&listed).is_some() && shelf.last_alike(shelf.in_force_then(*id)) == *id;
+            let in_force = in_force && product.holds(Class::MuscleRelaxer);
+            let courses = if in_force { noted.courses(*id, shelf, period, to) } else { Vec::new() };
             (taken_on.is_some() || !courses.is_empty()).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
                 noted.told(*id, cabinet.shelf, courses, days)
@@ -294,24 +296,25 @@ impl Noted {
     }
 
     /// The courses of a muscle relaxer as they were known on the day `to`: each that reaches into the period, and that of what was taken
-    /// then. Another strength goes on with the course of the one before.
+    /// then, be it after its stop. Another strength goes on with the course of the one before.
     fn courses(&self, id: i64, shelf: &Shelf, period: Period, to: NaiveDate) -> Vec<RelaxerCourse> {
-        let courses = shelf.courses(id).into_iter();
+        let (listed, in_force) = (shelf.listed_as(id), shelf.in_force_then(id));
+        let courses = shelf.courses(listed).into_iter();
         let courses = courses.filter_map(|course| {
-            let make = *course.makes.last()?;
+            let make = shelf.last_by_then(&course.makes)?;
             Some((make, shelf.get(&make)?, course))
         });
         // One that was let go of before its first day is none; of what was taken all the same it is told that it was stopped.
         let (none, begun): (Vec<_>, Vec<_>) = courses.partition(|(_, product, _)| product.never_began());
         let courses = if begun.is_empty() { none } else { begun };
-        let days = self.days_of_all.get(&id);
+        let days = self.days_of_all.get(&listed);
         let mut told = Vec::new();
         for (make, product, course) in courses {
             let since = |day: &&NaiveDate| course.stopped_before(**day).is_some();
             let taken_since = days.and_then(|days| days.iter().rfind(since).copied());
             let is_begun = product.course_start.is_none_or(|start| start <= to);
-            let is_of_row = make == id && self.days.contains_key(&id) && (is_begun || told.is_empty());
-            if is_of_row || is_begun && product.course_reaches(period.from(), to) {
+            let is_of_row = make == in_force && self.days.contains_key(&id) && (is_begun || told.is_empty());
+            if is_of_row || taken_since.is_some() || is_begun && product.course_reaches(period.from(), to) {
                 told.push(RelaxerCourse::of(product, to, taken_since));
             }
         }

@@ -38,6 +38,8 @@ pub struct Status {
     pub skin_held: Vec<SkinHeld>,
     /// When a fever was ticked that nobody has said has passed: no heat.
     pub fever: Option<String>,
+    /// Whether something that was told of the body speaks against heat and cold, and no clinician has agreed to it.
+    pub ask_clinician: bool,
     /// The slots of plans that are still to come today, in order.
     pub plan: Vec<SlotStatus>,
     /// The plans of which no pack goes on, with why.

@@ -60,6 +60,8 @@ dose-compared-elsewhere = The label of { $product } was compared where you lived
 dose-as-you-wrote = { $question } Kept as you wrote it.
 dose-as-written = With --as-written it is saved as it stands.
 dose-stop-since = Since when?
+# $name (String) - the medicine
+dose-taken-again = { $name } is on your list again.
 # $date (String) - a date as it is read
 # $name (String) - the medicine
 # $day (String) - the same date as it is typed

@@ -71,8 +71,9 @@ error-file-not-opened = No program on this computer opens this file.
 error-no-session = No heat or cold session is on.
 # $at (String) - date and time
 error-already-off = You have told that: it came off { $at }. Nothing was changed.
+# $places (String) - names of places
 # $at (String) - date and time
-error-say-when = The time was up { $at }. Say when the pack came off.
+error-say-when = { $places }: the time was up { $at }. Say when the pack came off.
 error-clinician = A name is one line of up to 120 letters.
 error-questions = A visit holds three questions, each of up to 300 letters.
 error-no-visit = No visit is waiting to be told about.
@@ -112,6 +113,8 @@ error-prescription-only = In most places { $ingredient } needs a prescription. I
 error-product-name = A name is a few words, up to 80 letters.
 # $name (String) - the name of a product
 error-product-name-taken = "{ $name }" is on your list already. Use another name.
+# $name (String) - the name of a product
+error-product-name-stopped = "{ $name }" is there already, as no longer taken. Take it again, or use another name.
 # $name (String) - what was given as a product
 error-unknown-product = There is no "{ $name }" on your list of medicines.
 error-label-without-limit = Say what the label allows, such as how many in 24 hours, or hours between doses.

@@ -8,8 +8,9 @@ terminal-moment = { $day }, { $time }
 terminal-saved = Saved for { $when }: { $what }
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
+terminal-started = { $kind } on { $places }.
 # $until (String) - date and time
-terminal-started = { $kind } on { $places }. Take it off on { $until }.
+terminal-take-off = Take it off on { $until }.
 terminal-nobody-calls = The window of Respite is not open. Nobody will call when the time is up.
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
@@ -22,8 +23,7 @@ terminal-stopped = { $kind } on { $places } came off on { $at }, after { $minute
 terminal-stopped-unknown = { $kind } on { $places } is off. From { $at } on the skin rests two hours.
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
-# $at (String) - date and time
-terminal-still-on = { $kind } on { $places } is still on, as if you had not said that it is off. Take it off at { $at }.
+terminal-still-on = { $kind } on { $places } is still on, as if you had not said that it is off.
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
 # $at (String) - date and time

@@ -183,6 +183,7 @@ usage-respite-product-as-written = The names and the strengths are right as writ
 usage-respite-product-from = First day of the course
 usage-respite-product-to = Planned last day of the course
 usage-respite-product-stop = You no longer take it
+usage-respite-product-again = You take it again, from today on or since --from
 usage-respite-product-on = Since which day; today where you tell none
 usage-respite-summary = Save the summary as PDF, or print it
 usage-respite-summary-out = Where to save it

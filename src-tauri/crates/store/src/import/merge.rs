@@ -19,7 +19,7 @@ use crate::of_the_body::{Along, SETTINGS_OF_THE_BODY, bring_along, gone_in, remo
 use crate::one_medicine::{join, replaced_otherwise};
 use crate::only_one::OnlyOne;
 use crate::product::REPLACED_BY;
-use crate::relief::follow_deleted_doses;
+use crate::relief::{follow_deleted_doses, is_of_deleted_dose};
 use crate::row::Row;
 use crate::setting::{SET, SETTING};
 use crate::table::{Holds, Table};
@@ -82,6 +82,9 @@ pub(super) fn merge(
     if mine == Mine::Give {
         let numbers = Numbers::of(connection)?;
         for uid in theirs.names().filter(|uid| theirs.table(uid).is_some_and(|table| asked(table, uid))) {
+            if is_of_deleted_dose(connection, uid).map_err(of_the_file)? {
+                continue;
+            }
             take(connection, &theirs, uid, &numbers, now).map_err(of_the_file)?;
             taken += 1;
         }

@@ -101,7 +101,10 @@ proptest! {
         doses in prop::collection::vec((0_i64..2000, 1_i64..4, 1_u8..4), 1..8),
         later in 1_i64..4,
     ) {
-        let make = |(strength, most): &(f64, u8)| gabapentin(*strength, |label| label.per_day = Some(units(f64::from(*most))));
+        let make = |(strength, most): &(f64, u8)| Product {
+            name: format!("Gabapentin {strength} mg"),
+            ..gabapentin(*strength, |label| label.per_day = Some(units(f64::from(*most))))
+        };
         let mut shelf = makes(all.iter().map(make));
         let count = i64::try_from(all.len()).unwrap();
         // What is told only later is not in force yet.
@@ -117,12 +120,21 @@ proptest! {
             .collect();
         for found in look(&shelf, &doses, &[], |facts| at_moment(facts, taken(1, 1.0, 2000).at)) {
             let (product, limit) = match found.kind {
-                FindingKind::OverLimit { product, limit, .. } | FindingKind::LastInWindow { product, limit, .. } => (product, limit),
+                FindingKind::OverLimit { product, limit, .. } => (product, limit),
+                FindingKind::LastInWindow { product, limit, total, .. } => {
+                    let of_name = all.iter().map(make).find(|make| make.name == product.name).unwrap();
+                    let one_more = of_name.amount(&of_name.contents[0].ingredient, units(1.0)).unwrap();
+                    prop_assert!(total + one_more > limit, "one more {}: {total:?} of {limit:?}", product.name);
+                    (product, limit)
+                }
                 FindingKind::WasOver { product: Some(product), limit, .. } => (product, limit),
                 _ => continue,
             };
             match product.made {
-                Made::Apart => prop_assert_eq!(limit, limit_of(&all[in_force - 1])),
+                Made::Apart => {
+                    prop_assert_eq!(limit, limit_of(&all[in_force - 1]));
+                    prop_assert_eq!(product.name, make(&all[in_force - 1]).name);
+                }
                 _ => {
                     prop_assert!(all[..in_force].iter().any(|make| limit_of(make) == limit));
                     prop_assert_ne!(limit, limit_of(&all[in_force - 1]));
@@ -242,4 +254,27 @@ fn far_more_than_the_hours_can_hold_is_counted_over_a_stop() {
     let rings = |again: Product| told(&makes([every(8.0, 300.0), again]), &doses, 38 * 60).1;
     assert!(rings(every(8.0, 300.0)));
     assert!(!rings(every(8.0, 400.0)) && !rings(every(12.0, 300.0)));
+}
+
+/// The number that was lowered is the rule now, and more than it is not told as more than the number of before alone.
+#[test]
+fn more_doses_than_the_number_in_force_are_told_against_it() {
+    let shelf = makes([4, 3].map(|most| gabapentin(300.0, |label| label.doses_per_day = Some(most))));
+    let of_each = |before: i64, since: i64| {
+        let doses = (0..before)
+            .map(|nth| taken(1, 1.0, nth * 120))
+            .chain((1..=since).map(|nth| taken(2, 1.0, 480 + nth * 120)));
+        let found = look(&shelf, &doses.collect::<Vec<_>>(), &[], |facts| at_moment(facts, taken(1, 1.0, 1200).at));
+        let often = found.into_iter().filter_map(|one| match one.kind {
+            FindingKind::TooOften { product, times, most, .. } => Some((product.made, times, most)),
+            _ => None,
+        });
+        often.collect::<Vec<_>>()
+    };
+    assert_eq!(of_each(1, 4), [(Made::Apart, 4, 3)]);
+    assert_eq!(of_each(0, 4), [(Made::Apart, 4, 3)]);
+    assert_eq!(of_each(5, 0), [(Made::Before, 5, 4)]);
+    assert_eq!(of_each(4, 3), [(Made::Before, 7, 4)]);
+    assert_eq!(of_each(3, 3), [(Made::Before, 6, 4)]);
+    assert_eq!(of_each(1, 3), []);
 }

@@ -1,7 +1,7 @@
 //! How many times something was taken in 24 hours, against the labels and what was prescribed (4.1; S61). A strength that can't be
 //! read takes no time away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Exceeded, Facts, FindingKind, left_out, whose, within};
 use crate::medicine::dose::{Substance, product_of};
@@ -80,7 +80,16 @@ fn of_substance(substance: &Substance, mut taken: Vec<Taken>, facts: &Facts) -> 
             let substance = substance.clone();
             (counted.times > most).then_some(Often { substance, product: id, is_before, counted, most, day_before })
         };
-        first.into_iter().filter_map(of).collect::<Vec<_>>()
+        in_force_alone(first.into_iter().filter_map(of).collect(), facts)
     };
     [of(&preventive, &against_pain), of(&against_pain, &preventive)].concat()
+}
+
+/// Of a medicine of which more is taken than it allows now, what it allowed before it was changed says nothing more.
+fn in_force_alone(mut often: Vec<Often>, facts: &Facts) -> Vec<Often> {
+    let medicine = |one: &Often| facts.shelf.listed_as(one.product);
+    let in_force = often.iter().filter(|one| !one.is_before && one.is_exceeded()).map(medicine);
+    let in_force: BTreeSet<i64> = in_force.collect();
+    often.retain(|one| !one.is_before || !in_force.contains(&medicine(one)));
+    often
 }
