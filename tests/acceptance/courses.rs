@@ -421,3 +421,23 @@ fn a_page_that_ends_before_another_strength_is_as_it_was() {
         assert_eq!(record(&mut desk), kept);
     }
 }
+
+/// A stop is told with the make that is in force by then, and is of the course whatever make was taken.
+#[test]
+fn a_stop_that_was_told_after_another_strength_stands_on_a_page_of_before_it() {
+    let mut desk = Desk::at("2026-10-01 08:00");
+    let first = save(&mut desk, None, &flexeril(5.0, Some("2026-10-02")));
+    take(&mut desk, first, 1.0);
+    desk.pass_to(6, "08:00");
+    take(&mut desk, first, 1.0);
+    desk.pass_to(8, "08:00");
+    let second = save(&mut desk, Some(first), &flexeril(10.0, Some("2026-10-01")));
+    desk.pass_to(3, "08:00");
+    desk.act(|engine, now| engine.stop_product(second, Some("2026-10-07"), now));
+    let text = page(&mut desk, "2026-09-13", "2026-10-10");
+    assert!(text.contains("5 mg): muscle relaxer from 1 October, stopped 7 October, on 2 of"), "{text}");
+    let record = desk.act(|engine, now| engine.record(Some("2026-09-13"), Some("2026-10-10"), &At::now(now)));
+    let told = record.products.into_iter().find(|kept| kept.value.standing == Standing::Listed).unwrap().value.product;
+    let days = [told.course_start, told.stopped_on].map(|day| day.unwrap().to_string());
+    assert_eq!((days, told.contents[0].per_unit.milligrams()), (["2026-10-01".into(), "2026-10-07".into()], 5.0));
+}

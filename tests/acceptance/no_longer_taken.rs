@@ -68,12 +68,20 @@ fn the_terminal_takes_again_what_was_stopped() {
     assert!(terminal.refused(2, &aspirin).contains("is on your list already"));
     terminal.done(&["product", "Aspirin", "--stop"]);
     let said = terminal.refused(2, &aspirin);
-    assert!(said.contains("is there already, as no longer taken") && said.contains("--again"), "{said}");
+    let way = "respite product \"Aspirin\" --again";
+    assert!(said.contains("is there already, as no longer taken") && said.contains(way), "{said}");
+    // What would be dropped is refused: a new limit is told otherwise, and the day is that of --from.
+    for more in [&["--most-a-day", "4"][..], &["--on", "2026-01-05"], &["--checked"], &["--ingredient", "aspirin=325"]]
+    {
+        terminal.refused(2, &[&["product", "Aspirin", "--again"], more].concat());
+    }
     let is_stopped = || terminal.done(&["dose", "--products"]).out.contains("Stopped");
     assert!(is_stopped());
     terminal.refused(2, &["product", "Aspirin", "--again", "--from", "tomorrow"]);
     assert!(terminal.done(&["product", "Aspirin", "--again"]).out.contains("Aspirin is on your list again."));
     assert!(!is_stopped());
+    let again = terminal.done(&["product", "Aspirin", "--again", "--to", "2999-01-05"]).out;
+    assert!(again.contains("is on your list. Nothing was changed."), "{again}");
 }
 
 #[test]

@@ -402,3 +402,46 @@ fn skin_that_was_told_wrong_by_a_slip_is_as_it_was_told_before() {
         desk.pass_minutes(130);
     }
 }
+
+/// Said of an end that was a slip, it is said of none: not of the pack that is on still, nor of its true end.
+#[test]
+fn skin_that_was_told_normal_of_an_end_that_was_a_slip_does_not_come_back() {
+    for mistaken_at_the_end in [false, true] {
+        let mut desk = desk();
+        start_at(&mut desk, Coded(Thermal::Cold), "").unwrap();
+        desk.pass_minutes(5);
+        let stop = SessionStop { skin: Some(Coded(Skin::Normal)), ..SessionStop::default() };
+        let id = desk.act(|engine, now| engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)).id;
+        desk.act(|engine, now| engine.pack_is_off(id, OffSaid::SkinWrong, now));
+        let telling = desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin_telling.unwrap();
+        desk.act(|engine, now| engine.pack_is_still_on(id, now));
+        let mistaken = |desk: &mut Desk| desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+        if !mistaken_at_the_end {
+            mistaken(&mut desk);
+        }
+        desk.pass_minutes(1);
+        desk.act(|engine, now| engine.pack_is_off(id, OffSaid::Pressed, now));
+        if mistaken_at_the_end {
+            mistaken(&mut desk);
+        }
+        assert_eq!(desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin, None);
+    }
+}
+
+/// With a time before it went on, by a slip: the skin is that of the pack that is on, and of no other one that is off.
+#[test]
+fn wrong_skin_told_with_a_time_before_the_pack_is_that_of_the_pack_that_is_on() {
+    let terminal = Terminal::new();
+    terminal.done(&["session", "told", "cold", "--place", "neck-left", "--from", "5 hours ago", "--to", "285 min ago"]);
+    terminal.done(&["session", "start", "cold", "--place", LOW_BACK, "--at", "150min ago"]);
+    let said = terminal.say(&["session", "stop", "--at", "160min ago", "--skin", "red"]);
+    assert_eq!(said.status, 2, "{said:?}");
+    assert!(said.err.contains("before the start") && said.out.contains("until you say here"), "{said:?}");
+    // Told once more with what is right, it is told once.
+    terminal.done(&["session", "stop", "--at", "135min ago", "--skin", "red"]);
+    let refused = |place: &str| terminal.say(&["session", "start", "cold", "--place", place]).status;
+    assert_eq!((refused(LOW_BACK), refused("neck-left")), (3, 0));
+    terminal.done(&["session", "stop", "--place", "neck-left"]);
+    terminal.done(&["session", "healed", "--mistake"]);
+    assert_eq!(refused(LOW_BACK), 0);
+}

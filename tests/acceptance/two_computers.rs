@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use respite_domain::medicine::ProductKind;
 use respite_domain::plan::SlotSaid;
 use respite_engine::Mine;
-use respite_engine::view::{AgreedDay, DoseDraft, DoseView, SafetyAnswers, SlotToldView};
+use respite_engine::view::{AgreedDay, DoseDraft, DoseView, ProductDraft, SafetyAnswers, SlotToldView};
 
+use crate::courses::{card, flexeril, save};
 use crate::courses_on_two_computers::bring;
 use crate::desk::Desk;
 use crate::english::tell_finding;
@@ -72,6 +73,8 @@ fn what_was_told_of_the_first_spasm_last_is_told_by_both() {
 #[derive(Debug, Clone, Copy)]
 enum SetRight {
     Units(u8),
+    /// It was of another medicine, and so many units of that.
+    Product(bool, u8),
     Alcohol(bool),
     Hour(u8),
 }
@@ -87,10 +90,24 @@ fn set_right(desk: &mut Desk, what: SetRight) {
     };
     let draft = match what {
         SetRight::Units(units) => DoseDraft { units: units.into(), ..as_it_is },
+        SetRight::Product(first, units) => {
+            DoseDraft { product: products(desk)[usize::from(!first)], units: units.into(), ..as_it_is }
+        }
         SetRight::Alcohol(alcohol) => DoseDraft { alcohol, ..as_it_is },
         SetRight::Hour(hour) => DoseDraft { when: format!("2026-11-22T{hour:02}:00:00+01:00"), ..as_it_is },
     };
     desk.act(|engine, now| engine.update_dose(view.id, &draft, &tell_finding, now));
+}
+
+/// The medicines on the list, by their names.
+fn products(desk: &mut Desk) -> Vec<i32> {
+    let mut all = desk.act(|engine, now| engine.medicines(&tell_finding, now)).products;
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    all.into_iter().map(|product| product.id).collect()
+}
+
+fn name(desk: &mut Desk, id: i32) -> usize {
+    products(desk).iter().position(|other| *other == id).unwrap()
 }
 
 fn the_dose(desk: &mut Desk) -> DoseView {
@@ -107,16 +124,18 @@ proptest! {
     fn of_each_thing_that_was_set_right_of_a_dose_the_last_word_holds_on_both(
         acts in prop::collection::vec((any::<bool>(), prop_oneof![
             (1_u8..6).prop_map(SetRight::Units),
+            (any::<bool>(), 1_u8..6).prop_map(|(first, units)| SetRight::Product(first, units)),
             any::<bool>().prop_map(SetRight::Alcohol),
             (0_u8..14).prop_map(SetRight::Hour),
         ], any::<bool>()), 1..7),
         mine in prop_oneof![Just(Mine::Stay), Just(Mine::Give)],
     ) {
         let (mut here, mut there) = two();
+        add(&mut here, "Aleve", ProductKind::Otc, ("naproxen", 220.0), None);
         let advil = add(&mut here, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
         here.act(|engine, now| engine.log_dose(&DoseDraft { product: advil, units: 1.0, ..DoseDraft::default() }, &tell_finding, now));
         bring(&here, &mut there, mine);
-        let (mut units, mut alcohol, mut taken_at) = (1.0, false, the_dose(&mut here).taken_at);
+        let (mut of_product, mut alcohol, mut taken_at) = ((0, 1.0), false, the_dose(&mut here).taken_at);
         for (at_here, what, exchange) in acts {
             here.pass_minutes(3);
             there.pass_minutes(3);
@@ -125,7 +144,8 @@ proptest! {
             set_right(desk, what);
             let is = the_dose(desk);
             // What stood there already is no word.
-            units = if is.units == was.units { units } else { is.units };
+            let same = (is.product, is.units) == (was.product, was.units);
+            of_product = if same { of_product } else { (name(desk, is.product), is.units) };
             alcohol = if is.alcohol == was.alcohol { alcohol } else { is.alcohol };
             taken_at = if is.taken_at == was.taken_at { taken_at } else { is.taken_at };
             if exchange {
@@ -137,7 +157,7 @@ proptest! {
         bring(&here, &mut there, mine);
         for desk in [&mut here, &mut there] {
             let view = the_dose(desk);
-            prop_assert_eq!((view.units, view.alcohol, &view.taken_at), (units, alcohol, &taken_at));
+            prop_assert_eq!(((name(desk, view.product), view.units), view.alcohol, &view.taken_at), (of_product, alcohol, &taken_at));
         }
     }
 }
@@ -167,4 +187,31 @@ fn a_slot_that_both_wrote_down_is_one() {
 
 fn said(told: &[SlotToldView]) -> Vec<String> {
     told.iter().map(|slot| format!("{} {:?}", slot.at, slot.came)).collect()
+}
+
+/// The first day on the one computer, the last on the other: both are of one course, and neither file is refused.
+#[test]
+fn the_days_of_a_course_are_one_thing() {
+    let (mut here, mut there) = two();
+    let days = |first: &str, last: &str| ProductDraft {
+        course_end: Some(format!("2026-11-{last}")),
+        ..flexeril(5.0, Some(&format!("2026-11-{first}")))
+    };
+    let id = save(&mut here, None, &days("01", "10"));
+    bring(&here, &mut there, Mine::Stay);
+    here.pass_minutes(5);
+    save(&mut here, Some(id), &days("12", "20"));
+    there.pass_minutes(10);
+    let there_id = products(&mut there)[0];
+    save(&mut there, Some(there_id), &days("01", "08"));
+    bring(&here, &mut there, Mine::Give);
+    bring(&there, &mut here, Mine::Give);
+    for desk in [&mut here, &mut there] {
+        let card = card(desk);
+        let both = (card.course_start.as_deref(), card.course_end.as_deref());
+        assert!(
+            [(Some("2026-11-01"), Some("2026-11-08")), (Some("2026-11-12"), Some("2026-11-20"))].contains(&both),
+            "{both:?}"
+        );
+    }
 }

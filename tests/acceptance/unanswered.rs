@@ -97,7 +97,7 @@ fn the_rest_after_a_late_answer_minds_restarts_and_set_clocks() {
 #[test]
 fn one_press_answers_soon_after_the_end_and_asks_long_after_it() {
     for (minutes, answer) in
-        [(4, OffAnswer::Off), (25, OffAnswer::Off), (26, OffAnswer::AskWhen), (900, OffAnswer::AskWhen)]
+        [(4, OffAnswer::Off), (24, OffAnswer::Off), (25, OffAnswer::AskWhen), (900, OffAnswer::AskWhen)]
     {
         let mut desk = desk();
         let id = desk.start_cold();

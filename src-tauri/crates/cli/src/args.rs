@@ -279,6 +279,24 @@ pub(crate) struct DoseArguments {
     pub(crate) products: bool,
 }
 
+/// What is told of a medicine that is added.
+const OF_ANOTHER: [&str; 14] = [
+    "ingredient",
+    "unit",
+    "prescribed",
+    "most_a_day",
+    "most_per_dose",
+    "hours",
+    "most_days",
+    "first_dose",
+    "larger",
+    "larger_hours",
+    "hours_up_to",
+    "most_doses_a_day",
+    "checked",
+    "sleepy",
+];
+
 #[derive(Debug, Args)]
 pub(crate) struct ProductArguments {
     pub(crate) name: String,
@@ -316,9 +334,9 @@ pub(crate) struct ProductArguments {
     pub(crate) from: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
-    #[arg(long, conflicts_with = "ingredient")]
+    #[arg(long, conflicts_with_all = OF_ANOTHER.into_iter().chain(["from", "to"]))]
     pub(crate) stop: bool,
-    #[arg(long, conflicts_with_all = ["ingredient", "stop"])]
+    #[arg(long, conflicts_with_all = OF_ANOTHER.into_iter().chain(["stop", "on"]))]
     pub(crate) again: bool,
     #[arg(long, value_name = "DATE", requires = "stop")]
     pub(crate) on: Option<String>,

@@ -149,11 +149,13 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
             return Some(format!("respite session healed{}", given(&told.codes())));
         }
         EngineError::Refused(Refusal::Fever { .. }) => "respite session healed --fever",
-        EngineError::Invalid { why: Invalid::ProductNameStopped(_), .. } => "--again",
+        EngineError::Invalid { why: Invalid::ProductNameStopped(name), .. } => {
+            return Some(format!("respite product \"{}\" --again", on_one_line(name)));
+        }
         EngineError::Invalid { why: Invalid::WhichPack(_), .. } => "--place PLACE",
         EngineError::Invalid { why: Invalid::SkinWasTold(places), .. } => {
             let healed = format!("respite session healed{}", given(places));
-            return Some(words.one_of([healed.as_str(), "--mistake"]));
+            return Some(words.one_of([healed.as_str(), &format!("{healed} --mistake")]));
         }
         EngineError::Invalid { why: Invalid::WhichVisit(_), .. } => {
             return Some(words.one_of(["--on DATE", "--on \"DATE HH:MM\"", "--clinician TEXT"]));

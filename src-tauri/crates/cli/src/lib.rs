@@ -287,9 +287,10 @@ fn session(
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             let stopped = engine.stop_open_session(&stop, said, &place, now);
-            if let (Err(EngineError::Invalid { why: Invalid::SayWhen { .. }, .. }), Some(skin)) = (&stopped, skin) {
+            let asks_when = |why: &Invalid| matches!(why, Invalid::SayWhen { .. } | Invalid::EndBeforeStart);
+            if matches!(&stopped, Err(EngineError::Invalid { why, .. }) if asks_when(why)) {
                 // It was kept.
-                print::held(skin, words).iter().for_each(|held| say(held));
+                skin.and_then(|skin| print::held(skin, words)).iter().for_each(|held| say(held));
             }
             Ok(print::stopped(&stopped?, words))
         }

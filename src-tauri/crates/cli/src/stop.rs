@@ -43,6 +43,10 @@ pub(crate) fn taken_again(
     words: &Words,
 ) -> Result<String, Failure> {
     let id = engine.product_named(&arguments.name)?;
+    let listed = engine.medicines(&tell_finding(words), now)?.products;
+    if listed.iter().any(|product| product.id == id && product.in_use) {
+        return Ok(words.msg_dose_taken_already(arguments.name.trim()));
+    }
     engine.take_again(id, &TakenAgain { since: arguments.from, until: arguments.to }, now)?;
     Ok(words.msg_dose_taken_again(arguments.name.trim()))
 }

@@ -128,7 +128,7 @@ impl Engine {
             let course = shelf.course_of(row.id);
             let is_last = shelf.last_by_then(&course.makes) == Some(row.id);
             let is_alike = |id: &i64| shelf.get(id).is_some_and(|make| !make.is_another(&row.product));
-            let alike: Vec<i64> = course.makes.into_iter().filter(is_alike).collect();
+            let alike: Vec<i64> = course.makes.iter().copied().filter(is_alike).collect();
             let told_with = shelf.last_by_then(&alike).unwrap_or(row.id);
             let standing = match listed.contains(&row.listed_as()) {
                 true if shelf.in_force_then(row.id) == row.id => Standing::Listed,
@@ -136,8 +136,11 @@ impl Engine {
                 _ => Standing::Past,
             };
             let mut product = row.product;
-            // What another strength took the place of was not stopped.
-            product.stopped_on = product.stopped_on.filter(|_| is_last);
+            // What another strength took the place of was not stopped. Start and stop are the course's, whenever they were told.
+            product.stopped_on = course.stopped.filter(|_| is_last);
+            if let Some(last) = course.makes.last().and_then(|last| shelf.get(last)).filter(|_| is_last) {
+                product.course_start = last.course_start;
+            }
             (row.id, Some(row.added_at), OwnProduct { number: row.id, told_with, standing, product })
         });
         self.kept("product", own)

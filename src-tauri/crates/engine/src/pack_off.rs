@@ -109,12 +109,12 @@ impl Engine {
 
     /// "Stop" from the terminal, which names places at most: the pack there that nobody has ended by then, however long ago it began.
     /// Of several it is the one whose time is up, where that is just one; else it is asked which, and so it is where bad skin is told.
-    /// Where `stop` has no time, `said` tells how it is meant. Where all are off, the pain and the skin told without a time are those of
-    /// the one that came off last, and so is skin that looks wrong, with a time or without.
+    /// Where `stop` has no time, `said` tells how it is meant. Where all are off by now, the pain and the skin told without a time are those
+    /// of the one that came off last, and so is skin that looks wrong, with a time or without.
     ///
     /// # Errors
     /// Nothing is open: [`Invalid::AlreadyOff`] or [`Invalid::NoSession`]. [`Invalid::SayWhen`] for a mere press long after the
-    /// planned end; that the skin looks wrong is kept with it. [`Invalid::WhichPack`] where it can be that of several. A value is off,
+    /// planned end, and [`Invalid::EndBeforeStart`] for a time before the pack that is on; that the skin looks wrong is kept with both. [`Invalid::WhichPack`] where it can be that of several. A value is off,
     /// or the disk can't take it. Nothing else is saved then.
     pub fn stop_open_session(
         &mut self,
@@ -132,18 +132,23 @@ impl Engine {
                 Err(none @ EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. })
                     if said == OffSaid::Pressed || wrong.is_some() =>
                 {
+                    // One that is on went on after the moment that was told.
+                    if let Some(on) = engine.open_now(places, now)?.filter(|_| at.by.is_some()) {
+                        engine.keep_wrong(on.id, wrong, now)?;
+                        return Ok(Err(EngineError::from(Invalid::EndBeforeStart)));
+                    }
                     return Ok(engine.tell_of_ended(stop, places, now)?.ok_or(none));
                 }
                 open => open?,
             };
             let id = number(stored.id);
+            let is_kept = wrong.map_or(Ok(false), |wrong| engine.is_kept(stored.id, wrong))?;
+            let stop = &SessionStop { skin: stop.skin.filter(|_| !is_kept), ..stop.clone() };
             if at.by.is_some() {
                 return engine.stop_session(id, stop, now).map(Ok);
             }
             if let CameOff::AskWhen { planned_end } = stored.session.came_off(said, now) {
-                if let Some(wrong) = wrong {
-                    engine.store.tell_skin(stored.id, wrong, now)?;
-                }
+                engine.keep_wrong(stored.id, wrong, now)?;
                 let (places, planned_end) = (stored.session.places.codes(), planned_end.wall);
                 return Ok(Err(Invalid::SayWhen { places, planned_end }.into()));
             }
@@ -155,6 +160,34 @@ impl Engine {
             let with_more = engine.stop_session(id, &with_more, now)?;
             Ok(Ok(SessionView { put_outside: off.put_outside, ..with_more }))
         })?
+    }
+
+    /// Keeps that the skin under a pack that is on looks wrong, unless that is kept already.
+    fn keep_wrong(&mut self, session: i64, wrong: Option<Skin>, now: &Moment) -> Result<()> {
+        match wrong {
+            Some(wrong) if !self.is_kept(session, wrong)? => {
+                self.act(|engine| Ok(engine.store.tell_skin(session, wrong, now)?))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it was told last of this session's skin that it looks so, and nobody has said since that it does not.
+    fn is_kept(&self, session: i64, wrong: Skin) -> Result<bool> {
+        let Some(last) = self.store.last_telling(session)? else { return Ok(false) };
+        let told = self.store.skin_told(None)?;
+        Ok(told.iter().any(|told| told.telling == last && told.skin == wrong && told.holds()))
+    }
+
+    /// The pack at these places that is on now.
+    ///
+    /// # Errors
+    /// [`Invalid::WhichPack`] where it can be several.
+    fn open_now(&self, places: Places, now: &Moment) -> Result<Option<StoredSession>> {
+        match self.open_session(&At::now(now), places, true, now) {
+            Err(EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. }) => Ok(None),
+            open => open.map(Some),
+        }
     }
 
     /// The session that [`stop_open_session`](Engine::stop_open_session) means at a moment.

@@ -184,34 +184,42 @@ impl Cells for Moment {
     }
 }
 
-/// The columns of a struct, field by field. What no column holds is given after `beside`.
+/// The columns of a struct, field by field; fields that are joined by `+` are one thing, of which none is changed without the others. What no
+/// column holds is given after `beside`.
 macro_rules! cells {
-    ($type:ty { $($field:ident),+ $(,)? } $(beside { $($other:ident: $value:expr),+ $(,)? })?) => {
+    ($type:ty { $($field:ident $(+ $with:ident)*),+ $(,)? } $(beside { $($other:ident: $value:expr),+ $(,)? })?) => {
         impl $crate::cells::Cells for $type {
             fn width() -> usize {
-                0 $(+ $crate::cells::width_by(|of: &$type| &of.$field))+
+                0 $(+ $crate::cells::width_by(|of: &$type| &of.$field) $(+ $crate::cells::width_by(|of: &$type| &of.$with))*)+
             }
 
             fn write(&self, cells: &mut Vec<rusqlite::types::Value>) {
-                $(self.$field.write(cells);)+
+                $(self.$field.write(cells); $(self.$with.write(cells);)*)+
             }
 
             fn read(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Self> {
                 let mut next = index;
                 Ok(Self {
-                    $($field: $crate::cells::read_next(row, &mut next)?,)+
+                    $($field: $crate::cells::read_next(row, &mut next)?, $($with: $crate::cells::read_next(row, &mut next)?,)*)+
                     $($($other: $value,)+)?
                 })
             }
 
             fn spell(&self, names: &[&'static str], said: &mut $crate::cells::Said) {
                 let mut names = names;
-                $(names = $crate::cells::spell_next(&self.$field, names, said);)+
+                $(
+                    names = $crate::cells::spell_next(&self.$field, names, said);
+                    $(names = $crate::cells::spell_next(&self.$with, names, said);)*
+                )+
                 _ = names;
             }
 
             fn apart() -> Vec<usize> {
-                [$($crate::cells::apart_by(|of: &$type| &of.$field)),+].concat()
+                [$($crate::cells::together(&[
+                    $crate::cells::apart_by(|of: &$type| &of.$field)
+                    $(, $crate::cells::apart_by(|of: &$type| &of.$with))*
+                ])),+]
+                .concat()
             }
         }
     };
@@ -220,6 +228,14 @@ pub(crate) use cells;
 
 pub(crate) fn width_by<S, T: Cells>(_: fn(&S) -> &T) -> usize {
     T::width()
+}
+
+/// Things that are one, in so many columns.
+pub(crate) fn together(things: &[Vec<usize>]) -> Vec<usize> {
+    match things {
+        [one] => one.clone(),
+        several => vec![several.iter().flatten().sum()],
+    }
 }
 
 pub(crate) fn apart_by<S, T: Cells>(_: fn(&S) -> &T) -> Vec<usize> {

@@ -53,7 +53,8 @@ pub(crate) struct Taken {
     uptime: Option<Uptime>,
 }
 
-cells!(Dose { product, units, at, alcohol });
+// Units are of that product.
+cells!(Dose { product + units, at, alcohol });
 row!(
     Taken in "dose" {
         dose: "product_id" "units" "taken_at" "taken_offset" "alcohol",

@@ -168,7 +168,7 @@ impl Store {
     pub fn first_entered(&self) -> Result<Option<WallTime>> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT id, entered_at, entered_offset FROM entry WHERE deleted_at IS NULL ORDER BY uid")?;
+            .prepare_cached("SELECT id, entered_at, entered_offset FROM entry WHERE deleted_at IS NULL ORDER BY id")?;
         self.first_row("entry", &mut select, [], |row| WallTime::read(row, 1))
     }
 

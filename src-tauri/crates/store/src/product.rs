@@ -71,7 +71,7 @@ part!(Content in "product_ingredient" of "product" by "product_id" { ingredient,
 // Whose it is tells that there is one.
 cells!(Label { source, per_day, per_dose, first_dose, larger, hours, hours_up_to, doses_per_day, days, checked_on }
     beside { until: None });
-cells!(Product { name, kind, unit, directions, course_start, course_end, stopped_on, sedating, label }
+cells!(Product { name, kind, unit, directions, course_start + course_end, stopped_on, sedating, label }
     beside { contents: Vec::new(), unread: Vec::new() });
 row!(
     Make in "product" {

@@ -65,11 +65,15 @@ pub(crate) fn tell(connection: &Connection, session: i64, skin: Skin, now: &Mome
     row::add(connection, &Telling { session, skin, at: now.clone() }, now.wall).map(drop)
 }
 
-/// That the skin of a session looked normal, where that was said before it was told for the last time that it does not.
+/// That the skin of a session looked normal, where that was said of the end that it has, before it was told for the last time that it does not.
 fn said_before(connection: &Connection, session: i64) -> Result<Option<Skin>> {
     let mut select = connection.prepare_cached(
         "SELECT old = ?1 FROM change WHERE what = 'session' AND row_id = ?2 AND field = 'skin' \
-         AND coalesce(old, ?1) = ?1 AND coalesce(new, ?1) <> ?1 ORDER BY uid DESC",
+         AND coalesce(old, ?1) = ?1 AND coalesce(new, ?1) <> ?1 \
+         AND EXISTS (SELECT 1 FROM session WHERE id = ?2 AND ended_at IS NOT NULL) \
+         AND NOT EXISTS (SELECT 1 FROM change AS other WHERE other.what = 'session' AND other.row_id = ?2 \
+                         AND other.field = 'ended-at' AND other.new IS NULL AND other.uid > change.uid) \
+         ORDER BY uid DESC",
     )?;
     let was_normal: Option<Option<bool>> =
         select.query_row(params![Skin::Normal.code(), session], |row| row.get(0)).optional()?;

@@ -26,7 +26,8 @@ pub fn tray(tray: &Tray, demo: bool, words: &Words) -> TrayWords {
             Thermal::Heat => words.msg_tray_heat(),
             Thermal::Cold => words.msg_tray_cold(),
         };
-        let line = words.msg_tray_left(kind, left.num_minutes());
+        // A minute that has begun to run is left still: of fifteen minutes, fifteen are left at first.
+        let line = words.msg_tray_left(kind, (left.num_seconds() + 60 - 1) / 60);
         return TrayWords { title: words.msg_window_title_session(&line), line };
     }
     if tray.emergency {

@@ -301,8 +301,10 @@ impl Noted {
         let (listed, in_force) = (shelf.listed_as(id), shelf.in_force_then(id));
         let courses = shelf.courses(listed).into_iter();
         let courses = courses.filter_map(|course| {
-            let make = shelf.last_by_then(&course.makes)?;
-            Some((make, shelf.get(&make)?, course))
+            // Start and stop are the course's, whenever they were told; what was planned is of the make of then.
+            let (make, last) = (shelf.last_by_then(&course.makes)?, shelf.get(course.makes.last()?)?);
+            let product = Product { course_end: shelf.get(&make)?.course_end, ..last.clone() };
+            Some((make, product, course))
         });
         // One that was let go of before its first day is none; of what was taken all the same it is told that it was stopped.
         let (none, begun): (Vec<_>, Vec<_>) = courses.partition(|(_, product, _)| product.never_began());
@@ -315,7 +317,7 @@ impl Noted {
             let is_begun = product.course_start.is_none_or(|start| start <= to);
             let is_of_row = make == in_force && self.days.contains_key(&id) && (is_begun || told.is_empty());
             if is_of_row || taken_since.is_some() || is_begun && product.course_reaches(period.from(), to) {
-                told.push(RelaxerCourse::of(product, to, taken_since));
+                told.push(RelaxerCourse::of(&product, to, taken_since));
             }
         }
         told

@@ -61,6 +61,8 @@ dose-as-you-wrote = { $question } Kept as you wrote it.
 dose-as-written = With --as-written it is saved as it stands.
 dose-stop-since = Since when?
 # $name (String) - the medicine
+dose-taken-already = { $name } is on your list. Nothing was changed.
+# $name (String) - the medicine
 dose-taken-again = { $name } is on your list again.
 # $date (String) - a date as it is read
 # $name (String) - the medicine

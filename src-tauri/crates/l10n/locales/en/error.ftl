@@ -70,10 +70,10 @@ error-file-unreadable = The file cannot be read.
 error-file-not-opened = No program on this computer opens this file.
 error-no-session = No heat or cold session is on.
 # $at (String) - date and time
-error-already-off = You have told that: it came off { $at }. Nothing was changed.
+error-already-off = You have told that: it came off on { $at }. Nothing was changed.
 # $places (String) - names of places
 # $at (String) - date and time
-error-say-when = { $places }: the time was up { $at }. Say when the pack came off.
+error-say-when = { $places }: the time was up on { $at }. Say when the pack came off.
 error-clinician = A name is one line of up to 120 letters.
 error-questions = A visit holds three questions, each of up to 300 letters.
 error-no-visit = No visit is waiting to be told about.
