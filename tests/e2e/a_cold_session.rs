@@ -75,7 +75,7 @@ fn cold_from_the_safety_questions_to_the_end_of_its_rest() {
     window.wait_for("Cold on low back, left");
     let left = left_in_window(&window);
     assert!((14 * 60..=15 * 60).contains(&left), "{left} s");
-    desk.wait_for_title("Cold: 14 minutes left");
+    desk.wait_for_title("Cold: 15 minutes left");
     let session = desk.json(&["status"])["session"].clone();
     assert_eq!((&session["kind"], &session["places"]), (&json!("cold"), &json!(["low-back-left"])));
 
@@ -84,7 +84,7 @@ fn cold_from_the_safety_questions_to_the_end_of_its_rest() {
     window.role("heading", "Look at your skin now");
     desk.notices().press(&skin, "Fine");
     window.wait_for("You said the skin looked fine.");
-    desk.wait_for_title("Cold: 9 minutes left");
+    desk.wait_for_title("Cold: 10 minutes left");
     window.look_again();
     until("the window counts from the new time", || left_in_window(&window) < 10 * 60);
 
@@ -180,7 +180,7 @@ fn a_kill_in_the_middle_changes_nothing_about_its_end() {
     window.wait_for("Cold on low back, left");
     let left = left_in_window(&window);
     assert!((4 * 60..=6 * 60).contains(&left), "six minutes and three are over: {left} s left");
-    desk.wait_for_title("Cold: 5 minutes left");
+    desk.wait_for_title("Cold: 6 minutes left");
     // The skin check was shown before the kill. It is not shown twice.
     let_it_settle(&desk, &window);
     assert_eq!(desk.notices().all().len(), 1, "{:#?}", desk.notices().all());

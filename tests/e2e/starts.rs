@@ -161,7 +161,7 @@ fn in_the_tray_there_is_no_webview_until_it_is_shown_and_none_a_while_after() {
     let hidden = desk.start_where(&[("RESPITE_KEPT_HIDDEN", "1")], &["--hidden"]);
     desk.tray().wait_for("No pack is on");
     desk.tell(&["session", "start", "cold", "--place", "low-back-left"]);
-    desk.tray().wait_for("Cold: 14 minutes left");
+    desk.tray().wait_for("Cold: 15 minutes left");
     assert_eq!(webviews(&hidden), 0);
     for is_last in [false, true] {
         assert_eq!(desk.start(&[]).wait_for_end(), Some(0), "{}", desk.said());
@@ -223,7 +223,7 @@ fn a_pack_that_nobody_takes_off_opens_the_window() {
     let _hidden = desk.start(&["--hidden"]);
     desk.tray().wait_for("No pack is on");
     desk.tell(&["session", "start", "cold", "--place", "low-back-left", "--minutes", "15"]);
-    desk.tray().wait_for("Cold: 14 minutes left");
+    desk.tray().wait_for("Cold: 15 minutes left");
     desk.clock.advance(TimeDelta::minutes(15));
     desk.notices().wait_for("Take the cold off");
     assert_eq!(windows(&desk), 0, "one call is a notice: {:?}", desk.titles());
@@ -247,7 +247,7 @@ fn where_nobody_shows_notices_a_pack_that_has_to_come_off_opens_the_window() {
     let _hidden = desk.start(&["--hidden"]);
     desk.tray().wait_for("No pack is on");
     desk.tell(&["session", "start", "heat", "--place", "low-back-left", "--minutes", "15"]);
-    desk.tray().wait_for("Heat: 14 minutes left");
+    desk.tray().wait_for("Heat: 15 minutes left");
     assert_eq!(windows(&desk), 0, "{:?}", desk.titles());
     desk.clock.advance(TimeDelta::minutes(15));
     until("the window is there", || windows(&desk) == 1);

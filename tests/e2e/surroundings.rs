@@ -120,10 +120,10 @@ fn with_a_tray_closing_hides_and_the_timers_go_on() {
     assert!(window.runs());
 
     desk.tell(&["session", "start", "cold", "--place", "low-back-left"]);
-    desk.tray().wait_for("Cold: 14 minutes left");
+    desk.tray().wait_for("Cold: 15 minutes left");
     desk.clock.advance(TimeDelta::minutes(5));
     desk.notices().wait_for("Look at your skin");
-    desk.tray().wait_for("Cold: 9 minutes left");
+    desk.tray().wait_for("Cold: 10 minutes left");
     desk.clock.advance(TimeDelta::minutes(10));
     desk.notices().wait_for("Take the cold off");
     desk.tray().wait_for("Take the pack off");
