@@ -318,11 +318,10 @@ fn session(
 
 /// Which packs are to come off by what is known now. Where that can't be read, what was done is said all the same.
 fn to_come_off(engine: &Engine, now: &Moment, words: &Words) -> Vec<String> {
-    let at = At::now(now);
-    let (better, up) =
-        (engine.packs_better_off(&at).unwrap_or_default(), engine.packs_left_on(&at).unwrap_or_default());
-    let up = up.iter().map(|pack| print::time_is_up(pack.kind.0, &pack.places, &pack.ends_at, words));
-    print::better_off(&better, words).into_iter().chain(up).collect()
+    let packs = engine.packs_to_come_off(&At::now(now)).unwrap_or_default();
+    let up = packs.iter().filter(|pack| pack.phase == PhaseView::Unconfirmed);
+    let up = up.map(|pack| print::time_is_up(pack.kind.0, &pack.places, &pack.ends_at, words));
+    print::better_off(&packs, words).into_iter().chain(up).collect()
 }
 
 /// What to do about skin that does not look right is said first, whatever the disk does.

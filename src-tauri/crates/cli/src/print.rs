@@ -64,9 +64,7 @@ pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
         Some(minutes) => words.msg_terminal_stopped(kind, places, at, minutes),
         None => words.msg_terminal_stopped_unknown(kind, places, at),
     };
-    [vec![line], outside(session, words), session.skin.and_then(|skin| held(skin.0, words)).into_iter().collect()]
-        .concat()
-        .join("\n")
+    [vec![line], outside(session, words), kept(session, words)].concat().join("\n")
 }
 
 /// A session that was told afterwards, and what that breaks.
@@ -79,9 +77,7 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
     );
     let was = session.own_pack.as_ref().map(|own| words.msg_own_pack_terminal_was(own_pack::name(own, words)));
     let lines = std::iter::once(line).chain(was).collect();
-    [lines, outside(session, words), session.skin.and_then(|skin| held(skin.0, words)).into_iter().collect()]
-        .concat()
-        .join("\n")
+    [lines, outside(session, words), kept(session, words)].concat().join("\n")
 }
 
 /// What to do when the skin does not look normal (6.1), the same as the window says.
@@ -89,6 +85,11 @@ pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
     let help = words.named("session-wrong-help", skin.code());
     (skin != Skin::Normal)
         .then(|| words.sentences([words.msg_session_wrong_off(), words.msg_session_wrong_bare(), help]))
+}
+
+/// The same of what was saved with a session.
+fn kept(session: &SessionView, words: &Words) -> Vec<String> {
+    session.skin.and_then(|skin| held(skin.0, words)).into_iter().collect()
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.

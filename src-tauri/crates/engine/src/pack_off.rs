@@ -114,8 +114,8 @@ impl Engine {
     ///
     /// # Errors
     /// Nothing is open: [`Invalid::AlreadyOff`] or [`Invalid::NoSession`]. [`Invalid::SayWhen`] for a mere press long after the
-    /// planned end, and [`Invalid::EndBeforeStart`] for a time before the pack that is on; that the skin looks wrong is kept with both. [`Invalid::WhichPack`] where it can be that of several. A value is off,
-    /// or the disk can't take it. Nothing else is saved then.
+    /// planned end, and [`Invalid::EndBeforeStart`] for a time before the pack that is on; that the skin looks wrong is kept with both.
+    /// [`Invalid::WhichPack`] where it can be that of several. A value is off, or the disk can't take it. Nothing else is saved then.
     pub fn stop_open_session(
         &mut self,
         stop: &SessionStop,
@@ -133,7 +133,9 @@ impl Engine {
                     if said == OffSaid::Pressed || wrong.is_some() =>
                 {
                     // One that is on went on after the moment that was told.
-                    if let Some(on) = engine.open_now(places, now)?.filter(|_| at.by.is_some()) {
+                    if at.by.is_some()
+                        && let Some(on) = engine.open_now(places, now)?
+                    {
                         engine.keep_wrong(on.id, wrong, now)?;
                         return Ok(Err(EngineError::from(Invalid::EndBeforeStart)));
                     }

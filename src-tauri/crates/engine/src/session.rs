@@ -250,12 +250,15 @@ impl Engine {
         Ok(running)
     }
 
-    /// The packs at a moment whose time is up, and of which nobody has said that they are off.
+    /// The same, and then those whose time is up and of which nobody has said that they are off.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn packs_left_on(&self, at: &At) -> Result<Vec<SessionView>> {
-        Ok(self.on_skin(&self.diary_at(at))?.unconfirmed)
+    pub fn packs_to_come_off(&self, at: &At) -> Result<Vec<SessionView>> {
+        let OnSkin { mut running, unconfirmed, .. } = self.on_skin(&self.diary_at(at))?;
+        running.retain(|session| session.off_now.is_some());
+        running.extend(unconfirmed);
+        Ok(running)
     }
 
     /// One session for the screen, as it stands at a moment.

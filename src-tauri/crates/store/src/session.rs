@@ -109,8 +109,8 @@ impl Store {
         self.in_transaction(|connection| change::amend(connection, id, known, changed, at))
     }
 
-    /// Takes back that it came off, and with it the pain after and later, and skin that looked normal: all are asked when it does. What was told
-    /// of skin that did not stays.
+    /// Takes back that it came off, and with it the pain after and later, and skin that looked normal: all are asked when it does. What
+    /// was told of skin that did not stays.
     ///
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.

@@ -65,7 +65,8 @@ pub(crate) fn tell(connection: &Connection, session: i64, skin: Skin, now: &Mome
     row::add(connection, &Telling { session, skin, at: now.clone() }, now.wall).map(drop)
 }
 
-/// That the skin of a session looked normal, where that was said of the end that it has, before it was told for the last time that it does not.
+/// That the skin of a session looked normal, where that was said of the end that it has, before it was told for the last time that it
+/// does not.
 fn said_before(connection: &Connection, session: i64) -> Result<Option<Skin>> {
     let mut select = connection.prepare_cached(
         "SELECT old = ?1 FROM change WHERE what = 'session' AND row_id = ?2 AND field = 'skin' \
