@@ -103,12 +103,18 @@ pub struct GapAnswer {
 
 impl GapAnswer {
     /// Whether it was said of the gap from `from` up to the eve of `next`, which is asked about up to `to`. An end may have moved
-    /// by less than a week since; an affected day further inside the days that were asked about makes it another gap. Nor does
-    /// "I do not remember" speak of a week that came after.
+    /// by less than a week since; an affected day further inside the days that were asked about makes it another gap, and so does
+    /// one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
+    /// not remember" speak of a week that came after.
     fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
-        let asked_of_it = is_near(self.from, from) && next.is_none_or(|next| self.to < next || is_near(next, self.to));
-        let grew = next.is_some() && days_between(self.to, to) >= CLEAR_DAYS_THAT_END;
-        asked_of_it && !(grew && self.still == StillHadIt::DoNotRemember)
+        let begins_in_it = is_near(self.from, from) && from <= self.to;
+        let ends_in_it = next.is_none_or(|next| self.to < next || is_near(next, self.to));
+        let speaks_to_its_end = match self.still {
+            StillHadIt::YesMostDays => to <= self.to,
+            StillHadIt::No => true,
+            StillHadIt::DoNotRemember => next.is_none() || days_between(self.to, to) < CLEAR_DAYS_THAT_END,
+        };
+        begins_in_it && ends_in_it && speaks_to_its_end
     }
 
     fn speaks_of(&self, area: Area) -> bool {
@@ -169,8 +175,8 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         fill(&mut days, answer, area);
     }
     for (first, last) in runs(&days) {
-        let onset = declared_onset(facts, area, first, last).filter(|onset| *onset < first);
-        if let Some(from) = onset.and_then(|onset| reaches_back_to(&days, area, answers, onset, first)) {
+        let onsets = declared_onsets(facts, area, first, last).filter(|onset| *onset < first);
+        if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
             count_as_affected(&mut days, from, first - Days::new(1));
         }
     }
@@ -182,7 +188,7 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         let (state, question) = ending(&days, area, last, next, today, answers);
         // An onset before the end of another episode, which had ended, is no day on which this one began.
         let follows = |onset: &NaiveDate| episodes.last().is_none_or(|previous| previous.last < *onset);
-        let onset = declared_onset(facts, area, first, last).filter(follows);
+        let onset = declared_onsets(facts, area, first, last).filter(follows).min();
         let start = onset.map_or(first, |onset| onset.min(first));
         let of_run = &told[from_day(&told, first)..from_day(&told, last + Days::new(1))];
         let noted = of_run.iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
@@ -323,15 +329,20 @@ fn last_clear_week(days: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
     last
 }
 
-/// The earliest onset that an entry of the run from `first` to `last` declares.
-fn declared_onset(facts: &[DayFact], area: Area, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+/// The onsets that the entries of the run from `first` to `last` declare.
+fn declared_onsets(
+    facts: &[DayFact],
+    area: Area,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> impl Iterator<Item = NaiveDate> {
     let from = facts.partition_point(|fact| fact.day < first);
     let to = facts.partition_point(|fact| fact.day <= last);
-    let counts = |fact: &&DayFact| match area {
+    let counts = move |fact: &&DayFact| match area {
         Area::WholeBack => true,
         Area::At(place) => fact.places.contains(place),
     };
-    facts[from..to].iter().filter(counts).filter_map(|fact| fact.onset).min()
+    facts[from..to].iter().filter(counts).filter_map(|fact| fact.onset)
 }
 
 /// Whole days from `from` to `to`.

@@ -236,6 +236,29 @@ fn most_days_of_a_gap_make_no_spasm_where_none_was() {
     assert_eq!((whole.len(), whole[0].start, whole[0].start_declared), (1, day(11), false));
 }
 
+/// Of two entries each says another first day; the spasm before, which had ended, holds back only the day that lies in it.
+#[test]
+fn of_two_first_days_the_earliest_that_can_be_counts() {
+    for (days, onsets, start) in [
+        ("A5 C7 U7 A1 U1 A1", [(20, 15), (22, 3)], 15),
+        ("A5 C7 U7 A1 U1 A1", [(20, 3), (22, 15)], 15),
+        ("A5 C7 U7 A1 U1 A1", [(20, 15), (22, 14)], 14),
+        ("A5 C7 U7 A1 U1 A1", [(20, 4), (22, 3)], 20),
+    ] {
+        let mut facts = facts(&spell(days));
+        for (noted, onset) in onsets {
+            facts.iter_mut().filter(|fact| fact.day == day(noted)).for_each(|fact| fact.onset = Some(day(onset)));
+        }
+        let found = episodes(&facts, Area::WholeBack, &[], day(22));
+        let declared = start < 20;
+        assert_eq!(
+            found.iter().map(|episode| (episode.start, episode.start_declared)).collect::<Vec<_>>(),
+            [(day(1), false), (day(start), declared)],
+            "{onsets:?}"
+        );
+    }
+}
+
 /// The last day of the spasm before the gap turns out to have been another.
 #[test]
 fn most_days_of_a_gap_count_although_its_end_moved() {
@@ -249,7 +272,58 @@ fn most_days_of_a_gap_count_although_its_end_moved() {
     assert_eq!(found[0].question.map(|question| question.answered), Some(false));
 }
 
+/// Asked on a day that is known to be clear, which the question leaves out, or with clear days at its end: the silence after it is
+/// another gap.
+#[test]
+fn most_days_of_one_gap_say_nothing_of_the_next() {
+    for (until, later, expect) in [
+        ("A1 U6 C1", "U7 A1", (8, 15)),
+        ("A1 U3 C4", "U12 A1", (5, 20)),
+        ("A3 U5 C2", "U11 A1", (9, 21)),
+        ("A1 U3 C4", "U8", (5, 15)),
+    ] {
+        let asked = at_end(&spell(until))[0].question.unwrap();
+        let yes = GapAnswer { area: asked.area, from: asked.from, to: asked.to, still: StillHadIt::YesMostDays };
+        let letters = spell(&format!("{until} {later}"));
+        let found = episodes(&facts(&letters), Area::WholeBack, &[yes], day(letters.len() as i64));
+        let (from, to) = (day(expect.0), day(expect.1));
+        let question = GapQuestion { area: Area::WholeBack, from, to, answered: false };
+        assert_eq!(found[0].question, Some(question), "{until}, then {later}");
+    }
+}
+
+#[test]
+fn no_said_of_one_gap_says_nothing_of_the_next() {
+    let no = GapAnswer { area: Area::WholeBack, from: day(2), to: day(7), still: StillHadIt::No };
+    let found = episodes(&facts(&spell("A1 U5 A1 C1 U6 A1")), Area::WholeBack, &[no], day(15));
+    let asked = found[0].question.map(|question| (question.from, question.to, question.answered));
+    assert_eq!((found[0].state, asked), (EndUnknown, Some((day(8), day(14), false))));
+}
+
 proptest! {
+    /// Of a gap that goes on after the days asked about, or begins after them, "most days" leaves nothing unasked; and what else was said
+    /// of days before a gap changes nothing about it.
+    #[test]
+    fn an_answer_speaks_of_the_days_asked_about(
+        letters in "A{1,3}U{1,8}C{0,6}U{0,3}A?",
+        later in "[CU]{3,16}[AGCU]{0,4}",
+        still in prop::sample::select(&[StillHadIt::YesMostDays, StillHadIt::No, StillHadIt::DoNotRemember][..]),
+    ) {
+        let asked = at_end(&letters).into_iter().find_map(|episode| episode.question);
+        let Some(GapQuestion { area, from, to, .. }) = asked else { return Ok(()) };
+        let told = format!("{letters}{later}");
+        let (facts, today) = (facts(&told), day(told.len() as i64));
+        let unasked = episodes(&facts, area, &[], today);
+        for episode in episodes(&facts, area, &[GapAnswer { area, from, to, still }], today) {
+            if let Some(question) = episode.question.filter(|question| question.answered) {
+                prop_assert!(still == StillHadIt::DoNotRemember || question.to <= to, "{}: {:?}", told, question);
+            }
+            if still != StillHadIt::YesMostDays && to <= episode.last {
+                prop_assert!(unasked.contains(&episode), "{}: {:?}", told, episode);
+            }
+        }
+    }
+
     /// Whatever is told of the days around it later: what was said of a gap counts in it, or it is asked about anew.
     #[test]
     fn most_days_of_a_gap_count_or_are_asked_anew(
