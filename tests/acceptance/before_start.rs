@@ -458,3 +458,20 @@ fn the_terminal_refuses_heat_with_a_fever_or_a_fresh_injury() {
     assert!(said.contains("--despite-injury"), "{said}");
     terminal.done(&[&heat[..], &["--despite-injury"]].concat());
 }
+
+#[test]
+fn a_tick_that_comes_with_another_strength_counts_for_the_dose_before_it() {
+    let mut desk = desk();
+    let own = product(&mut desk, "Night tablets", "ibuprofen", None);
+    take(&mut desk, own, "1h ago", false);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), [""; 0]);
+    let stronger = ProductDraft {
+        name: "Night tablets".into(),
+        kind: Coded(ProductKind::Prescribed),
+        contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 400.0 }],
+        sedating: true,
+        ..ProductDraft::default()
+    };
+    assert_ne!(desk.save_as_written(Some(own), &stronger), own);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["drowsy Night tablets"]);
+}

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use respite_domain::backup::BackupFault;
-use respite_domain::session::OffSaid;
-use respite_engine::view::{EntryDraft, SessionStop};
+use respite_domain::session::{OffSaid, Thermal};
+use respite_engine::view::{Coded, EntryDraft, SessionStop, SessionTold};
 use respite_engine::{Asked, BackupError, Engine, EngineError, Label, Prepared, StoreError, back_up_by_itself};
 use rusqlite::Connection;
 
@@ -388,4 +388,27 @@ fn a_kill_at_any_step_loses_no_damaged_diary_either() {
         }
     }
     panic!("it never came to an end");
+}
+
+#[test]
+fn a_pack_that_was_deleted_since_is_there_again_as_an_entry_is() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let pack = SessionTold {
+        kind: Coded(Thermal::Cold),
+        own_pack: None,
+        places: vec!["low-back-left".into()],
+        started: "200min ago".into(),
+        ended: "190min ago".into(),
+        before: None,
+        after: None,
+        skin: None,
+    };
+    let (entry, id) = (desk.log(spasm()), desk.act(|engine, now| engine.record_session(&pack, now)).id);
+    let (_away, file) = backup_of(desk.folder());
+    desk.act(|engine, now| engine.delete_session(id, now));
+    desk.act(|engine, now| engine.delete_entry(entry, now));
+    let prepared = Prepared::of(&file, desk.folder()).unwrap();
+    desk.act(|engine, now| engine.bring_back(prepared, now, |_| ()));
+    let packs = desk.act(|engine, now| engine.sessions(now)).recent.len();
+    assert_eq!((packs, desk.episodes().len()), (1, 1));
 }

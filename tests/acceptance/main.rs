@@ -100,6 +100,7 @@ mod plans;
 mod pressed_once;
 mod private_files;
 mod prompts;
+mod put_right;
 mod quiet;
 mod quiet_always;
 mod random_acts;

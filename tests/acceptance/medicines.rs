@@ -326,3 +326,30 @@ fn the_demo_takes_some() {
     assert_eq!(view.last24h[0].milligrams, 400.0, "yesterday at 17:15");
     assert!(view.findings.is_empty(), "{:?}", view.findings);
 }
+
+/// Told anew after a flight, what is still waited for ends by the clock of here, as on every screen.
+#[test]
+fn what_a_dose_of_before_a_flight_keeps_off_is_told_by_the_clock_of_here() {
+    let mut desk = Desk::in_zone(chrono_tz::America::New_York, "2026-11-18 22:00");
+    let (relaxer, advil) = (add(&mut desk, &relaxer()), add(&mut desk, &ibuprofen("Advil")));
+    let (dose, _) = take(&mut desk, relaxer, 1.0);
+    desk.fly_to(chrono_tz::Europe::Berlin);
+    desk.pass_until("2026-11-19 15:00");
+    let taken =
+        desk.act(|engine, now| engine.log_dose(&draft(advil, 1.0, "2026-11-19T07:30:00-05:00"), &tell_finding, now));
+    take(&mut desk, advil, 1.0);
+    let screen = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    let drowsy = screen.drowsy.unwrap().message;
+    assert!(drowsy.contains("04:00"), "{drowsy}");
+    let with_alcohol = DoseDraft { alcohol: true, ..draft(relaxer, 1.0, "2026-11-18T22:00:00-05:00") };
+    let said = |findings: Vec<FindingView>, kind: &str| {
+        findings.into_iter().find(|finding| finding.kind == kind).map(|finding| finding.message).unwrap_or_default()
+    };
+    let checked = desk.act(|engine, now| engine.dose_check(Some(dose), &with_alcohol, &tell_finding, now));
+    assert!(said(checked, "driving").starts_with(&drowsy[..70]), "{drowsy}");
+    let changed = desk.act(|engine, now| {
+        engine.update_dose(taken.id, &draft(advil, 2.0, "2026-11-19T08:30:00-05:00"), &tell_finding, now)
+    });
+    let early = said(changed.findings, "too-early");
+    assert!(early.is_empty() || early.contains("18:") || early.contains("19:"), "{early}");
+}

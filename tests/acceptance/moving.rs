@@ -396,3 +396,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_rest_that_was_begun_while_the_clock_was_ahead_is_over() {
+    for days in [1, 30] {
+        let mut desk = Desk::at("2026-11-20 08:10");
+        desk.set_clock(TimeDelta::days(days));
+        rest(&mut desk, true);
+        desk.pass_minutes(1);
+        desk.set_clock(-TimeDelta::days(days));
+        assert!(desk.act(|engine, now| engine.moving(now)).rest.is_none());
+        rest(&mut desk, true);
+        assert_eq!(moves(&desk.watch(62)), 1);
+    }
+}
+
+#[test]
+fn a_clock_that_is_put_back_by_seconds_says_nothing_twice() {
+    for anew in [false, true] {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        rest(&mut desk, true);
+        desk.pass_minutes(120);
+        assert_eq!(moves(&desk.effects()), 1);
+        desk.set_clock(TimeDelta::seconds(-2));
+        if anew {
+            desk.reopen();
+        }
+        assert_eq!(moves(&desk.watch(59)), 0, "{anew}");
+        assert_eq!(moves(&desk.watch(2)), 1, "{anew}");
+    }
+}

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use respite_domain::attachment::{FileFault, LARGEST, Wanted};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, LONGEST_LINE, TestKind};
-use respite_engine::view::{Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, TestDraft};
+use respite_engine::view::{
+    Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, TestDraft, VisitDraft, VisitOutcome,
+};
 use respite_engine::{Asked, At, COPIES, CopiedFile, Engine, EngineError, Field, NotCopied};
 use respite_wording::sentence;
 use rusqlite::Connection;
@@ -340,4 +342,33 @@ fn no_folder_is_made_before_there_is_a_file() {
     let desk = Desk::at("2026-11-22 14:00");
     drop(Engine::open(desk.folder(), Asked::WhetherReadable).unwrap());
     assert!(!desk.folder().join(COPIES).exists());
+}
+
+/// A goal of later, and a visit that was of later and is over, are none of the days before.
+#[test]
+fn what_goes_out_of_days_gone_by_holds_no_goal_and_no_visit_of_after_them() {
+    let mut desk = Desk::at("2026-02-20 12:00");
+    desk.act(|engine, now| engine.save_goal(None, "Sit an hour", now));
+    desk.pass_until("2026-03-12 12:00");
+    desk.act(|engine, now| engine.save_goal(None, "Walk the dog", now));
+    let visit = |day: &str| VisitDraft { day: day.into(), ..VisitDraft::default() };
+    let over = desk.act(|engine, now| engine.add_visit(&visit("2026-03-12"), now)).id;
+    desk.act(|engine, now| engine.add_visit(&visit("2026-04-01"), now));
+    desk.act(|engine, now| {
+        engine.visit_done(over, &VisitOutcome { said: "rest more".into(), ..VisitOutcome::default() }, now)
+    });
+    desk.pass_until("2026-03-15 12:00");
+    let at = At::now(&desk.now());
+    for (from, to, goals, visits) in [
+        ("2026-02-15", "2026-02-25", &["Sit an hour"][..], &["2026-04-01"][..]),
+        ("2026-02-15", "2026-03-15", &["Sit an hour", "Walk the dog"], &["2026-03-12", "2026-04-01"]),
+    ] {
+        let page = desk.act(|engine, _| engine.summary(Some(from), Some(to), &at)).summary;
+        let on_page: Vec<&str> = page.history.goals.iter().map(|(goal, _)| goal.words.as_str()).collect();
+        let record = desk.act(|engine, _| engine.record(Some(from), Some(to), &at));
+        let in_record: Vec<&str> = record.goals.iter().map(|kept| kept.value.goal.words.as_str()).collect();
+        assert_eq!((on_page, in_record), (goals.to_vec(), goals.to_vec()));
+        let days: Vec<_> = record.visits.iter().map(|kept| kept.value.day.to_string()).collect();
+        assert_eq!(days, visits, "{to}");
+    }
 }

@@ -345,3 +345,22 @@ fn what_was_said_at_the_start_of_a_pack_without_a_name_is_not_lost_by_naming_it(
         assert_eq!(was(&mut desk, own), Some(Coded(Outside::PastMaker)), "{own:?}");
     }
 }
+
+/// The limit became known while the pack counted as off.
+#[test]
+fn it_is_still_on_lets_no_pack_lie_longer_than_its_maker_allows() {
+    let terminal = Terminal::new();
+    terminal.done(&["pack", "add", "electric-pad", "--name", "Pad", "--most", "10", "--read"]);
+    terminal.done(&["session", "start", "heat", "--place", "low-back-left", "--minutes", "20"]);
+    terminal.done(&["session", "stop"]);
+    terminal.done(&["session", "was", "Pad"]);
+    terminal.done(&["session", "stop", "--mistake"]);
+    let mut desk = healthy("2026-11-22 08:00");
+    let pad = tell(&mut desk, PackKind::ElectricPad, "Pad", None);
+    let on = start(&mut desk, pad, Thermal::Heat).unwrap();
+    desk.pass_minutes(3);
+    desk.stop(on.id, "");
+    desk.act(|engine, now| engine.save_own_pack(Some(pad), &draft(PackKind::ElectricPad, "Pad", Some(10.0)), now));
+    let on = desk.act(|engine, now| engine.pack_is_still_on(on.id, now));
+    assert_eq!(&on.ends_at[11..16], "08:10");
+}

@@ -458,3 +458,18 @@ fn an_injury_of_the_history_asks_though_the_clock_was_set() {
     desk.set_clock(TimeDelta::days(3));
     assert!(desk.asked(Coded(Thermal::Heat))[0].key.starts_with("injury"));
 }
+
+/// Whoever has said that it looks normal again says it of the pack, too, with the pain that goes with it.
+#[test]
+fn normal_told_of_a_pack_whose_skin_is_normal_again_is_heard_with_the_rest() {
+    let mut desk = desk();
+    told(&mut desk, LOW_BACK, "60min ago", "50min ago", Some(Coded(Skin::Red)));
+    let stop = SessionStop { after: Some(2.0), skin: Some(Coded(Skin::Normal)), ..SessionStop::default() };
+    let say = |desk: &mut Desk| desk.try_to(|engine, now| engine.stop_open_session(&stop, OffSaid::Pressed, &[], now));
+    say(&mut desk).unwrap_err();
+    let over = desk.act(|engine, now| engine.skin_looks_normal(&[], now));
+    let off = say(&mut desk).unwrap();
+    assert_eq!((off.after, off.skin), (Some(2), Some(Coded(Skin::Red))), "that it was red stays");
+    desk.act(|engine, now| engine.not_over(&over, now));
+    say(&mut desk).unwrap_err();
+}

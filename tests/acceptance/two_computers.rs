@@ -4,8 +4,12 @@
 use proptest::prelude::*;
 use respite_domain::medicine::ProductKind;
 use respite_domain::plan::SlotSaid;
+use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_engine::Mine;
-use respite_engine::view::{AgreedDay, DoseDraft, DoseView, ProductDraft, SafetyAnswers, SlotToldView};
+use respite_engine::view::{
+    AgreedDay, Coded, DoseDraft, DoseView, ProductDraft, SafetyAnswers, SessionStop, SessionTold, SlotToldView,
+    VisitDraft,
+};
 
 use crate::courses::{card, flexeril, save};
 use crate::courses_on_two_computers::bring;
@@ -213,5 +217,58 @@ fn the_days_of_a_course_are_one_thing() {
             [(Some("2026-11-01"), Some("2026-11-08")), (Some("2026-11-12"), Some("2026-11-20"))].contains(&both),
             "{both:?}"
         );
+    }
+}
+
+/// Whoever deletes a pack elsewhere does not know what was told of its skin here.
+#[test]
+fn a_pack_that_is_deleted_there_takes_no_hold_of_skin_here() {
+    for mine in [Mine::Stay, Mine::Give] {
+        let (mut here, mut there) = two();
+        here.skin_is_healthy();
+        let pack = SessionTold {
+            kind: Coded(Thermal::Cold),
+            own_pack: None,
+            places: vec!["low-back-left".into()],
+            started: "30min ago".into(),
+            ended: "20min ago".into(),
+            before: None,
+            after: None,
+            skin: None,
+        };
+        let id = here.act(|engine, now| engine.record_session(&pack, now)).id;
+        bring(&here, &mut there, mine);
+        here.pass_minutes(10);
+        let blistered = SessionStop { skin: Some(Coded(Skin::Blistered)), ..SessionStop::default() };
+        here.act(|engine, now| engine.stop_open_session(&blistered, OffSaid::Pressed, &[], now));
+        there.pass_minutes(150);
+        there.act(|engine, now| engine.delete_session(id, now));
+        here.pass_minutes(140);
+        let held = |desk: &mut Desk| desk.act(|engine, now| engine.today(now)).held_skin.len();
+        assert_eq!(held(&mut here), 1, "{mine:?}");
+        bring(&there, &mut here, mine);
+        assert_eq!(held(&mut here), 1, "{mine:?}");
+        bring(&here, &mut there, mine);
+        bring(&there, &mut here, mine);
+        assert_eq!(held(&mut here), 1, "{mine:?}");
+    }
+}
+
+#[test]
+fn visits_of_one_day_stand_in_one_order_on_both() {
+    let (mut here, mut there) = two();
+    let visit = |desk: &mut Desk, to: &str| {
+        desk.pass_minutes(5);
+        let draft = VisitDraft { day: "2026-11-30".into(), clinician: to.into(), ..VisitDraft::default() };
+        desk.act(|engine, now| engine.add_visit(&draft, now));
+    };
+    visit(&mut here, "Dr Hart");
+    there.pass_minutes(1);
+    visit(&mut there, "Dr Stone");
+    bring(&here, &mut there, Mine::Stay);
+    bring(&there, &mut here, Mine::Stay);
+    for desk in [&mut here, &mut there] {
+        let to_come = desk.act(|engine, now| engine.visits(now)).to_come;
+        assert_eq!(to_come.into_iter().map(|visit| visit.clinician).collect::<Vec<_>>(), ["Dr Hart", "Dr Stone"]);
     }
 }

@@ -86,10 +86,11 @@ impl Rest {
         (self.day() + Days::new(1)).and_time(NaiveTime::MIN) + TimeDelta::hours(MORNING_HOUR.into())
     }
 
-    /// How it stands at `now`. The question is for that day alone.
+    /// How it stands at `now`. The question is for that day alone. One that lies ahead, since the clock was, is over: nobody knows of
+    /// which day it is.
     pub fn phase(&self, now: &Moment) -> RestPhase {
         let local = now.wall.naive_local();
-        if self.ended.is_some() || local.date() > self.until().date() {
+        if self.ended.is_some() || local.date() > self.until().date() || now.has_ahead(self.since) {
             RestPhase::Over
         } else if local < self.until() {
             RestPhase::On

@@ -73,6 +73,7 @@ impl Tray {
 pub(crate) struct Sent {
     notice: Notice,
     went: Went,
+    at: WallTime,
 }
 
 impl Sent {
@@ -123,7 +124,9 @@ impl Engine {
             let stays = threads.contains(thread.as_str()) || unread.contains(&sent.notice.kind.topic());
             if !stays && !matches!(sent.went, Went::Refused(_)) {
                 effects.push(Effect::Withdraw { thread: thread.clone() });
-                if comes_again(&sent.notice.kind, !facts.emergencies.is_empty()) {
+                // Sent while the clock was ahead: it was not true yet.
+                let is_to_come = now.wall < sent.at;
+                if is_to_come || comes_again(&sent.notice.kind, !facts.emergencies.is_empty()) {
                     taken_back.extend(sent.notice.marks.iter().map(|mark| mark.thread.clone()));
                 }
             }
@@ -144,7 +147,7 @@ impl Engine {
                 continue;
             };
             effects.push(effect);
-            self.sent.insert(notice.thread.clone(), Sent { notice, went: Went::OnItsWay });
+            self.sent.insert(notice.thread.clone(), Sent { notice, went: Went::OnItsWay, at: now.wall });
         }
         let look_again = self.tries_again(now).chain(notice::next_look(&facts, now)).min();
         let tray = Tray { emergency: !facts.emergencies.is_empty(), ..tray(&self.known_sessions, now) };
@@ -213,7 +216,7 @@ impl Engine {
             (Some(Went::OnItsWay | Went::Taken), _) => true,
             (Some(Went::Refused(at)), _) => now.most_since(at) < notice::TRY_AGAIN_AFTER,
             (None, Topic::Fault) => false,
-            (None, topic) => self.store.was_shown(notice).unwrap_or_else(|error| {
+            (None, topic) => self.store.was_shown(notice, now).unwrap_or_else(|error| {
                 tracing::warn!(%error, "whether a notice was shown could not be read");
                 // Of the skin rather twice than never.
                 topic != Topic::Skin
@@ -280,10 +283,12 @@ impl Engine {
     }
 }
 
-/// Whether what was taken back of this is told anew once it is true again: the packs of a plan, a visit that is there again, an emergency
-/// of which nobody is getting help after all; and all that an emergency silenced. Else what was answered is not true again.
+/// Whether what was taken back of this is told anew once it is true again: a pack that is to come off, the packs of a plan, a visit that
+/// is there again, an emergency of which nobody is getting help after all; and all that an emergency silenced. Else what was answered is
+/// not true again.
 fn comes_again(kind: &NoticeKind, emergency: bool) -> bool {
-    let by_itself = matches!(kind.topic(), Topic::Plans | Topic::Visits | Topic::Signs);
+    let of_pack = matches!(kind, NoticeKind::SkinCheck { .. } | NoticeKind::TimeUp { .. });
+    let by_itself = of_pack || matches!(kind.topic(), Topic::Plans | Topic::Visits | Topic::Signs);
     by_itself || emergency && notice::can_wait(kind)
 }
 

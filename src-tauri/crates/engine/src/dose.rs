@@ -256,7 +256,7 @@ impl Engine {
         // What no longer acts keeps nobody off the road.
         let is_over = |kind: &FindingKind| matches!(kind, FindingKind::Driving { until, .. } if *until <= now.wall);
         brought.retain(|finding| !is_over(&finding.kind));
-        Ok(brought.into_iter().map(|finding| finding.told_at(now.wall)).collect())
+        Ok(brought.into_iter().map(|finding| finding.told_at(now)).collect())
     }
 
     fn saved(&self, id: i32, dose: &Dose, findings: &[Finding], tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {

@@ -11,9 +11,11 @@ use respite_domain::partial_date::PartialDate;
 use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Standing};
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
+use respite_domain::visit::Visit;
 use respite_store::{Row, Stored, StoredDose};
 
 use crate::dose::written;
+use crate::history::was_set;
 use crate::shelf::{forget_deleted_courses, later_than, shelf_as_told};
 use crate::{At, Engine, Result, at};
 
@@ -59,7 +61,9 @@ impl Engine {
         let signs = self.store.sign_answers(at.by)?.into_iter().filter(|row| within(row.answer.at));
         let pegs = self.store.pegs()?.into_iter().filter(|row| within(row.value.answered));
         let counts = self.store.roland_morris()?.into_iter().filter(|row| within(row.value.answered));
-        let visits = self.store.visits(at.by)?.into_iter().filter(|row| row.visit.day >= from);
+        // And those to come.
+        let is_of_them = |visit: &Visit| visit.day >= from && (visit.day <= to || visit.outcome.is_none());
+        let visits = self.store.visits(at.by)?.into_iter().filter(|row| is_of_them(&row.visit));
         let mut record = Record {
             diary: self.diary_uid()?,
             from,
@@ -164,8 +168,7 @@ impl Engine {
 
     fn goals_of(&self, to: NaiveDate, at: &At) -> Result<Vec<Kept<OwnGoal>>> {
         let goals = self.store.all::<Goal>()?.into_iter();
-        let known =
-            goals.filter(|row| row.entered_at.date_naive() <= to && at.by.is_none_or(|by| row.entered_at <= by));
+        let known = goals.filter(|row| was_set(row, to, at));
         let own = known.map(|row| {
             let ratings = self.store.ratings(row.id, at.by)?.into_iter();
             let ratings = ratings.filter(|rating| rating.value.at.date_naive() <= to);

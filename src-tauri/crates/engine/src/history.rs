@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use respite_domain::Invalid;
 use respite_domain::attachment::FileFault;
 use respite_domain::goal::{Goal, GoalEnd, Rating};
@@ -197,14 +198,14 @@ impl Engine {
         if there { Ok(path) } else { Err(Invalid::File(FileFault::Gone).into()) }
     }
 
-    /// The history as the page tells it: what had happened by then. What was told later counts if all of its date had
-    /// passed by then.
-    pub(crate) fn history_by(&self, at: &At) -> Result<History> {
+    /// The history as the page of days up to `to` tells it: what had happened by then, and the goals that were set. What was told later
+    /// counts if all of its date had passed by then.
+    pub(crate) fn history_by(&self, to: NaiveDate, at: &At) -> Result<History> {
         let known = |entered_at: WallTime, date: Option<PartialDate>| {
             at.by.is_none_or(|by| entered_at <= by || date.is_some_and(|date| date.last_day() < at.day()))
         };
         let mut goals = Vec::new();
-        for stored in self.store.all::<Goal>()?.into_iter().filter(|stored| known(stored.entered_at, None)) {
+        for stored in self.store.all::<Goal>()?.into_iter().filter(|stored| was_set(stored, to, at)) {
             let ratings = self.store.ratings(stored.id, at.by)?;
             goals.push((stored.value, ratings.into_iter().map(|rating| rating.value).collect()));
         }
@@ -262,6 +263,12 @@ impl Engine {
     }
 }
 
+/// Whether a goal was set by the day `to`, as is known at a moment.
+pub(crate) fn was_set(goal: &Stored<Goal>, to: NaiveDate, at: &At) -> bool {
+    let is_known = at.by.is_none_or(|by| goal.entered_at <= by);
+    is_known && at.moment.as_come(goal.entered_at.date_naive()) <= to
+}
+
 fn bare<T>(rows: impl Iterator<Item = Stored<T>>) -> Vec<T> {
     rows.map(|stored| stored.value).collect()
 }
@@ -294,7 +301,7 @@ fn rating_view(stored: Stored<Rating>) -> RatingView {
 }
 
 /// The latest first, what has no date last.
-fn latest_first(date: Option<PartialDate>) -> Reverse<Option<chrono::NaiveDate>> {
+fn latest_first(date: Option<PartialDate>) -> Reverse<Option<NaiveDate>> {
     Reverse(date.map(PartialDate::first_day))
 }
 

@@ -59,7 +59,7 @@ impl Engine {
     }
 
     /// All makes of all products, those that were replaced or deleted too, by all that the person told: what made them drowsy in one
-    /// make makes sleepy in all.
+    /// make, or is said of the make in force to make sleepy, makes sleepy in all.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -67,7 +67,8 @@ impl Engine {
         let mut products = self.store.products_as_told()?;
         let told = self.told_sleepy()?.into_iter().filter_map(|stored| stored.value.product).collect::<Vec<_>>();
         let of = |make: &i64| products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
-        let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
+        let ticked = products.iter().filter(|stored| stored.replaced_by.is_none() && stored.product.sedating);
+        let drowsy: BTreeSet<i64> = told.iter().map(of).chain(ticked.map(StoredProduct::listed_as)).collect();
         for stored in &mut products {
             stored.product.sedating |= drowsy.contains(&stored.listed_as());
         }

@@ -22,7 +22,7 @@ impl Engine {
             if let Some(left) = stored.session.rest_left(now) {
                 return Err(Invalid::PackRests { until: now.in_a_while(left) }.into());
             }
-            if engine.store.last_telling(stored.id)?.is_some() {
+            if !engine.store.tellings(stored.id)?.is_empty() {
                 return Err(Invalid::PackSkinTold.into());
             }
             engine.slots_are_not_started(&stored.session, now)?;
@@ -39,6 +39,7 @@ impl Engine {
         self.act(|engine| {
             let followed = engine.slots_followed(now);
             engine.store.set_deleted::<Session>(id.into(), false, now.wall)?;
+            engine.makers_limits_hold(now)?;
             let mut answered = engine.slots_followed(now);
             answered.retain(|slot| !followed.iter().any(|other| other.id == slot.id));
             // One that can't be read was begun for none that is known.

@@ -58,6 +58,7 @@ impl Engine {
             }
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
                 engine.store.take_back_end(stored.id, now.wall)?;
+                engine.makers_limits_hold(now)?;
                 let threads = threads_of_pack(stored.id);
                 engine.store.forget_shown(&threads)?;
                 engine.call_again(&threads);
@@ -78,18 +79,25 @@ impl Engine {
         self.pack_is_still_on(number(last.id), now)
     }
 
-    /// Says when the pack came off, or, once that was said, corrects it.
+    /// Says when the pack came off, or, once that was said, corrects it. That the skin looks normal says nothing more of skin of which
+    /// that was said since it did not.
     ///
     /// # Errors
-    /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
+    /// A value is off, the end lies before the start, or the disk can't take it; [`Invalid::SkinWasTold`] where skin that did not look
+    /// right holds packs back still. Nothing is saved then.
     pub fn stop_session(&mut self, id: i32, stop: &SessionStop, now: &Moment) -> Result<SessionView> {
         let after = draft::score(stop.after, Field::After)?;
-        let skin = stop.skin.map(|skin| skin.0);
         self.act(|engine| {
-            // That it was told by mistake, or looks normal again, is said otherwise.
             let stored = engine.store.session(id.into())?;
-            if skin == Some(Skin::Normal) && engine.store.last_telling(stored.id)?.is_some() {
-                return Err(Invalid::SkinWasTold(stored.session.places.codes()).into());
+            let mut skin = stop.skin.map(|skin| skin.0);
+            let tellings = engine.store.tellings(stored.id)?;
+            if skin == Some(Skin::Normal) && !tellings.is_empty() {
+                // That it was told by mistake, or looks normal again, is said otherwise.
+                let told = engine.store.skin_told(None)?;
+                if told.iter().any(|told| tellings.contains(&told.telling) && told.holds()) {
+                    return Err(Invalid::SkinWasTold(stored.session.places.codes()).into());
+                }
+                skin = None;
             }
             let session = &stored.session;
             let told = At::when_or_known(&stop.when, session.ended.as_ref(), now).in_field(Field::When)?.moment;
@@ -176,7 +184,7 @@ impl Engine {
 
     /// Whether it was told last of this session's skin that it looks so, and nobody has said since that it does not.
     fn is_kept(&self, session: i64, wrong: Skin) -> Result<bool> {
-        let Some(last) = self.store.last_telling(session)? else { return Ok(false) };
+        let Some(last) = self.store.tellings(session)?.pop() else { return Ok(false) };
         let told = self.store.skin_told(None)?;
         Ok(told.iter().any(|told| told.telling == last && told.skin == wrong && told.holds()))
     }

@@ -88,7 +88,7 @@ impl Engine {
             outlook.reminders.iter().filter(|reminder| reminder.state != ReminderState::Done).cloned().collect();
         let gaps = self.store.gap_answers(at.by)?;
         let said: Vec<_> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
-        let history = self.history_by(at)?;
+        let history = self.history_by(period.to(), at)?;
         let signs = &known.told_signs()?.answers;
         let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
         let may_be_for = |stored: &&StoredVisit| stored.visit.outcome.is_none() && stored.visit.day >= at.day();

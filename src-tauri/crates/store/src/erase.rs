@@ -10,7 +10,6 @@ use crate::backup::automatic::let_all_go;
 use crate::backup::elsewhere::let_go_with_the_next;
 use crate::file_name::COPIES;
 use crate::naming::Names;
-use crate::row::TAKEN_BACK;
 use crate::table::{Holds, Table};
 use crate::{Result, Store, TABLES, before_update};
 
@@ -92,7 +91,7 @@ fn erase(connection: &Connection, table: &Table) -> Result<u32> {
 /// Which rows of a table may go: what is deleted, and what belongs to that; but nothing that a row that stays still names, and
 /// counts by. `None` where nothing can be deleted.
 fn erasable(table: &Table) -> Option<String> {
-    let gone = |table: &Table| Some(format!("{} IS NOT NULL", table.gone.filter(|gone| *gone != TAKEN_BACK)?));
+    let gone = |table: &Table| Some(format!("{} IS NOT NULL", table.deleted()?));
     let mut goes: Vec<String> = gone(table).into_iter().collect();
     for (column, names) in table.names {
         if let Names::Owner(owner) = names

@@ -1,20 +1,24 @@
 //! Which notices have been shown.
 
 use respite_domain::notice::Notice;
-use respite_domain::time::WallTime;
+use respite_domain::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 use rusqlite::params;
 
 use crate::{Result, Store};
 
 impl Store {
-    /// Whether all that this notice tells has been told.
+    /// Whether all that this notice tells has been told by now. What was shown at a time that is still to come was shown while the clock
+    /// was ahead, and was not true then.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn was_shown(&self, notice: &Notice) -> Result<bool> {
-        let mut select = self.connection.prepare_cached("SELECT thread, number FROM notice_shown WHERE thread = ?1")?;
+    pub fn was_shown(&self, notice: &Notice, now: &Moment) -> Result<bool> {
+        let select = "SELECT thread, number FROM notice_shown WHERE thread = ?1 AND at <= ?2";
+        let mut select = self.connection.prepare_cached(select)?;
+        let by = (now.wall + CLOCKS_DIFFER_BY).timestamp();
         for mark in &notice.marks {
-            let told: Option<i64> = self.first_row("notice_shown", &mut select, [&mark.thread], |row| row.get(1))?;
+            let of_mark = params![mark.thread, by];
+            let told: Option<i64> = self.first_row("notice_shown", &mut select, of_mark, |row| row.get(1))?;
             if told.is_none_or(|told| !mark.was_told(told)) {
                 return Ok(false);
             }

@@ -122,7 +122,7 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
             if fields.iter().any(|field| is_part(field)) {
                 parts_changed.extend(uid(row));
             }
-            over.push((only_one.as_it_counts(numbers.here(table, row)?, fields.contains("deleted"))?, fields));
+            over.push((only_one.as_it_counts(numbers.here(table, row)?, fields)?, fields));
         }
         let_go.extend(only_one.write(over, |row, fields| write_over(connection, table, row, fields))?);
     }

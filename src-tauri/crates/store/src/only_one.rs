@@ -1,6 +1,6 @@
 //! What only one row of a table may have, such as its name of the products in force, where rows of two diaries come together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use respite_domain::time::WallTime;
 use rusqlite::types::Value;
@@ -30,13 +30,15 @@ pub(crate) struct LetGo {
 }
 
 impl OnlyOne<'_> {
-    /// A row that is here, with what is told of it elsewhere: that it was deleted there does not count, and that it was taken back, if it
-    /// `is_later`, does.
-    pub(crate) fn as_it_counts(&self, mut row: Cells, is_later: bool) -> Result<Cells> {
+    /// A row that is here, with what is told of it elsewhere, where these `fields` were changed last: that it was deleted there does not
+    /// count, and that this was taken back, does.
+    pub(crate) fn as_it_counts(&self, mut row: Cells, fields: &HashSet<&str>) -> Result<Cells> {
+        let Some(deleted) = self.table.deleted() else { return Ok(row) };
+        let is_later = fields.iter().any(|told| *told == field(deleted.trim_end_matches("_at")));
         let id = row.iter().find(|(column, _)| *column == "id").map(|(_, id)| id.clone());
-        for (_, gone) in row.iter_mut().filter(|(column, _)| *column == "deleted_at") {
+        for (_, gone) in row.iter_mut().filter(|(column, _)| *column == deleted) {
             if !is_later || *gone != Value::Null {
-                let select = format!("SELECT deleted_at FROM {} WHERE id = ?1", self.table.name);
+                let select = format!("SELECT {deleted} FROM {} WHERE id = ?1", self.table.name);
                 *gone = self.connection.query_row(&select, [&id], |row| row.get(0))?;
             }
         }

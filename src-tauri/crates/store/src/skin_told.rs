@@ -48,15 +48,15 @@ impl Store {
         })
     }
 
-    /// The last telling of a session's skin that stands.
+    /// The tellings of a session's skin that stand, the last one last.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn last_telling(&self, session: i64) -> Result<Option<i64>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT id FROM skin_told WHERE session_id = ?1 AND deleted_at IS NULL ORDER BY uid DESC",
-        )?;
-        Ok(select.query_row([session], |row| row.get(0)).optional()?)
+    pub fn tellings(&self, session: i64) -> Result<Vec<i64>> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT id FROM skin_told WHERE session_id = ?1 AND deleted_at IS NULL ORDER BY uid")?;
+        Ok(select.query_map([session], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     }
 }
 

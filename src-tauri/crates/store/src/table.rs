@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use crate::cells::Said;
 use crate::naming::Names;
-use crate::row::{self, Row};
+use crate::row::{self, Row, TAKEN_BACK};
 use crate::{Result, TABLES, change, part};
 
 codes! {
@@ -157,6 +157,11 @@ impl Table {
     /// Only this diary asks for it and knows it.
     pub(crate) const fn of_the_diary_alone(self) -> Table {
         Table { is_of_the_diary_alone: true, ..self }
+    }
+
+    /// The column of since when a row is deleted. What was taken back stands as that, and was no slip.
+    pub(crate) fn deleted(&self) -> Option<&'static str> {
+        self.gone.filter(|gone| *gone != TAKEN_BACK)
     }
 
     /// The table with this name.

@@ -75,7 +75,7 @@ impl Store {
     /// When the disk does not answer.
     pub fn visits(&self, by: Option<WallTime>) -> Result<Vec<StoredVisit>> {
         let known =
-            self.select::<Visit>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, id", [until(by)])?;
+            self.select::<Visit>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, uid", [until(by)])?;
         // Whoever moves a visit books it for that day then, as much as whoever books a new one (8.4).
         let moved = self.last_changed("'day'", by)?;
         let arranged = self.last_changed("'day', 'time', 'done-at', 'deleted'", by)?;

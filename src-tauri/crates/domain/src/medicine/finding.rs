@@ -74,7 +74,7 @@ use super::dose::{Substance, is_against_pain, known_now, product_of};
 use super::{
     DaysTaken, Dose, Flag, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, do_not_use, never, totals,
 };
-use crate::time::{CLOCKS_DIFFER_BY, WallTime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 use crate::zone::Zone;
 
 /// One thing that is true of the doses.
@@ -97,11 +97,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// As it is told at a moment, be it long after. Whom to call is said for [some days](CALLS_FOR).
+    /// As it is told at a moment, be it long after and in another zone. Whom to call is said for [some days](CALLS_FOR).
     #[must_use]
-    pub fn told_at(self, now: WallTime) -> Finding {
-        let day = Some(self.at.date_naive()).filter(|day| *day != now.date_naive() && self.kind.is_of_a_time());
-        Finding { day, poison: self.poison && now < self.at + CALLS_FOR, ..self }
+    pub fn told_at(self, now: &Moment) -> Finding {
+        let day = Some(self.at.date_naive()).filter(|day| *day != now.day() && self.kind.is_of_a_time());
+        Finding { day, poison: self.poison && now.wall < self.at + CALLS_FOR, kind: self.kind.waited_for(now), ..self }
     }
 
     /// It would say whom to call, had it been told in time.

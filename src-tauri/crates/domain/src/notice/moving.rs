@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::fault::pack_on;
 use super::{Mark, Notice, NoticeFacts, NoticeKind, is_quiet};
 use crate::moving::{MOVE_EVERY, Rest, RestPhase, SPELL_OVER_FOR, Spell, SpellPhase};
-use crate::time::{Moment, WallTime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
 /// What there is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,8 @@ fn move_a_little(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
         let thread = format!("rest-{id}-move");
         // Minutes into the rest at which it became due, so that a walk counts anew and no number comes twice.
         let number = (now.wall - rest.since - since).num_minutes() + hours * MOVE_EVERY.num_minutes();
-        let mark =
-            Mark { thread: thread.clone(), number, told_as: number, highest: (now.wall - rest.since).num_minutes() };
+        let highest = (now.wall + CLOCKS_DIFFER_BY - rest.since).num_minutes();
+        let mark = Mark { thread: thread.clone(), number, told_as: number, highest };
         Notice::prompt(NoticeKind::Moving(Moving::Move), &thread, vec![mark], is_quiet(now.wall.time()))
     })
 }

@@ -199,7 +199,7 @@ error-unknown-zone = The time zone "{ $zone }" is not known. { $used } is used.
 error-pack-on-skin = This pack is on, or nobody said that it is off. Say that first.
 # $until (String) - a time
 error-pack-rests = The skin there rests from this pack until { $until }. It can be deleted after that.
-error-pack-skin-told = Skin that did not look right was told of this pack. It stays, unless that was a mistake.
+error-pack-skin-told = Skin that did not look right was told of this pack. It stays, unless that was a mistake: say so under "Change".
 error-hangs = Respite is open already, but it does not answer. Close it, or restart the computer.
 # Where what was done could not be printed.
 error-output-done = It was done, but what it says could not be printed.

@@ -316,7 +316,13 @@ paper-map-count = { $place } { $count }
 # $heat (Number) - days with heat
 # $cold (Number) - days with cold
 # $medicine (Number) - days with a medicine
-paper-chart-alt = Chart of { $range }: worst pain on { $scored } of { $days } days, spasms on { $spasms } days. Heat on { $heat } days, cold on { $cold }, medicine on { $medicine }. The five answers give the figures.
+paper-chart-alt = Chart of { $range }: worst pain on { $scored } of { $days } days, spasms on { $spasms ->
+    [one] { $spasms } day
+   *[other] { $spasms } days
+}. Heat on { $heat ->
+    [one] { $heat } day
+   *[other] { $heat } days
+}, cold on { $cold }, medicine on { $medicine }. The five answers give the figures.
 # $date (String) - the first day of the episode
 paper-chart-began = began { $date }
 paper-chart-spasms = Spasms

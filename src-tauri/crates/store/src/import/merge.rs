@@ -388,7 +388,8 @@ fn written(table: &Table, row: &Told, uid: &str) -> Option<DateTime<Utc>> {
 
 /// Whether it is of the body, and differs in nothing but that it was deleted there.
 fn is_only_deleted_there(row: &Differing) -> bool {
-    let is_deletion = |field: &Difference| field.field == "deleted_at" && field.here.is_none();
+    let deleted = Table::named(row.table).and_then(Table::deleted);
+    let is_deletion = |field: &Difference| Some(field.field) == deleted && field.here.is_none();
     row.is_of_the_body && !row.fields.is_empty() && row.fields.iter().all(is_deletion)
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::medicine::{Amount, CYCLOBENZAPRINE_DAYS, Flag, Hours, Ingredient, Unit, Units};
-use crate::time::WallTime;
+use crate::time::{Moment, WallTime};
 
 /// A product, as a sentence names it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,6 +148,21 @@ impl FindingKind {
             FindingKind::CourseEnd { .. } => "course-end",
             FindingKind::CourseLong { .. } => "course-long",
         }
+    }
+
+    /// The same, where what it tells the end of is still to come at `now`, by the clock of here: there it is waited for. What is over
+    /// stays with the clock that told it.
+    #[must_use]
+    pub(super) fn waited_for(mut self, now: &Moment) -> FindingKind {
+        let here = |time: &mut WallTime| *time = now.zone.wall(time.to_utc());
+        match &mut self {
+            FindingKind::Driving { until, .. } if *until > now.wall => here(until),
+            FindingKind::TooEarly { last, from, ends, .. } if *ends > now.wall => {
+                [last, from, ends].into_iter().for_each(here)
+            }
+            _ => {}
+        }
+        self
     }
 
     /// The products that it is about.
