@@ -169,22 +169,23 @@ impl Model {
                 let view = self.desk.act(|engine, now| engine.record_session(&told, now));
                 let ended = self.wall() - TimeDelta::minutes(10);
                 self.sessions.push((view.id, nth(*place), ended));
-                self.tell(view.id, nth(*place), *skin, view.skin_telling);
+                self.tell(view.id, nth(*place), *skin, view.skin_tellings.last().copied());
             }
             Act::Correct(which, skin) => {
                 let Some((id, place, ended)) = self.sessions.get(*which).copied() else { return };
                 let stop = SessionStop { when: ended.to_rfc3339(), after: None, skin: Some(*skin) };
                 let said = self.desk.try_to(|engine, now| engine.stop_session(id, &stop, now));
-                // That bad skin is normal after all is said otherwise; anything else is a telling more.
-                let was_told = self.told.values().any(|told| told.session == id);
-                assert_eq!(said.is_ok(), *skin != Coded(Skin::Normal) || !was_told);
+                // That bad skin is normal after all is said otherwise, until it was said; anything else is a telling more.
+                let is_held = self.told.values().any(|told| told.session == id && !told.normal_again);
+                assert_eq!(said.is_ok(), *skin != Coded(Skin::Normal) || !is_held);
                 if let Ok(view) = said {
-                    self.tell(id, place, *skin, view.skin_telling);
+                    let told = view.skin_tellings.last().copied().filter(|_| *skin != Coded(Skin::Normal));
+                    self.tell(id, place, *skin, told);
                 }
             }
             Act::Mistake(which) => {
                 let Some(telling) = self.told.keys().copied().nth(*which) else { return };
-                self.desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+                self.desk.act(|engine, now| engine.set_skin_mistaken(&[telling], true, now));
                 self.told.remove(&telling);
             }
             Act::Normal(place) => self.normal(*place),

@@ -412,3 +412,18 @@ fn a_pack_that_was_deleted_since_is_there_again_as_an_entry_is() {
     let packs = desk.act(|engine, now| engine.sessions(now)).recent.len();
     assert_eq!((packs, desk.episodes().len()), (1, 1));
 }
+
+#[test]
+fn a_start_that_was_a_slip_does_not_lie_on_the_skin_again() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    let (_away, file) = backup_of(desk.folder());
+    desk.pass(chrono::TimeDelta::seconds(30));
+    desk.act(|engine, now| engine.undo_session(id, now));
+    desk.pass_minutes(5);
+    let prepared = Prepared::of(&file, desk.folder()).unwrap();
+    desk.act(|engine, now| engine.bring_back(prepared, now, |_| ()));
+    assert!(desk.status().session.is_none());
+    desk.start_cold();
+}

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use respite_domain::charts::Span;
 use respite_domain::moving::{Lying, RestAnswer};
 use respite_domain::relief::ReliefKind;
-use respite_engine::At;
 use respite_engine::view::{Coded, EntryDraft, HabitDraft, ReliefDraft, SpellStart, WalkedView};
+use respite_engine::{At, Edit};
 
 use crate::desk::Desk;
 use crate::terminal::Terminal;
@@ -346,6 +346,18 @@ fn a_day_told_of_on_two_computers_is_one_day() {
     assert_eq!(desk.act(|engine, now| engine.habits(now)).heels_told, 0);
 }
 
+/// The form that was left open over midnight.
+#[test]
+fn what_a_form_shows_of_yesterday_is_not_told_of_today() {
+    let mut desk = Desk::at("2026-11-22 23:50");
+    let told = |low_heels, weight: &str| HabitDraft { low_heels, weight: weight.into() };
+    let (showed, says) = (told(Some(true), "82 kg"), told(Some(false), "82 kg"));
+    desk.act(|engine, now| engine.tell_habits(&showed, now));
+    desk.pass_minutes(20);
+    desk.act(|engine, now| engine.tell_habits(Edit::of(&says, &showed), now));
+    assert_eq!(desk.act(|engine, now| engine.habits(now)).today, told(Some(false), ""));
+}
+
 #[derive(Debug, Clone, Copy)]
 enum Doing {
     Rest(Lying),
@@ -408,6 +420,11 @@ fn a_rest_that_was_begun_while_the_clock_was_ahead_is_over() {
         assert!(desk.act(|engine, now| engine.moving(now)).rest.is_none());
         rest(&mut desk, true);
         assert_eq!(moves(&desk.watch(62)), 1);
+        desk.pass_to(1, "08:10");
+        assert!(desk.act(|engine, now| engine.moving(now)).asks.is_some(), "of the true one");
+        desk.act(|engine, now| engine.answer_rest(RestAnswer::Move, now));
+        desk.pass_to(days - 1, "09:30");
+        assert!(desk.act(|engine, now| engine.moving(now)).rest.is_none(), "it does not begin by itself");
     }
 }
 
@@ -425,4 +442,14 @@ fn a_clock_that_is_put_back_by_seconds_says_nothing_twice() {
         assert_eq!(moves(&desk.watch(59)), 0, "{anew}");
         assert_eq!(moves(&desk.watch(2)), 1, "{anew}");
     }
+}
+
+#[test]
+fn a_rest_of_today_goes_on_though_the_clock_was_some_minutes_ahead() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    desk.set_clock(TimeDelta::minutes(10));
+    rest(&mut desk, false);
+    desk.pass_minutes(1);
+    desk.set_clock(TimeDelta::minutes(-10));
+    assert!(desk.act(|engine, now| engine.moving(now)).rest.is_some());
 }

@@ -1,10 +1,10 @@
 //! Lists that learn: the person's own words are offered again, renamed, merged, and taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use respite_domain::Invalid;
 use respite_domain::words::List;
+use respite_domain::{Code, Invalid};
 use respite_engine::view::{EntryDraft, RenamedView, UsedWordsView};
 use respite_engine::{Engine, EngineError};
 
@@ -207,5 +207,30 @@ proptest! {
             let said = entries().flat_map(|entry| entry.worse);
             prop_assert_eq!(used(&own.worse), counted(said, worse), "after {:?}", act);
         }
+    }
+}
+
+#[test]
+fn a_rename_is_a_change_of_the_field_that_the_form_changes() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    for list in List::all() {
+        let mut said = spasm();
+        let words = match list {
+            List::Trigger => &mut said.triggers,
+            List::Worse => &mut said.worse,
+            List::Better => &mut said.better,
+            List::CouldNot => &mut said.could_not,
+        };
+        words.push("the cat".into());
+        let id = desk.log(said.clone());
+        let fields = |desk: &mut Desk| {
+            let changes = desk.act(|engine, _| engine.entry_changes(id));
+            changes.into_iter().map(|change| change.field).collect::<BTreeSet<_>>()
+        };
+        let renamed = rename(&mut desk, list, "the cat", "a dog");
+        let of_rename = fields(&mut desk);
+        desk.act(|engine, now| engine.undo_rename(renamed.id, now));
+        desk.act(|engine, now| engine.update_entry(id, &spasm(), now));
+        assert_eq!((of_rename.len(), &fields(&mut desk)), (1, &of_rename));
     }
 }

@@ -147,8 +147,8 @@ pub fn representative() -> Desk {
     desk.pass_minutes(30);
     desk.act(|engine, now| engine.pain_later(id, 2.0, now));
     let slip = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Numb)) };
-    let telling = desk.act(|engine, now| engine.stop_session(id, &slip, now)).skin_telling.unwrap();
-    desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+    let telling = desk.act(|engine, now| engine.stop_session(id, &slip, now)).skin_tellings.last().copied().unwrap();
+    desk.act(|engine, now| engine.set_skin_mistaken(&[telling], true, now));
     desk.pass_to(1, "14:45");
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     let undone = desk.start(Coded(Thermal::Heat), "neck-left").unwrap().id;

@@ -141,10 +141,10 @@ fn a_milder_word_takes_nothing_from_blisters_and_a_slip_is_taken_back_by_itself(
     let error = stop(&mut desk, Coded(Skin::Normal), &[]).unwrap_err();
     assert!(matches!(error, EngineError::Invalid { why: Invalid::SkinWasTold(_), .. }), "{error:?}");
     let blisters = desk.act(|engine, now| engine.today(now)).held_skin[0].telling;
-    desk.act(|engine, now| engine.set_skin_mistaken(blisters, true, now));
-    assert!(desk.try_to(|engine, now| engine.set_skin_mistaken(blisters, true, now)).is_err(), "it stands no more");
+    desk.act(|engine, now| engine.set_skin_mistaken(&[blisters], true, now));
+    assert!(desk.try_to(|engine, now| engine.set_skin_mistaken(&[blisters], true, now)).is_err(), "it stands no more");
     assert_eq!(held(&mut desk), [Coded(Skin::Red)]);
-    desk.act(|engine, now| engine.set_skin_mistaken(red.skin_telling.unwrap(), true, now));
+    desk.act(|engine, now| engine.set_skin_mistaken(&[red.skin_tellings.last().copied().unwrap()], true, now));
     assert!(held(&mut desk).is_empty());
     assert_eq!(desk.act(|engine, now| engine.sessions(now)).recent[0].skin, None);
     assert!(stop(&mut desk, Coded(Skin::Normal), &[]).is_ok());
@@ -153,9 +153,13 @@ fn a_milder_word_takes_nothing_from_blisters_and_a_slip_is_taken_back_by_itself(
 #[test]
 fn erasing_what_was_taken_back_gives_its_word_to_no_other_telling() {
     let mut desk = desk();
-    let red = told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(Coded(Skin::Red))).skin_telling.unwrap();
+    let red = told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(Coded(Skin::Red)))
+        .skin_tellings
+        .last()
+        .copied()
+        .unwrap();
     assert!(healed(&mut desk));
-    desk.act(|engine, now| engine.set_skin_mistaken(red, true, now));
+    desk.act(|engine, now| engine.set_skin_mistaken(&[red], true, now));
     desk.act(|engine, now| engine.erase_deleted(now));
     stop(&mut desk, Coded(Skin::Red), &[]).unwrap();
     assert_eq!(held(&mut desk), [Coded(Skin::Red)]);

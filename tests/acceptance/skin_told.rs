@@ -394,8 +394,9 @@ fn skin_that_was_told_wrong_by_a_slip_is_as_it_was_told_before() {
         let id = desk.act(|engine, now| engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)).id;
         for _ in 0..2 {
             desk.act(|engine, now| engine.pack_is_off(id, OffSaid::SkinWrong, now));
-            let telling = desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin_telling.unwrap();
-            desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+            let telling =
+                desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin_tellings.last().copied().unwrap();
+            desk.act(|engine, now| engine.set_skin_mistaken(&[telling], true, now));
             assert_eq!(desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin, after);
             desk.pass_minutes(1);
         }
@@ -413,9 +414,10 @@ fn skin_that_was_told_normal_of_an_end_that_was_a_slip_does_not_come_back() {
         let stop = SessionStop { skin: Some(Coded(Skin::Normal)), ..SessionStop::default() };
         let id = desk.act(|engine, now| engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)).id;
         desk.act(|engine, now| engine.pack_is_off(id, OffSaid::SkinWrong, now));
-        let telling = desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin_telling.unwrap();
+        let telling =
+            desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin_tellings.last().copied().unwrap();
         desk.act(|engine, now| engine.pack_is_still_on(id, now));
-        let mistaken = |desk: &mut Desk| desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+        let mistaken = |desk: &mut Desk| desk.act(|engine, now| engine.set_skin_mistaken(&[telling], true, now));
         if !mistaken_at_the_end {
             mistaken(&mut desk);
         }

@@ -444,3 +444,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_slot_of_two_that_was_skipped_by_a_slip_is_told_again() {
+    let neck = PackPlanDraft { places: vec!["neck-left".into()], kind: Coded(PlanKind::Heat), ..cold() };
+    let mut desk = planned("2026-11-22 08:10", &[cold(), neck]);
+    desk.pass_to(0, "09:00");
+    desk.the_notice();
+    let slots = desk.act(|engine, now| engine.today(now)).slots;
+    let of_cold = slots.iter().find(|slot| slot.kind == Coded(Thermal::Cold)).unwrap().due.unwrap();
+    desk.act(|engine, now| engine.answer_slot(of_cold, SlotSaid::Skipped, now));
+    assert_eq!(desk.effects(), ["planned: heat"]);
+    desk.act(|engine, now| engine.take_back_slot(of_cold, now));
+    let both = desk.the_notice();
+    assert!(matches!(&both.kind, NoticeKind::Slots(slots) if slots.len() == 2), "{both:?}");
+    assert_eq!(desk.effects(), [""; 0], "once");
+}
+
+#[test]
+fn the_terminal_names_each_pack_that_is_due() {
+    let neck = PackPlanDraft { places: vec!["neck-left".into()], kind: Coded(PlanKind::Heat), ..cold() };
+    let mut desk = planned("2026-11-22 08:10", &[cold(), neck]);
+    desk.pass_to(0, "09:30");
+    desk.effects();
+    let said = say_in(desk.folder(), &["status", "--as-of", "2026-11-22T09:30:00+01:00"]).out;
+    let planned = said.lines().filter(|line| line.starts_with("Planned: ")).collect::<Vec<_>>();
+    assert_eq!(planned.len(), 2, "{said}");
+    let said = say_in(desk.folder(), &["status", "--as-of", "2026-11-22T08:30:00+01:00"]).out;
+    assert_eq!(said.lines().filter(|line| line.starts_with("Planned: ")).count(), 1, "the next one: {said}");
+}

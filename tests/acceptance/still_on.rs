@@ -171,3 +171,16 @@ fn pain_that_was_told_later_of_a_slip_is_asked_after_the_true_end() {
     assert_eq!(off.later, None);
     assert!(called(&mut desk));
 }
+
+/// Where "How is the pain now?" stood on the screen, it tells of an end that was a slip.
+#[test]
+fn what_was_asked_of_the_end_that_was_a_slip_leaves_the_screen() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(1);
+    say_off(&mut desk, id);
+    assert!(desk.watch(31).iter().any(|line| line.ends_with("how is the pain")));
+    still_on(&mut desk, id).unwrap();
+    let seen = desk.effects();
+    assert!(seen.contains(&format!("gone: session-{id}-pain")), "{seen:?}");
+}

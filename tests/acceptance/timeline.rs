@@ -269,8 +269,8 @@ fn a_pack_of_which_bad_skin_was_told_stays() {
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_to(7, "10:00");
     assert_eq!(refused(&mut desk, id), Invalid::PackSkinTold);
-    let telling = desk.act(|engine, now| engine.sessions(now)).recent[0].skin_telling.unwrap();
-    desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+    let telling = desk.act(|engine, now| engine.sessions(now)).recent[0].skin_tellings.last().copied().unwrap();
+    desk.act(|engine, now| engine.set_skin_mistaken(&[telling], true, now));
     desk.act(|engine, now| engine.delete_session(id, now));
 }
 

@@ -76,7 +76,7 @@ fn a_skin_that_was_fine_and_a_word_taken_back_leave_a_trace() {
     desk.act(|engine, now| engine.not_over(&over, now));
     assert_eq!(changes(&desk, "passed"), ["taken-back: - -> yes"]);
     let telling = desk.act(|engine, _| engine.last_skin_told(&[]));
-    desk.act(|engine, now| engine.set_skin_mistaken(telling, true, now));
+    desk.act(|engine, now| engine.set_skin_mistaken(&[telling], true, now));
     assert_eq!(changes(&desk, "skin_told"), ["deleted: - -> yes"]);
     let kept = changes(&desk, "session");
     assert!(kept.ends_with(&["skin: - -> red".to_owned(), "skin: red -> -".to_owned()]), "{kept:?}");

@@ -249,6 +249,7 @@ fn a_pack_that_is_deleted_there_takes_no_hold_of_skin_here() {
         bring(&there, &mut here, mine);
         assert_eq!(held(&mut here), 1, "{mine:?}");
         bring(&here, &mut there, mine);
+        assert_eq!(held(&mut there), 1, "{mine:?}: of a pack that was deleted here");
         bring(&there, &mut here, mine);
         assert_eq!(held(&mut here), 1, "{mine:?}");
     }

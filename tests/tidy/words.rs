@@ -152,3 +152,57 @@ fn the_summary_is_called_nothing_else() {
     }
     judge("Call it the summary.", &offences);
 }
+
+/// Where the number before a word of more than one is never one.
+const NEVER_ONE: [&str; 24] = [
+    // Of a spasm that lasted for more than two weeks.
+    "doctor-because",
+    "doctor-because-declared",
+    "notice-weeks-body",
+    "notice-weeks-declared-body",
+    "paper-because-two-weeks",
+    "paper-because-four-weeks",
+    "paper-because-twelve-weeks",
+    "terminal-weeks",
+    "terminal-weeks-declared",
+    "would-ask-for-lasting",
+    // A pack lies, and rests, for longer.
+    "error-minutes",
+    "notice-slot-body",
+    "own-pack-allows",
+    "own-pack-shorter",
+    "own-pack-terminal-shorter",
+    "plan-length",
+    "plan-lengths",
+    "plan-rest-choice",
+    // Said of several alone.
+    "exercise-came-to-end",
+    "medicine-too-often",
+    "medicine-too-often-of-one",
+    "medicine-too-often-without",
+    "paper-bad-spread",
+    "rest-caution",
+];
+
+/// "1 day", and not "1 days". What is told as text was put into words already.
+#[test]
+fn one_is_no_more_than_one() {
+    let many = "days|times|minutes|hours|weeks|months|years|entries|spasms|packs|doses|answers|rows|files|repetitions";
+    let counted = Regex::new(&format!(r"(?m)^([a-z][a-z0-9-]*) = .*\{{ \$(\w+) \}} (?:{many})\b")).unwrap();
+    let mut offences = Vec::new();
+    for source in sources(&format!("{LOCALES}/en"), &[".ftl"]) {
+        for found in counted.captures_iter(&source.text) {
+            let (whole, id, number) = (found.get(0).unwrap(), &found[1], &found[2]);
+            let comment = source.text[..whole.start()].rsplit("\n\n").next().unwrap_or_default();
+            let is_number = comment
+                .lines()
+                .rev()
+                .take_while(|line| line.starts_with('#'))
+                .any(|line| line.starts_with(&format!("# ${number} (Number)")));
+            if is_number && !NEVER_ONE.contains(&id) {
+                offences.push(format!("{}: {id}, of ${number}", source.at(whole.start())));
+            }
+        }
+    }
+    judge("Give the number a word of its own for one.", &offences);
+}

@@ -128,8 +128,8 @@ pub fn skin_looks_normal(engine: State<'_, EngineThread>, places: Vec<String>) -
 /// Skin was told by mistake.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn set_skin_mistaken(engine: State<'_, EngineThread>, telling: i32, mistaken: bool) -> Answer<()> {
-    engine.answer(move |engine, now| engine.set_skin_mistaken(telling, mistaken, now))
+pub fn set_skin_mistaken(engine: State<'_, EngineThread>, tellings: Vec<i32>, mistaken: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_skin_mistaken(&tellings, mistaken, now))
 }
 
 /// "The fever has passed."

@@ -82,7 +82,7 @@ export const commands = {
 	/**  "It looks normal again": the skin at these places. */
 	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
 	/**  Skin was told by mistake. */
-	setSkinMistaken: (telling: number, mistaken: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_skin_mistaken", { telling, mistaken })),
+	setSkinMistaken: (tellings: number[], mistaken: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_skin_mistaken", { tellings, mistaken })),
 	/**  "The fever has passed." */
 	feverHasPassed: () => typedError<Over, ApiError>(__TAURI_INVOKE("fever_has_passed")),
 	/**  One of these was said by mistake. */
@@ -2875,8 +2875,8 @@ export type SessionView = {
 	later: number | null,
 	/**  The skin when it came off. */
 	skin: Skin | null,
-	/**  Number of what was told last of skin that did not look normal, to say that it was a mistake. */
-	skinTelling: number | null,
+	/**  Numbers of all that was told of skin that did not look normal, the last one last, to say that it was a mistake. */
+	skinTellings: number[],
 	/**  Whether it is off, and not for long: then its skin can still turn out to look wrong. */
 	skinCanBeTold: boolean,
 	/**  Until when its skin rests, if it does. */

@@ -280,7 +280,7 @@ pub(crate) struct DoseArguments {
 }
 
 /// What is told of a medicine that is added.
-const OF_ANOTHER: [&str; 14] = [
+const OF_ANOTHER: [&str; 15] = [
     "ingredient",
     "unit",
     "prescribed",
@@ -295,6 +295,7 @@ const OF_ANOTHER: [&str; 14] = [
     "most_doses_a_day",
     "checked",
     "sleepy",
+    "as_written",
 ];
 
 #[derive(Debug, Args)]

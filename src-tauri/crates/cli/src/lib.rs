@@ -267,7 +267,7 @@ fn session(
         }
         SessionCommand::Healed { place, fever, mistake } => {
             let said = if mistake {
-                engine.set_skin_mistaken(engine.last_skin_told(&place)?, true, now)?;
+                engine.set_skin_mistaken(&[engine.last_skin_told(&place)?], true, now)?;
                 words.msg_before_start_held_mistake_said()
             } else if fever {
                 engine.fever_has_passed(now)?;

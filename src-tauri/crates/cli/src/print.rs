@@ -156,7 +156,9 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
     lines.extend(status.signs.iter().filter(is_urgent).flat_map(|answer| signs::latest(answer, words)));
     lines.extend(skin(status, words));
-    lines.extend(status.plan.first().map(|slot| plan::slot(slot, words)));
+    // The next one, or all that are due.
+    let next = status.plan.iter().enumerate().take_while(|(place, slot)| *place == 0 || slot.due);
+    lines.extend(next.map(|(_, slot)| plan::slot(slot, words)));
     lines.extend(status.plan_held.iter().map(|held| plan::held(held, words)));
     lines.extend(status.exercise.iter().filter(|on| on.left).map(|on| exercise::left_open(&on.exercise, words)));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));

@@ -198,7 +198,8 @@ pub enum Invalid {
     /// Nothing was told of the skin at the places that were named, or not at these alone: it was at these, by their codes.
     #[error("the skin was told at {}", .0.join(", "))]
     NoSkinHeld(Vec<&'static str>),
-    /// Skin was told there that did not look normal. That it is over, or was told by mistake, is said otherwise.
+    /// Skin was told that did not look normal, at these places by their codes. That it is over, or was told by mistake, is said
+    /// otherwise.
     #[error("bad skin was told of that pack")]
     SkinWasTold(Vec<&'static str>),
     /// A pack that is on, or of which nobody said that it is off, is not deleted.

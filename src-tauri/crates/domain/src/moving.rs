@@ -81,16 +81,20 @@ impl Rest {
         if self.since.hour() < SMALL_HOURS_END { day - Days::new(1) } else { day }
     }
 
+    /// Whether it is a rest of a day that is still to come, since it was begun while the clock was ahead: nobody knows of which day.
+    pub fn lies_ahead(&self, now: &Moment) -> bool {
+        now.has_ahead(self.since) && now.day() < self.day()
+    }
+
     /// When it ends by itself, by the clock on the wall.
     pub fn until(&self) -> NaiveDateTime {
         (self.day() + Days::new(1)).and_time(NaiveTime::MIN) + TimeDelta::hours(MORNING_HOUR.into())
     }
 
-    /// How it stands at `now`. The question is for that day alone. One that lies ahead, since the clock was, is over: nobody knows of
-    /// which day it is.
+    /// How it stands at `now`. The question is for that day alone.
     pub fn phase(&self, now: &Moment) -> RestPhase {
         let local = now.wall.naive_local();
-        if self.ended.is_some() || local.date() > self.until().date() || now.has_ahead(self.since) {
+        if self.ended.is_some() || local.date() > self.until().date() {
             RestPhase::Over
         } else if local < self.until() {
             RestPhase::On

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::entry::Entry;
 use crate::episode::Episode;
+use crate::exercise::Run;
 use crate::goal::{Goal, Rating};
 use crate::history::{Condition, Injury, Test};
 use crate::medicine::{Dose, Product, SideEffect};
@@ -64,6 +65,15 @@ pub struct OwnGoal {
     pub ratings: Vec<Kept<Rating>>,
 }
 
+/// An exercise that was done, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnRun {
+    /// What was done.
+    pub run: Run,
+    /// What the person calls it, where it is one of their own.
+    pub own_name: Option<String>,
+}
+
 /// All that is told of the days `from` to `to`. What was before the diary and the goals are whole; visits also those to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
@@ -87,6 +97,8 @@ pub struct Record {
     pub own_packs: Vec<StoredOwnPack>,
     /// What else was tried.
     pub reliefs: Vec<Kept<Relief>>,
+    /// The exercises that were done.
+    pub runs: Vec<Kept<OwnRun>>,
     /// The products.
     pub products: Vec<Kept<OwnProduct>>,
     /// The doses.

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, TimeDelta};
-use respite_domain::notice::{self, Fault, Notice, NoticeFacts, NoticeKind, Topic};
+use respite_domain::notice::{self, Fault, Mark, Notice, NoticeFacts, NoticeKind, Topic};
 use respite_domain::session::{Phase, StoredSession, Thermal, rests};
 use respite_domain::time::{Moment, WallTime};
 use respite_store::StoreError;
@@ -82,7 +82,7 @@ impl Sent {
     }
 
     /// What is on the screen is taken back, or told anew.
-    pub(crate) fn tells_of_another_diary(&mut self) {
+    pub(crate) fn is_to_be_told_anew(&mut self) {
         self.notice.marks.clear();
         self.went = Went::Taken;
     }
@@ -147,6 +147,7 @@ impl Engine {
                 continue;
             };
             effects.push(effect);
+            self.forget_what_gives_way(&notice);
             self.sent.insert(notice.thread.clone(), Sent { notice, went: Went::OnItsWay, at: now.wall });
         }
         let look_again = self.tries_again(now).chain(notice::next_look(&facts, now)).min();
@@ -175,9 +176,10 @@ impl Engine {
         }
     }
 
-    /// What was told in these threads is on no screen any more, and what of it is still so is to be told anew.
+    /// What was told in these threads is to be told anew where it is still so; what is not leaves the screen.
     pub(crate) fn call_again(&mut self, threads: &[String]) {
-        self.sent.retain(|thread, _| !threads.contains(thread));
+        let of_them = self.sent.iter_mut().filter(|(thread, _)| threads.contains(thread));
+        of_them.for_each(|(_, sent)| sent.is_to_be_told_anew());
     }
 
     /// What trouble Respite is in, as was seen when it last looked.
@@ -221,6 +223,19 @@ impl Engine {
                 // Of the skin rather twice than never.
                 topic != Topic::Skin
             }),
+        }
+    }
+
+    /// Of the packs of a plan that a notice on the screen told of, those that this one leaves out are told again where they are due again.
+    fn forget_what_gives_way(&mut self, notice: &Notice) {
+        let Some(sent) = self.sent.get(&notice.thread).filter(|_| notice.kind.topic() == Topic::Plans) else { return };
+        let is_told = |mark: &&Mark| notice.marks.iter().any(|told| told.thread == mark.thread);
+        let gone: Vec<String> =
+            sent.notice.marks.iter().filter(|mark| !is_told(mark)).map(|mark| mark.thread.clone()).collect();
+        if !gone.is_empty()
+            && let Err(error) = self.store.forget_shown(&gone)
+        {
+            tracing::warn!(%error, "that a notice was taken back could not be kept");
         }
     }
 

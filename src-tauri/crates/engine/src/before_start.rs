@@ -116,12 +116,15 @@ impl Engine {
         })
     }
 
-    /// "I told that by mistake": the skin never looked so. Other tellings stand. Or the way back from that.
+    /// "I told that by mistake", of these tellings: the skin never looked so. Others stand. Or the way back from that.
     ///
     /// # Errors
     /// [`Invalid::NotFound`] where there is no such telling, or the disk can't take it; nothing is changed then.
-    pub fn set_skin_mistaken(&mut self, telling: i32, mistaken: bool, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_skin_mistaken(telling.into(), mistaken, now.wall)?))
+    pub fn set_skin_mistaken(&mut self, tellings: &[i32], mistaken: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let each = tellings.iter().map(|telling| (*telling).into());
+            Ok(each.into_iter().try_for_each(|telling| engine.store.set_skin_mistaken(telling, mistaken, now.wall))?)
+        })
     }
 
     /// The number of what was told last of the skin at these places, anywhere where none is named.

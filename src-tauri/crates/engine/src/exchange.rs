@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Invalid;
+use respite_domain::exercise::{Run, Which};
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::known_now;
 use respite_domain::partial_date::PartialDate;
-use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Standing};
+use respite_domain::record::{Kept, OwnGoal, OwnProduct, OwnRun, Record, Standing};
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use respite_domain::visit::Visit;
@@ -75,6 +76,7 @@ impl Engine {
             sessions: self.kept("session", sessions.map(|row| (row.id, None, row.session)))?,
             own_packs: self.store.own_packs_ever()?,
             reliefs: self.kept("relief", reliefs.map(|row| (row.id, None, row.value)))?,
+            runs: self.runs(within, at)?,
             products: self.own_products(to, at)?,
             doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,
             side_effects: self.kept("side_effect", effects.map(|row| (row.id, None, row.value)))?,
@@ -91,6 +93,7 @@ impl Engine {
         record.entries.sort_by_key(|kept| kept.value.occurred_at);
         record.sessions.sort_by_key(|kept| kept.value.started.wall);
         record.reliefs.sort_by_key(|kept| kept.value.tried_at);
+        record.runs.sort_by_key(|kept| kept.value.run.started.wall);
         Ok(record)
     }
 
@@ -102,6 +105,22 @@ impl Engine {
         let doses = self.store.doses(begin, None)?;
         let known = known_now(&written(&doses), at.moment.wall);
         Ok(doses.into_iter().zip(known).map(|(stored, dose)| StoredDose { dose, ..stored }).collect())
+    }
+
+    /// The exercises of which anything was done.
+    fn runs(&self, within: impl Fn(WallTime) -> bool, at: &At) -> Result<Vec<Kept<OwnRun>>> {
+        let own = self.store.own_exercises_ever()?;
+        let name = |id: i64| own.iter().find(|own| own.id == id).map(|own| own.value.name.clone());
+        let mut done = self.store.exercises_done(at.by, u32::MAX)?;
+        done.retain(|row| row.value.was_done() && within(row.value.started.wall));
+        let named = done.into_iter().map(|Stored { id, value: run, .. }| {
+            let own_name = match run.exercise {
+                Which::Given(_) => None,
+                Which::Own(own) => Some(name(own).unwrap_or_default()),
+            };
+            (id, None, OwnRun { run, own_name })
+        });
+        self.kept(Run::TABLE, named)
     }
 
     /// The rows of a table by their own names. One whose name can't be read has none to go out under, and counts as unreadable.

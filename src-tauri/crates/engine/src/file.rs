@@ -254,7 +254,7 @@ impl Engine {
         self.open_again(Asked::WhetherSound)?;
         tracing::warn!("another diary was put in the place of the one that was open");
         // What is on the person's screen told of another diary: it is taken back, or told anew.
-        self.sent.values_mut().for_each(advance::Sent::tells_of_another_diary);
+        self.sent.values_mut().for_each(advance::Sent::is_to_be_told_anew);
         self.known_sessions.clear();
         self.slots_looked_at = None;
         self.whose = Whose { opened_again: self.whose.opened_again + 1, untold: true, ..Whose::default() };

@@ -61,10 +61,9 @@ impl Engine {
         self.act(|engine| {
             let told = engine.store.habits(day, day)?;
             let stands = Habit::by_day(told.iter().map(|stored| stored.value.clone())).remove(&day);
-            let habit = match stands {
-                Some(stands) => edit.over(stands, read)?,
-                None => read(edit.says)?,
-            };
+            // Of a new day nothing was told: what a form showed of the day before stays that day's.
+            let nothing = Habit { day, low_heels: None, weight: String::new() };
+            let habit = edit.over(stands.unwrap_or(nothing), read)?;
             let told: Vec<i64> = told.into_iter().map(|stored| stored.id).collect();
             let (kept, others) = told.split_at(usize::from(habit.says_something()).min(told.len()));
             for other in others {

@@ -158,16 +158,23 @@ impl Engine {
     fn rest_from_now(&mut self, lying: Lying, remind: bool, now: &Moment) -> Result<Saved> {
         let rest = Rest { lying, remind, since: now.wall.trunc_subsecs(0), ended: None, answer: None };
         self.act(|engine| {
+            // One that the clock of then put on a day to come was none of that day, and does not begin by itself on it.
+            for Stored { id, value: rest, .. } in engine.store.rests_since(now.wall, None)? {
+                if rest.ended.is_none() && rest.lies_ahead(now) {
+                    engine.store.set_deleted::<Rest>(id, true, now.wall)?;
+                }
+            }
             let id = engine.store.add(&rest, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
 
-    /// The rests that matter at a moment, latest first.
+    /// The rests that matter at a moment, latest first; none of a day to come.
     fn rests(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
         let mut rests = self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?;
-        if let Some(by) = at.by {
-            rests.iter_mut().for_each(|rest| rest.value = rest.value.clone().as_of(by));
+        match at.by {
+            Some(by) => rests.iter_mut().for_each(|rest| rest.value = rest.value.clone().as_of(by)),
+            None => rests.retain(|rest| !rest.value.lies_ahead(&at.moment)),
         }
         Ok(rests)
     }

@@ -281,7 +281,7 @@ impl Engine {
         let off_now = if is_on { self.why_off_now(stored, diary)?.or_else(on_skin_not_free) } else { None };
         Ok(SessionView {
             off_now: off_now.map(Coded),
-            skin_telling: self.store.tellings(stored.id)?.pop().map(number),
+            skin_tellings: self.store.tellings(stored.id)?.into_iter().map(number).collect(),
             own_pack: diary.shelf_of_packs()?.named(stored.session.own_pack),
             ..session_view(stored, breach, &diary.at().moment)
         })

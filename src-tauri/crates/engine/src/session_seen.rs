@@ -42,7 +42,7 @@ pub(crate) fn session_view(stored: &StoredSession, breach: Option<&Breach>, now:
         after: points(session.after),
         later: points(session.later),
         skin: session.skin.map(Coded),
-        skin_telling: None,
+        skin_tellings: Vec::new(),
         skin_can_be_told: session.skin_can_be_told(now),
         rests_until: session.rest_left(now).map(|left| now.in_a_while(left).to_rfc3339()),
         skin_checked: session.skin_checked,

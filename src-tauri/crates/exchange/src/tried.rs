@@ -1,9 +1,10 @@
-//! What was tried against the pain: heat and cold that were timed, and anything else but a medicine.
+//! What was tried against the pain: heat and cold that were timed, and anything else but a medicine; and the exercises that were done.
 
 use chrono::TimeDelta;
 use respite_domain::Code;
+use respite_domain::exercise::{Ending, Which};
 use respite_domain::own_pack::PackKind;
-use respite_domain::record::{Kept, Record};
+use respite_domain::record::{Kept, OwnRun, Record};
 use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::session::{PAIN_LATER_AFTER, Phase, Session, Skin, Thermal};
 use respite_domain::time::{Moment, WallTime};
@@ -13,11 +14,12 @@ use crate::maker::{Maker, Told, instant, points};
 use crate::name::part;
 
 impl Maker<'_> {
-    /// The sessions of heat and cold, as they stand at `now`, and what else was tried.
+    /// The sessions of heat and cold, as they stand at `now`, what else was tried, and the exercises.
     pub(crate) fn tried(&self, record: &Record, now: &Moment) -> Vec<Told> {
         let sessions = record.sessions.iter().flat_map(|kept| self.session(kept, record, now));
         let others = record.reliefs.iter().filter(|kept| kept.value.kind != ReliefKind::Medicine);
-        sessions.chain(others.flat_map(|kept| self.relief(kept))).collect()
+        let tried = sessions.chain(others.flat_map(|kept| self.relief(kept)));
+        tried.chain(record.runs.iter().flat_map(|kept| self.exercise(kept))).collect()
     }
 
     fn session(&self, kept: &Kept<Session>, record: &Record, now: &Moment) -> Vec<Told> {
@@ -83,6 +85,50 @@ impl Maker<'_> {
         let mut lines = vec![text];
         let mut told = self.before_and_after(kept, &mut lines);
         let line = self.at(relief.tried_at, &lines);
+        told.insert(0, self.told(kept.uid, Body::Procedure(procedure), line));
+        told
+    }
+
+    fn exercise(&self, kept: &Kept<OwnRun>) -> Vec<Told> {
+        let OwnRun { run, own_name } = &kept.value;
+        let (code, text) = match (run.exercise, own_name) {
+            (Which::Given(exercise), _) => (exercise.code(), self.words.named("exercise", exercise.code())),
+            (Which::Own(_), Some(name)) if !name.trim().is_empty() => ("own", name.trim().to_owned()),
+            (Which::Own(_), _) => ("own", self.words.msg_exercise_own_unnamed()),
+        };
+        let begun = run.started.wall;
+        // What was left lying ended when somebody looked again, and not when it was done.
+        let ending = run.ending.filter(|ending| *ending != Ending::NotSaid);
+        let ended = run.ended.as_ref().map(|ended| ended.wall).filter(|_| ending.is_some());
+        let ending = ending.filter(|ending| *ending != Ending::Done);
+        let why = ending.map(|ending| self.words.named("exercise-ending", ending.code()));
+        let procedure = Procedure {
+            status: match (ended, ending) {
+                (None, _) => "unknown",
+                (_, Some(_)) => "stopped",
+                (_, None) => "completed",
+            },
+            status_reason: ending
+                .zip(why.as_deref())
+                .map(|(ending, why)| CodeableConcept::of(vec![Coding::ours("exercise-ending", ending.code())], why)),
+            code: CodeableConcept::of(vec![Coding::ours("exercise", code)], &text),
+            subject: self.person(),
+            asserter: self.person(),
+            performed_period: Some(Period {
+                start: Some(instant(begun)),
+                end: ended.map(instant),
+                beside_end: if ended.is_none() { Beside::unknown() } else { None },
+            }),
+            ..Procedure::default()
+        };
+        let mut lines = vec![text];
+        lines.extend(why);
+        let scores = [
+            ("pain-before", self.words.msg_relief_before(), begun, Some(run.before)),
+            ("pain-after", self.words.msg_relief_after(), ended.unwrap_or(begun), run.after),
+        ];
+        let mut told = self.scores(kept.uid, scores, ended.is_none(), &mut lines);
+        let line = self.at(begun, &lines);
         told.insert(0, self.told(kept.uid, Body::Procedure(procedure), line));
         told
     }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use invented::{NASTY, diary, english, now};
 use proptest::prelude::*;
 use respite_domain::entry::Entry;
+use respite_domain::exercise::Ending;
 use respite_domain::record::Record;
 use respite_domain::time::WallTime;
 use respite_exchange::{Page, Wanted, document, phr};
@@ -233,4 +234,29 @@ fn an_end_that_nobody_knows_is_told_as_unknown() {
         *ends.entry(if known { "completed" } else { "unknown" }).or_default() += 1;
     }
     assert!(ends.values().all(|count| *count > 0), "{ends:?}");
+}
+
+#[test]
+fn exercises_go_out_with_how_they_ended() {
+    let record = diary(3, 200);
+    let bundle = parsed(&bundle_of(&record, false));
+    let mut seen = BTreeSet::new();
+    for kept in &record.runs {
+        let id = kept.uid.to_string();
+        let sent = resources(&bundle).into_iter().find(|one| one["id"] == id.as_str()).unwrap();
+        let (status, why) = match kept.value.run.ending {
+            Some(Ending::Done) => ("completed", None),
+            None | Some(Ending::NotSaid) => ("unknown", None),
+            Some(Ending::Hurt) => ("stopped", Some("It hurt")),
+            Some(Ending::Tired) => ("stopped", Some("Tired")),
+            Some(Ending::LostForm) => ("stopped", Some("Lost form")),
+        };
+        assert_eq!((sent["resourceType"].as_str(), sent["status"].as_str()), (Some("Procedure"), Some(status)));
+        assert_eq!(sent["statusReason"]["text"].as_str(), why);
+        assert_eq!(sent["performedPeriod"].get("end").is_some(), status != "unknown", "{sent}");
+        let text = sent["code"]["text"].as_str().unwrap();
+        assert_eq!(kept.value.own_name.as_deref() == Some(NASTY), text == NASTY, "{text}");
+        seen.insert((status, kept.value.own_name.is_some()));
+    }
+    assert_eq!(seen.len(), 6, "{seen:?}");
 }

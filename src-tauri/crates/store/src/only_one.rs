@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use respite_domain::session::Session;
 use respite_domain::time::WallTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 use crate::change::{field, record};
 use crate::naming::Names;
+use crate::row::Row;
 use crate::table::Table;
 use crate::{Result, StoreError};
 
@@ -31,9 +33,12 @@ pub(crate) struct LetGo {
 
 impl OnlyOne<'_> {
     /// A row that is here, with what is told of it elsewhere, where these `fields` were changed last: that it was deleted there does not
-    /// count, and that this was taken back, does.
+    /// count, and that this was taken back, does. A pack of which nobody knows an end was not deleted: its start was a slip.
     pub(crate) fn as_it_counts(&self, mut row: Cells, fields: &HashSet<&str>) -> Result<Cells> {
         let Some(deleted) = self.table.deleted() else { return Ok(row) };
+        if self.was_a_slip(&row)? {
+            return Ok(row);
+        }
         let is_later = fields.iter().any(|told| *told == field(deleted.trim_end_matches("_at")));
         let id = row.iter().find(|(column, _)| *column == "id").map(|(_, id)| id.clone());
         for (_, gone) in row.iter_mut().filter(|(column, _)| *column == deleted) {
@@ -43,6 +48,17 @@ impl OnlyOne<'_> {
             }
         }
         Ok(row)
+    }
+
+    /// Whether it is a pack that neither diary knows an end or bad skin of.
+    fn was_a_slip(&self, row: &Cells) -> Result<bool> {
+        let has_end = row.iter().any(|(column, value)| *column == "ended_at" && *value != Value::Null);
+        if self.table.name != Session::TABLE || has_end {
+            return Ok(false);
+        }
+        let select = "SELECT ended_at IS NULL AND NOT EXISTS \
+                      (SELECT 1 FROM skin_told WHERE session_id = session.id AND deleted_at IS NULL) FROM session WHERE id = ?1";
+        Ok(self.connection.query_row(select, [row_number(row)], |row| row.get(0))?)
     }
 
     /// Writes rows by `work`, each with what goes with it. Of two that want what only one may have the later does not count any more; one

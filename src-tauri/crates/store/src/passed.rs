@@ -91,13 +91,14 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn skin_told(&self, by: Option<WallTime>) -> Result<Vec<SkinTold>> {
-        // Tellings are few, and the session is looked for from its telling. One that says more of its skin than any telling holds too:
+        // Tellings are few, and the session is looked for from its telling; in another diary that may have been deleted, which takes
+        // nothing from what was told of the skin. One that says more of its skin than any telling holds too:
         // it was damaged. Its number is below zero then.
         let mut select = self.connection.prepare_cached(
             "SELECT told.id, told.skin AS skin, told.at AS told_at, told.at_offset, told.at_boot, told.at_uptime, \
              session.places AS places, ended_at, ended_offset, ended_boot, ended_uptime, entered_at, entered_offset, told.uid AS name \
              FROM skin_told AS told LEFT JOIN session ON session.id = session_id \
-             WHERE told.deleted_at IS NULL AND undone_at IS NULL AND (?1 IS NULL OR min(told.at, ifnull(ended_at, told.at)) <= ?1) \
+             WHERE told.deleted_at IS NULL AND (?1 IS NULL OR min(told.at, ifnull(ended_at, told.at)) <= ?1) \
              UNION ALL \
              SELECT -id, skin, ended_at, ended_offset, ended_boot, ended_uptime, places, \
              ended_at, ended_offset, ended_boot, ended_uptime, entered_at, entered_offset, '' FROM session \

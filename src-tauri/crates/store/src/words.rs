@@ -175,7 +175,7 @@ pub(crate) fn field(list: List) -> &'static str {
         List::Trigger => "triggers",
         List::Worse => "worse",
         List::Better => "better",
-        List::CouldNot => "could_not",
+        List::CouldNot => "could-not",
     }
 }
 

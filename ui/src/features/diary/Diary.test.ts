@@ -249,6 +249,53 @@ test('a pack from which the skin rests stays, and it is said until when', async 
   expect((await core.diary(null, 1, ANYWHERE)).days[0]?.sessions).toHaveLength(1);
 });
 
+/** A pack of yesterday of which bad skin was told twice, and that looks normal again. */
+async function badSkinThatIsFine(core: Core) {
+  await core.until(at('06:00', 1));
+  await core.recordSession({
+    kind: 'heat',
+    places: ['low-back-left'],
+    started: at('05:00', 1),
+    ended: at('05:15', 1),
+    before: null,
+    after: null,
+    skin: 'red',
+  });
+  const [told] = (await core.sessions()).recent;
+  await core.stopSession(told?.id ?? 0, { when: told?.endedAt ?? '', after: null, skin: 'blistered' });
+  await core.until(at('14:10'));
+  await core.skinLooksNormal([]);
+}
+
+test('a pack of which bad skin was told by mistake can be deleted once that was said, though it looks normal again', async () => {
+  const { core, user } = await open('empty', '#/diary', badSkinThatIsFine);
+  const remove = /^Delete the pack: Heat, 05:00/;
+  await user.click(await screen.findByRole('button', { name: remove }));
+  expect(await screen.findByText(/It stays, unless that was a mistake: say so under "Change"\.$/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Change the pack: Heat, 05:00/ }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText('Blistered')).toBeVisible();
+  await user.click(within(dialog).getByRole('radio', { name: /^4/, hidden: false }));
+  await user.click(within(dialog).getByRole('button', { name: 'Told by mistake' }));
+  await waitFor(() => expect(within(dialog).queryByText('Blistered')).toBeNull());
+  expect((await core.sessions()).recent[0]).toMatchObject({ skin: null, skinTellings: [] });
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(await screen.findByRole('button', { name: remove }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: remove })).toBeNull());
+});
+
+test('what was told by mistake to be no mistake is told again by Undo', async () => {
+  const { core, user } = await open('empty', '#/diary', badSkinThatIsFine);
+  await user.click(await screen.findByRole('button', { name: /^Change the pack: Heat, 05:00/ }));
+  await user.click(await screen.findByRole('button', { name: 'Told by mistake' }));
+  await waitFor(async () => expect((await core.sessions()).recent[0]?.skin).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await core.sessions()).recent[0]?.skin).toBe('blistered'));
+  expect((await core.sessions()).recent[0]?.skinTellings).toHaveLength(2);
+});
+
 test('when a pack came off is changed where it stands', async () => {
   const { core, user } = await open('empty', '#/diary', async (core) => {
     await core.recordSession({

@@ -93,6 +93,20 @@ test('bad skin that is fine by the time it is asked about stays in the diary', a
   expect(view.recent.find(({ id }) => id === 1)?.skin).toBe('red');
 });
 
+test('skin of which it was said elsewhere that it looks normal again is heard once more without a word', async () => {
+  const { core, user } = await open('session', '#/today', async (core) => {
+    await core.packIsOff(1, 'skin-wrong');
+    await core.until(later((await core.today()).now, 50 * 60_000));
+  });
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  await core.skinLooksNormal([]);
+  await waitFor(async () => expect((await core.today()).heldSkin).toEqual([]));
+  await user.click(await within(dialog).findByRole('radio', { name: 'It looks normal again' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await core.sessions()).recent.find(({ id }) => id === 1)?.skin).toBe('red');
+});
+
 test.each(['off', 'already'] as const)(
   'that the skin looks wrong is kept by the press, and how is asked (%s)',
   async (answer) => {
@@ -111,10 +125,10 @@ test.each(['off', 'already'] as const)(
     const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
     expect(await within(dialog).findByText('Take the pack off if it is still on, and keep it off.')).toBeVisible();
     const off = await vi.mocked(core.packIsOff).mock.results[0]?.value;
-    expect(off).toMatchObject({ answer, session: { skin: 'red', skinTelling: 1 } });
+    expect(off).toMatchObject({ answer, session: { skin: 'red', skinTellings: [1] } });
     await user.click(within(dialog).getByRole('radio', { name: 'It looks normal after all' }));
     await user.click(within(dialog).getByRole('button', { name: 'Done' }));
-    expect(core.setSkinMistaken).toHaveBeenCalledExactlyOnceWith(1, true);
+    expect(core.setSkinMistaken).toHaveBeenCalledExactlyOnceWith([1], true);
     expect(core.stopSession).not.toHaveBeenCalled();
   },
 );
@@ -124,10 +138,10 @@ test('what was told of skin by mistake is taken back beside it', async () => {
     core.setSkinMistaken = vi.fn(core.setSkinMistaken);
   });
   await user.click(await screen.findByRole('button', { name: /^Told by mistake: Mid back/ }));
-  expect(core.setSkinMistaken).toHaveBeenCalledExactlyOnceWith(2, true);
+  expect(core.setSkinMistaken).toHaveBeenCalledExactlyOnceWith([2], true);
   // The slip may have been the other one.
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  expect(core.setSkinMistaken).toHaveBeenLastCalledWith(2, false);
+  expect(core.setSkinMistaken).toHaveBeenLastCalledWith([2], false);
 });
 
 test('blisters that are told anew are blisters, whatever was told of that pack before', async () => {

@@ -147,7 +147,8 @@ pub enum Held {
     NoMoreToday,
 }
 
-/// What is left of the day of `now`. Plans share the skin: none is laid within the rest of another.
+/// What is left of the day of `now`. Plans share the skin: none is laid within the rest of another, and of two that may come at once that
+/// comes whose turn was longer ago.
 pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
     // As a start is judged.
     let now = &now.to_the_second();
@@ -172,11 +173,12 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
         None => true,
     });
     loop {
-        let mut first: Option<Slot> = None;
+        let mut first: Option<(Turn, Slot)> = None;
         open.retain(|stored| match layout.next(stored) {
             Next::Slot(slot) => {
-                if first.as_ref().is_none_or(|first| slot.wait < first.wait) {
-                    first = Some(slot);
+                let turn = Turn::of(stored, &day.slots, past);
+                if first.as_ref().is_none_or(|(last, first)| (slot.wait, &turn) < (first.wait, last)) {
+                    first = Some((turn, slot));
                 }
                 true
             }
@@ -188,7 +190,7 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
                 false
             }
         });
-        let Some(slot) = first else { return day };
+        let Some((_, slot)) = first else { return day };
         let at = now.after(slot.wait);
         let ended = Some(at.after(TimeDelta::minutes(slot.minutes)));
         let minutes = slot.minutes;
@@ -231,6 +233,20 @@ pub fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     let in_time =
         |first: &Session| plan.last_start(due).is_some_and(|last| first.started.wall <= last + CLOCKS_DIFFER_BY);
     !was_moved && first.is_some_and(|first| first.places.shares(plan.places) && in_time(first))
+}
+
+/// When a plan came last: which of the slots to come, from one, and before them when a slot came due that was used or skipped.
+#[derive(PartialEq, PartialOrd)]
+struct Turn(usize, Option<WallTime>);
+
+impl Turn {
+    fn of(stored: &StoredPlan, to_come: &[Slot], past: &Past<'_>) -> Turn {
+        let laid = to_come.iter().rposition(|slot| slot.plan == stored.id).map_or(0, |place| place + 1);
+        let is_skipped = |told: &Told| told.said.as_ref().is_some_and(|answer| answer.said == SlotSaid::Skipped);
+        let of_plan = past.told.iter().map(|told| &told.told).filter(|told| told.plan == stored.id);
+        let came = of_plan.filter(|told| is_skipped(told) || followed(told, &stored.plan, past.sessions));
+        Turn(laid, came.map(|told| told.due.wall).max())
+    }
 }
 
 struct Layout<'a> {

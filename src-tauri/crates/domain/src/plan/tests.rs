@@ -94,6 +94,19 @@ fn two_plans_on_one_skin_take_turns_and_elsewhere_come_as_they_may() {
     assert_eq!(laid(&other("neck-left"), &[], &[], &berlin("08:00"))[..2], ["09:00 cold", "09:00 cold"]);
 }
 
+/// Heat in one plan and cold in another, on one skin: each comes, whatever went on before.
+#[test]
+fn of_two_plans_that_may_come_at_once_that_comes_whose_turn_was_longer_ago() {
+    let plans = [stored(1, plan()), stored(2, Plan { kind: PlanKind::Heat, ..plan() })];
+    assert_eq!(laid(&plans, &[], &[], &berlin("08:00")), ["09:00 cold", "11:15 heat", "13:30 cold", "15:45 heat"]);
+    let due = |said| StoredTold { id: 5, told: Told { plan: 1, kind: Thermal::Cold, due: berlin("09:00"), said } };
+    let started = [pack("09:00", Some("09:15"))];
+    assert_eq!(laid(&plans, &started, &[due(None)], &berlin("09:30"))[..2], ["11:15 heat", "13:30 cold"]);
+    assert_eq!(laid(&plans, &[], &[due(None)], &berlin("09:30"))[..2], ["09:30 cold", "11:45 heat"], "it is due still");
+    let skipped = Some(Answer { said: SlotSaid::Skipped, at: berlin("09:30") });
+    assert_eq!(laid(&plans, &[], &[due(skipped)], &berlin("09:30"))[..1], ["09:30 heat"]);
+}
+
 #[test]
 fn what_is_said_to_a_slot_moves_it_and_it_is_told_once() {
     let plans = [stored(1, plan())];

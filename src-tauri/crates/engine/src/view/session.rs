@@ -225,8 +225,8 @@ pub struct SessionView {
     pub later: Option<u8>,
     /// The skin when it came off.
     pub skin: Option<Coded<Skin>>,
-    /// Number of what was told last of skin that did not look normal, to say that it was a mistake.
-    pub skin_telling: Option<i32>,
+    /// Numbers of all that was told of skin that did not look normal, the last one last, to say that it was a mistake.
+    pub skin_tellings: Vec<i32>,
     /// Whether it is off, and not for long: then its skin can still turn out to look wrong.
     pub skin_can_be_told: bool,
     /// Until when its skin rests, if it does.

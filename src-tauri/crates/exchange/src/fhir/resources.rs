@@ -224,9 +224,11 @@ resources! {
         pub(crate) text: String,
     }
 
-    /// Heat, cold, or something else that was tried.
+    /// Heat, cold, something else that was tried, or an exercise.
     Procedure {
         pub(crate) status: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) status_reason: Option<CodeableConcept>,
         pub(crate) code: CodeableConcept,
         pub(crate) subject: Reference,
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -8,6 +8,7 @@ use respite_domain::Code;
 use respite_domain::day::DayFact;
 use respite_domain::entry::{Entry, Longest, Pattern, Walking};
 use respite_domain::episode::all_episodes;
+use respite_domain::exercise::{Ending, Exercise, Run, Which};
 use respite_domain::goal::{Goal, GoalEnd, Rating};
 use respite_domain::history::{Condition, ConditionKind, Injury, Sport, Test, TestKind};
 use respite_domain::medicine::{
@@ -16,7 +17,7 @@ use respite_domain::medicine::{
 use respite_domain::own_pack::{OwnPack, PackKind, StoredOwnPack};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
-use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Standing};
+use respite_domain::record::{Kept, OwnGoal, OwnProduct, OwnRun, Record, Standing};
 use respite_domain::region::Region;
 use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::roland_morris::RolandMorris;
@@ -97,6 +98,7 @@ pub fn diary(seed: u64, days: u64) -> Record {
         sessions: Vec::new(),
         own_packs: PackKind::all().zip(1..).map(|(kind, id)| own_pack(kind, id)).collect(),
         reliefs: Vec::new(),
+        runs: Vec::new(),
         products: products(&mut dice, from),
         doses: Vec::new(),
         side_effects: Vec::new(),
@@ -134,6 +136,10 @@ fn day(dice: &mut Dice, record: &mut Record, at: WallTime) {
     if dice.roll(3) == 0 {
         let relief = relief(dice, at);
         record.reliefs.push(dice.kept(None, relief));
+    }
+    if dice.roll(4) == 0 {
+        let run = run(dice, at);
+        record.runs.push(dice.kept(None, run));
     }
     for _ in 0..dice.roll(3) {
         let product = i64::try_from(dice.roll(3)).unwrap() + 1;
@@ -191,6 +197,16 @@ fn entry(dice: &mut Dice, at: WallTime) -> Entry {
         }
     }
     entry
+}
+
+fn run(dice: &mut Dice, at: WallTime) -> OwnRun {
+    let own_name = dice.often(3, |dice| if dice.roll(2) == 0 { NASTY.to_owned() } else { String::new() });
+    let exercise = if own_name.is_some() { Which::Own(1) } else { Which::Given(dice.pick::<Exercise>()) };
+    let before = Score::new(dice.small(4).into()).unwrap();
+    let begun = Run::begin(exercise, exercise.usual(), None, false, before, &Moment::told(at));
+    let ended = Some(Moment::told(at + TimeDelta::minutes(4)));
+    let run = Run { ended, ending: Some(dice.pick::<Ending>()), reps_done: Some(4), after: dice.score(), ..begun };
+    OwnRun { run, own_name }
 }
 
 fn own_pack(kind: PackKind, id: i64) -> StoredOwnPack {

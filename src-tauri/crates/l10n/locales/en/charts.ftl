@@ -15,7 +15,10 @@ charts-table = Show as a table
 charts-pain = Pain
 # $logged (Number) - days with an entry
 # $days (Number) - days shown
-charts-logged = { $logged } of { $days } days logged.
+charts-logged = { $logged } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} logged.
 # $affected (Number) - days with a spasm or pain
 # $logged (Number) - days with an entry
 charts-affected = { $affected ->

@@ -313,7 +313,10 @@ exercise-terminal-started = { $exercise } is on. It takes about { $minutes } min
 # $exercise (String) - an exercise
 # $ending (String) - how it ended
 # $reps (Number) - repetitions
-exercise-terminal-stopped = { $exercise }: { $ending }, { $reps } repetitions.
+exercise-terminal-stopped = { $exercise }: { $ending }, { $reps ->
+    [one] { $reps } repetition
+   *[other] { $reps } repetitions
+}.
 # $exercise (String) - an exercise
 # $ending (String) - how it ended
 exercise-terminal-stopped-unseen = { $exercise }: { $ending }.

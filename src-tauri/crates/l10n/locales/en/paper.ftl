@@ -85,10 +85,16 @@ paper-episode-over = { $days ->
 # $count (Number) - days with it
 # $of (Number) - days with an entry
 # $start (String) - the first day
-paper-episode-affected-since = A spasm or pain of 3 or more on { $count } of { $of } days with an entry since { $start }.
+paper-episode-affected-since = A spasm or pain of 3 or more on { $count } of { $of ->
+    [one] { $of } day
+   *[other] { $of } days
+} with an entry since { $start }.
 # $count (Number) - days with it
 # $of (Number) - days with an entry
-paper-episode-affected = A spasm or pain of 3 or more on { $count } of { $of } days with an entry in it.
+paper-episode-affected = A spasm or pain of 3 or more on { $count } of { $of ->
+    [one] { $of } day
+   *[other] { $of } days
+} with an entry in it.
 # $days (Number) - how many days of the episode are no more than an estimate
 paper-episode-estimated = { $days ->
     [one] 1 day of it is an estimate: nothing was noted, the patient says it was still there.
@@ -169,7 +175,10 @@ paper-bad-not-noted = No pain score noted in this period.
 
 # $count (Number) - days with a spasm
 # $of (Number) - days with an entry
-paper-often-days = Spasms on { $count } of { $of } days with an entry
+paper-often-days = Spasms on { $count } of { $of ->
+    [one] { $of } day
+   *[other] { $of } days
+} with an entry
 # $least (Number) - the fewest on a day that had any
 # $most (Number) - the most
 paper-often-a-day = , { $least }–{ $most } a day.
@@ -219,7 +228,10 @@ paper-cold = Cold
 # $what (String) - what was tried
 # $count (Number) - how often it helped
 # $of (Number) - how often it is known whether it helped
-paper-away-helped = { $what } helped { $count } of { $of } times
+paper-away-helped = { $what } helped { $count } of { $of ->
+    [one] { $of } time
+   *[other] { $of } times
+}
 # $change (String) - points, with their sign
 paper-away-change = (median change { $change }).
 # $what (String) - what was tried
@@ -288,7 +300,10 @@ paper-injury-period-name = What may have set it off
 # $list (String) - triggers with the days they were noted on
 # $days (Number) - days with any trigger noted
 # $logged (Number) - days with an entry
-paper-injury-period = In the whole period: { $list }; any noted on { $days } of { $logged } days with an entry.
+paper-injury-period = In the whole period: { $list }; any noted on { $days } of { $logged ->
+    [one] { $logged } day
+   *[other] { $logged } days
+} with an entry.
 # $trigger (String) - a trigger
 # $days (Number) - on how many days
 paper-injury-days = { $days ->
@@ -316,7 +331,10 @@ paper-map-count = { $place } { $count }
 # $heat (Number) - days with heat
 # $cold (Number) - days with cold
 # $medicine (Number) - days with a medicine
-paper-chart-alt = Chart of { $range }: worst pain on { $scored } of { $days } days, spasms on { $spasms ->
+paper-chart-alt = Chart of { $range }: worst pain on { $scored } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, spasms on { $spasms ->
     [one] { $spasms } day
    *[other] { $spasms } days
 }. Heat on { $heat ->
@@ -376,7 +394,10 @@ paper-medicine-strength = { $ingredient } { $amount } mg
 paper-medicine-amount = { $amount } mg
 # $count (Number) - days with a dose
 # $of (Number) - days of the period
-paper-medicine-days = on { $count } of { $of } days
+paper-medicine-days = on { $count } of { $of ->
+    [one] { $of } day
+   *[other] { $of } days
+}
 paper-medicine-no-dose = no dose noted
 # $amount (String) - milligrams, with the ingredient where there are more
 paper-medicine-most = at most { $amount } in 24 h
@@ -549,7 +570,10 @@ paper-could-not = Could not do
 paper-named-on = { $name } on { $days }
 # $list (String) - what was named, each with its days
 # $days (Number) - days that named anything
-paper-named-of = { $list }. Of { $days } days that name any.
+paper-named-of = { $list }. Of { $days ->
+    [one] { $days } day that names any
+   *[other] { $days } days that name any
+}.
 # $list (String) - what was named
 # $days (Number) - days that named anything
 paper-named-few = { $list }. Only { $days ->

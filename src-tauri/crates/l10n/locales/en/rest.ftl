@@ -92,7 +92,10 @@ rest-habits-exercised = { $days ->
 }
 # $days (Number) - days
 # $of (Number) - of how many days
-rest-habits-heels = Low heels on { $days } of { $of } days noted
+rest-habits-heels = Low heels on { $days } of { $of ->
+    [one] { $of } day
+   *[other] { $of } days
+} noted
 rest-habits-heels-today = Shoes with low heels today?
 rest-habits-weight = Weight today
 rest-habits-weight-hint = (if you like, with its unit)

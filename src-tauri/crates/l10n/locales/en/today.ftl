@@ -94,7 +94,10 @@ today-episode-none-more = A day with a spasm or pain of 3 or more starts the cou
 today-chart = Worst pain, last 14 days
 # $logged (Number) - days with an entry
 # $days (Number) - days shown
-today-chart-logged = { $logged } of { $days } days logged.
+today-chart-logged = { $logged } of { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} logged.
 today-chart-gaps = Dashed days have no entry.
 today-chart-table = Show as a table
 today-chart-day = Day
