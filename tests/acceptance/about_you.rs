@@ -226,3 +226,11 @@ fn who_may_be_too_young_gets_no_values_from_the_list() {
     born(&mut desk, "1944-05-05");
     assert!(offered(&mut desk));
 }
+
+#[test]
+fn a_date_that_is_off_keeps_nothing_of_what_is_told_with_it() {
+    let terminal = Terminal::new();
+    terminal.done(&["person", "--fits", "asthma"]);
+    terminal.refused(2, &["person", "--fits", "pregnant", "--born", "12.03.1980"]);
+    assert!(!terminal.done(&["person"]).out.contains("regnant"));
+}

@@ -291,3 +291,24 @@ fn a_plan_whose_last_day_is_over_does_not_go_on() {
     let id = the_plan(&mut desk).id;
     desk.try_to(|engine, now| engine.set_plan_ended(id, false, now)).unwrap_err();
 }
+
+/// Each of several plans at one place can be ended, and what a refusal says to type ends one.
+#[test]
+fn the_terminal_ends_each_of_several_plans_at_one_place() {
+    let terminal = Terminal::new();
+    let add = |kind: &str, more: &[&str]| {
+        terminal.done(&[&["plan", "add", kind, "--place", "low-back-left"], more].concat());
+    };
+    add("cold", &[]);
+    add("cold", &["--minutes", "20"]);
+    add("heat", &[]);
+    let said = terminal.refused(2, &["plan", "stop", "--place", "low-back-left"]);
+    assert!(said.contains("--kind heat"), "{said}");
+    assert!(terminal.done(&["plan", "stop", "--kind", "cold"]).out.contains("15 minutes"), "the one made first");
+    terminal.done(&["plan", "stop", "--kind", "heat"]);
+    terminal.done(&["plan", "stop", "--place", "low-back-left"]);
+    terminal.done(&["plan", "add", "cold", "--place", "neck-left"]);
+    terminal.done(&["plan", "add", "cold", "--place", "neck-left", "--place", "neck-right"]);
+    terminal.done(&["plan", "stop", "--place", "neck-left", "--place", "neck-right"]);
+    assert!(!terminal.done(&["plan", "stop"]).out.contains("right"));
+}

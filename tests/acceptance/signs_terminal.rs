@@ -432,3 +432,8 @@ fn a_visit_planned_about_a_sign_is_told_in_place_of_the_call() {
     assert!(told.contains("You have a visit on") && !told.contains("Call your doctor"), "{told}");
     assert!(!told.contains("You said that you have called"), "{told}");
 }
+
+#[test]
+fn when_it_was_is_no_answer() {
+    Terminal::new().refused(2, &["signs", "--at", "1h ago"]);
+}

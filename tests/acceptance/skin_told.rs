@@ -447,3 +447,19 @@ fn wrong_skin_told_with_a_time_before_the_pack_is_that_of_the_pack_that_is_on() 
     terminal.done(&["session", "healed", "--mistake"]);
     assert_eq!(refused(LOW_BACK), 0);
 }
+
+/// What the refusal says to type lets it through: the pack is told that is to come off now.
+#[test]
+fn a_pack_that_lies_past_its_time_is_told_once_what_held_it_back_was_said_to_be_over() {
+    let mut desk = desk();
+    let worn = start_at(&mut desk, Coded(Thermal::Cold), "").unwrap().id;
+    desk.pass_minutes(5);
+    let red = SessionStop { skin: Some(Coded(Skin::Red)), ..SessionStop::default() };
+    desk.act(|engine, now| engine.stop_session(worn, &red, now));
+    desk.pass_minutes(1500);
+    let tell = |desk: &mut Desk| start_at(desk, Coded(Thermal::Cold), "20min ago");
+    tell(&mut desk).unwrap_err();
+    desk.act(|engine, now| engine.skin_looks_normal(&[], now));
+    tell(&mut desk).unwrap();
+    assert_eq!(desk.act(|engine, now| engine.today(now)).unconfirmed.len(), 1);
+}

@@ -113,3 +113,22 @@ fn a_time_that_the_clocks_skipped_or_gave_twice_is_refused() {
     }
     assert!(place.times().is_empty());
 }
+
+/// Three o'clock comes once on the night on which two to three comes twice.
+#[test]
+fn the_end_of_the_hour_that_comes_twice_comes_once() {
+    let place = Place::in_zone(BERLIN);
+    place.log_at("2025-10-26 03:00");
+    assert_eq!(place.times()[0].to_rfc3339(), "2025-10-26T03:00:00+01:00");
+    assert!(!place.say(&["log", "--spasm", "1", "--at", "2025-10-26 02:30"]).status.success());
+    // Of a table it is the earlier.
+    let table = place.folder.path().join("table.csv");
+    std::fs::write(&table, "Date,Time,Pain (0-10)\n2025-10-26,02:30,5\n2025-10-27,10:00,4\n").unwrap();
+    let said = place.say(&["import", table.to_str().unwrap(), "--guess"]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let reading = place.folder.path().join("reading.json");
+    std::fs::write(&reading, said.stdout).unwrap();
+    let said = place.say(&["import", table.to_str().unwrap(), "--mapping", reading.to_str().unwrap()]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    assert!(place.times().iter().any(|at| at.to_rfc3339() == "2025-10-26T02:30:00+02:00"), "{:?}", place.times());
+}

@@ -79,7 +79,7 @@ fn the_terminal_names_the_place_of_each_pack_whose_time_is_up_and_asks_for_it() 
     }
     for words in [&["session", "stop", "--not-known"][..], &["session", "stop", "--at", "2026-01-05T10:14:00+01:00"]] {
         let said = terminal.refused(2, words);
-        assert!(said.contains("--place PLACE"), "{said}");
+        assert!(said.contains(" or --place "), "{said}");
     }
     terminal.done(&["session", "stop", "--not-known", "--place", NECK]);
     terminal.done(&["session", "stop", "--not-known"]);
@@ -109,4 +109,22 @@ fn the_terminal_names_the_place_that_it_asks_about() {
     terminal.done(&["session", "start", "heat", "--place", "low-back-left"]);
     let said = terminal.refused(2, &["session", "stop"]);
     assert!(said.contains("Neck, left") && said.contains("--place neck-left --at WHEN"), "{said}");
+}
+
+#[test]
+fn a_slip_in_the_place_is_told_where_the_pack_lies() {
+    let terminal = Terminal::new();
+    terminal.done(&["session", "start", "heat", "--place", "low-back-left", "--despite-injury"]);
+    for more in [&[][..], &["--skin", "red"], &["--at", "now"]] {
+        let said = terminal.say(&[&["session", "stop", "--place", "low-back-right"], more].concat());
+        assert_eq!(said.status, 2);
+        assert!(
+            said.err.contains("One is on here: Low back, left.") && said.err.contains("--place low-back-left"),
+            "{}",
+            said.err
+        );
+    }
+    terminal.done(&["session", "stop", "--place", "low-back-left"]);
+    let said = terminal.refused(2, &["log", "--spasm", "1", "--place", "low-back-middle"]);
+    assert!(said.contains("mid-back-centre"), "{said}");
 }

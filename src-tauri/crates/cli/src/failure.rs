@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use respite_domain::Invalid;
 use respite_domain::backup::BackupFault;
 use respite_domain::before_start::Yes;
 use respite_domain::import::ImportFault;
+use respite_domain::place::Place;
+use respite_domain::plan::PlanKind;
 use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
+use respite_domain::{Code, Invalid};
 use respite_engine::{Backup, BackupError, Engine, EngineError, ImportError, NotWritten, StoreError, last_good_backup};
 use respite_l10n::Words;
 use respite_report::ReportError;
@@ -152,7 +154,17 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
         EngineError::Invalid { why: Invalid::ProductNameStopped(name), .. } => {
             return Some(format!("respite product \"{}\" --again", on_one_line(name)));
         }
-        EngineError::Invalid { why: Invalid::WhichPack(_), .. } => "--place PLACE",
+        EngineError::Invalid { why: Invalid::WhichPack(places) | Invalid::PackElsewhere(places), .. } => {
+            return Some(words.one_of(places.iter().map(|place| format!("--place {place}"))));
+        }
+        EngineError::Invalid { why: Invalid::UnknownPlace(_), .. } => {
+            return Some(words.one_of(Place::all().map(Place::code)));
+        }
+        EngineError::Invalid { why: Invalid::WhichPlan(places), .. } => {
+            let places = places.iter().map(|place| format!("--place {place}"));
+            let kinds = PlanKind::all().map(|kind| format!("--kind {}", kind.code()));
+            return Some(words.one_of(places.chain(kinds)));
+        }
         EngineError::Invalid { why: Invalid::SkinWasTold(places), .. } => {
             let healed = format!("respite session healed{}", given(places));
             return Some(words.one_of([healed.as_str(), &format!("{healed} --mistake")]));

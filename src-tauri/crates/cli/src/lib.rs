@@ -175,27 +175,22 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Export(arguments) => export::export(engine, &arguments, now, words),
         Command::Import(arguments) => import::import(engine, &arguments, now, words),
         Command::Person { name, born, fits, fits_not } => {
+            // What can be refused comes first.
+            if name.is_some() || born.is_some() {
+                engine.set_person(name.as_deref(), born.as_deref(), now)?;
+            }
             if !fits.is_empty() || !fits_not.is_empty() {
                 engine.change_medicine_flags(&fits, &fits_not, now)?;
             }
-            person(engine, name, born, now, words)
+            person(engine, now, words)
         }
         Command::Erase { yes } => erase(engine, yes, now, words),
     }
 }
 
-/// What is not given stays as it was.
-fn person(
-    engine: &mut Engine,
-    name: Option<String>,
-    born: Option<String>,
-    now: &Moment,
-    words: &Words,
-) -> Result<String, Failure> {
-    let mut person = engine.person()?;
-    if name.is_some() || born.is_some() {
-        person = engine.set_person(name.as_deref(), born.as_deref(), now)?;
-    }
+/// What the diary knows of the person.
+fn person(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
+    let person = engine.person()?;
     let nothing = || words.msg_terminal_person_nothing();
     let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };
     let born = person.born.map_or_else(nothing, |day| words.date_long(day));

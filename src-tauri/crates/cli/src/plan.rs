@@ -38,6 +38,8 @@ pub(crate) enum PlanCommand {
     Stop {
         #[arg(long, value_name = "PLACE")]
         place: Vec<String>,
+        #[arg(long, value_parser = one_of::<PlanKind>())]
+        kind: Option<PlanKind>,
     },
 }
 
@@ -67,8 +69,8 @@ pub(crate) fn act(engine: &mut Engine, command: PlanCommand, now: &Moment, words
             let lines: Vec<String> = engine.plans(now)?.iter().map(|plan| with_why(plan, words)).collect();
             Ok(if lines.is_empty() { words.msg_plan_none() } else { lines.join("\n") })
         }
-        PlanCommand::Stop { place } => {
-            let stopped = engine.stop_plan(&place, now)?;
+        PlanCommand::Stop { place, kind } => {
+            let stopped = engine.stop_plan(kind, &place, now)?;
             Ok(words.msg_plan_terminal_stopped(line(&stopped, words)))
         }
     }

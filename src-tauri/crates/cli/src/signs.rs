@@ -1,6 +1,6 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use respite_domain::region::Region;
 use respite_domain::time::Moment;
 use respite_domain::visit::VisitStands;
@@ -13,8 +13,12 @@ use respite_l10n::Words;
 use crate::failure::Failure;
 use crate::when::{day, moment};
 
+/// One of these is said; when it was is no answer.
+const ANSWER: [&str; 5] = ["tick", "none", "mistake", "helped", "not_helped"];
+
 #[derive(Debug, Args)]
-#[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped", "not_helped"])]
+#[group(skip)]
+#[command(group = ArgGroup::new("answer").required(true).multiple(true).args(ANSWER))]
 pub(crate) struct SignsArguments {
     #[arg(long, value_name = "CODE")]
     tick: Vec<String>,

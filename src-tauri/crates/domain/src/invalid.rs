@@ -247,6 +247,9 @@ pub enum Invalid {
     /// No session is on.
     #[error("no session is on")]
     NoSession,
+    /// No session is on at the places that were named, and one is at these, by their codes.
+    #[error("the pack lies at {}", .0.join(", "))]
+    PackElsewhere(Vec<&'static str>),
     /// It was said already when the pack came off.
     #[error("the pack came off at {at} already")]
     AlreadyOff {

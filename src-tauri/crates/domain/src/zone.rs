@@ -37,10 +37,13 @@ impl Zone {
         match self.0.offsets(naive) {
             MappedLocalTime::Single(offset) => naive.and_local_timezone(offset),
             MappedLocalTime::Ambiguous(first, second) => {
-                let at = |offset| naive.and_local_timezone(offset).single();
-                at(first)
-                    .zip(at(second))
-                    .map_or(MappedLocalTime::None, |(first, second)| MappedLocalTime::Ambiguous(first, second))
+                // The computer's own zone tells them in no order, and a time that is just past the hour that comes twice as two.
+                let shows = |at: &WallTime| self.wall(at.to_utc()).offset() == at.offset();
+                let at = |offset| naive.and_local_timezone(offset).single().filter(shows);
+                match (at(first), at(second)) {
+                    (Some(first), Some(second)) => MappedLocalTime::Ambiguous(first.min(second), first.max(second)),
+                    (one, other) => one.or(other).map_or(MappedLocalTime::None, MappedLocalTime::Single),
+                }
             }
             MappedLocalTime::None => MappedLocalTime::None,
         }

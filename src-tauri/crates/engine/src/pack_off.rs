@@ -16,6 +16,13 @@ use crate::{At, Engine, EngineError, Field, Result, draft};
 /// The least that skin can be that looks wrong: so it counts until the person says how.
 const LEAST_WRONG: Skin = Skin::Red;
 
+/// That no pack is open at the places that were named.
+macro_rules! nothing_open {
+    () => {
+        Invalid::AlreadyOff { .. } | Invalid::NoSession | Invalid::PackElsewhere(_)
+    };
+}
+
 impl Engine {
     /// Somebody says that a pack is off, without a time. What had been said before stays; and long after the planned end one
     /// press does not tell when it came off: then nothing is saved, and that is to be asked. That the skin looks wrong is kept in any
@@ -121,7 +128,7 @@ impl Engine {
     /// of the one that came off last, and so is skin that looks wrong, with a time or without.
     ///
     /// # Errors
-    /// Nothing is open: [`Invalid::AlreadyOff`] or [`Invalid::NoSession`]. [`Invalid::SayWhen`] for a mere press long after the
+    /// Nothing is open there: [`Invalid::AlreadyOff`], [`Invalid::NoSession`] or [`Invalid::PackElsewhere`]. [`Invalid::SayWhen`] for a mere press long after the
     /// planned end, and [`Invalid::EndBeforeStart`] for a time before the pack that is on; that the skin looks wrong is kept with both.
     /// [`Invalid::WhichPack`] where it can be that of several. A value is off, or the disk can't take it. Nothing else is saved then.
     pub fn stop_open_session(
@@ -137,7 +144,7 @@ impl Engine {
         let wrong = stop.skin.map(|skin| skin.0).filter(|skin| *skin != Skin::Normal);
         self.act(|engine| {
             let stored = match engine.open_session(&at, places, wrong.is_some(), now) {
-                Err(none @ EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. })
+                Err(none @ EngineError::Invalid { why: nothing_open!(), .. })
                     if said == OffSaid::Pressed || wrong.is_some() =>
                 {
                     // One that is on went on after the moment that was told.
@@ -195,7 +202,7 @@ impl Engine {
     /// [`Invalid::WhichPack`] where it can be several.
     fn open_now(&self, places: Places, now: &Moment) -> Result<Option<StoredSession>> {
         match self.open_session(&At::now(now), places, true, now) {
-            Err(EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. }) => Ok(None),
+            Err(EngineError::Invalid { why: nothing_open!(), .. }) => Ok(None),
             open => open.map(Some),
         }
     }
@@ -203,7 +210,8 @@ impl Engine {
     /// The session that [`stop_open_session`](Engine::stop_open_session) means at a moment.
     ///
     /// # Errors
-    /// [`Invalid::AlreadyOff`] when its end was said already, [`Invalid::NoSession`] when there is none, [`Invalid::WhichPack`] when it
+    /// [`Invalid::AlreadyOff`] when its end was said already, [`Invalid::NoSession`] when there is none,
+    /// [`Invalid::PackElsewhere`] when there is none there, [`Invalid::WhichPack`] when it
     /// can be several.
     pub fn session_to_stop(&self, at: &At) -> Result<i32> {
         Ok(number(self.open_session(at, Places::NONE, false, &at.moment)?.id))
@@ -255,7 +263,8 @@ impl Engine {
             at.by.is_none_or(|by| session.started.wall <= by) || !at.moment.is_before(&session.started)
         };
         let mut known = self.sessions_that_matter(&At { by: None, ..at.clone() })?;
-        known.retain(|stored| began(stored) && lay_at(stored, places));
+        known.retain(began);
+        let (known, elsewhere): (Vec<_>, Vec<_>) = known.into_iter().partition(|stored| lay_at(stored, places));
         let (off, open): (Vec<_>, Vec<_>) = known.into_iter().partition(|stored| stored.session.ended.is_some());
         if let Some(open) = meant(open, places, of_skin, now)? {
             return Ok(open);
@@ -264,7 +273,12 @@ impl Engine {
             let off = stored.session.ended?;
             (at.moment.least_since(&off) < SKIN_REST).then_some(off)
         });
-        Err(last.map_or(Invalid::NoSession, |off| Invalid::AlreadyOff { at: off.wall }).into())
+        if let Some(off) = last {
+            return Err(Invalid::AlreadyOff { at: off.wall }.into());
+        }
+        let on = elsewhere.iter().filter(|stored| stored.session.ended.is_none());
+        let on = on.map(|stored| stored.session.places).fold(Places::NONE, Places::union);
+        Err(if on.is_empty() { Invalid::NoSession } else { Invalid::PackElsewhere(on.codes()) }.into())
     }
 
     /// Does what tells more of the sessions from `from` on, and answers the session it is about: with the timed packs that by what is

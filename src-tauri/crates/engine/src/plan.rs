@@ -90,22 +90,30 @@ impl Engine {
         Ok(slip.and_then(|change| change.old?.parse().ok()))
     }
 
-    /// Ends the plan that goes on; of several, the one at these places.
+    /// Ends the plan that goes on; of several, the one of this kind at these places, and at no others where there is one. Of two that
+    /// are of one kind and one place it is the one made first.
     ///
     /// # Errors
     /// None goes on there, several do, or the disk can't take it; nothing is changed then.
-    pub fn stop_plan(&mut self, places: &[String], now: &Moment) -> Result<PackPlanView> {
+    pub fn stop_plan(&mut self, kind: Option<PlanKind>, places: &[String], now: &Moment) -> Result<PackPlanView> {
         let wanted = draft::places(places)?;
         self.act(|engine| {
-            let mut on = engine.plans(now)?;
-            on.retain(|view| view.is_on);
-            let mut at = on.iter().map(|view| draft::places(&view.places)).collect::<Result<Vec<_>>>()?.into_iter();
-            on.retain(|_| at.next().is_some_and(|at| wanted.is_empty() || at.shares(wanted)));
-            if on.len() > 1 {
-                let all = on.iter().map(|view| draft::places(&view.places)).collect::<Result<Vec<_>>>()?;
-                return Err(Invalid::WhichPlan(all.into_iter().fold(Places::NONE, Places::union).codes()).into());
+            let mut on = Vec::new();
+            for view in engine.plans(now)?.into_iter().filter(|view| view.is_on) {
+                let places = draft::places(&view.places)?;
+                if kind.is_none_or(|kind| view.kind == Coded(kind)) && (wanted.is_empty() || places.shares(wanted)) {
+                    on.push((places, view));
+                }
             }
-            let plan = on.pop().ok_or(Invalid::NoPlan)?;
+            if on.iter().any(|(places, _)| *places == wanted) {
+                on.retain(|(places, _)| *places == wanted);
+            }
+            let (first, plan) = on.pop().ok_or(Invalid::NoPlan)?;
+            let is_alike = |(places, view): &(Places, PackPlanView)| *places == first && view.kind == plan.kind;
+            if !on.iter().all(is_alike) {
+                let all = on.into_iter().map(|(places, _)| places).fold(first, Places::union);
+                return Err(Invalid::WhichPlan(all.codes()).into());
+            }
             engine.set_plan_ended(plan.id, true, now)?;
             Ok(plan)
         })

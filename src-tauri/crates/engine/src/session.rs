@@ -10,7 +10,7 @@ use respite_domain::score::Score;
 use respite_domain::session::{
     Breach, Phase, SKIN_REST, Session, StoredSession, Unanswered, breaches, minutes, rests, unanswered,
 };
-use respite_domain::start::{enough_that_day, may_start, taken};
+use respite_domain::start::{Refusal, enough_that_day, may_start, taken};
 use respite_domain::time::Moment;
 
 use crate::diary_at::DiaryAt;
@@ -21,7 +21,7 @@ use crate::shown::{codes, number};
 use crate::view::{
     Coded, LastTimed, OffNow, Outside, RestView, SessionStart, SessionTold, SessionView, SessionsView, TakenView,
 };
-use crate::{At, Engine, Field, Result, draft};
+use crate::{At, Engine, EngineError, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
 pub(crate) const RECENT: u32 = 20;
@@ -86,7 +86,16 @@ impl Engine {
         let minutes = minutes_of(start, self.own_pack_to_time(start.own_pack, start.kind.0)?.as_ref())?;
         let on = Session { minutes, ..Session::guided(start.kind.0, Places::NONE, at.moment.clone()) };
         let is_on = matches!(on.phase(now), Phase::Running { .. });
-        self.start_judged(start, at, &if is_on { At::now(now) } else { at.clone() }, now)
+        if is_on {
+            return self.start_judged(start, at, &At::now(now), now);
+        }
+        match self.start_judged(start, at, at, now) {
+            // That it is over may have been said since, with the pack on the skin: that it lies there is true all the same.
+            Err(EngineError::Refused(Refusal::SkinNotNormal { .. } | Refusal::Fever { .. })) => {
+                self.start_judged(start, at, &At::now(now), now)
+            }
+            judged => judged,
+        }
     }
 
     /// Starts a guided session at a moment, judged by what was told of the body up to another.

@@ -222,9 +222,12 @@ fn looks_parted(text: &str) -> Separator {
     all.into_iter().max_by_key(parted).unwrap_or(Separator::Comma)
 }
 
-/// No column is called by a number or a date.
+/// No column is called by a number or a date. "24h worst pain" is a name, "200 mg" is none.
 fn looks_like_heads(first: &Line) -> bool {
-    let says_something = |cell: &str| cell.starts_with(|sign: char| sign.is_ascii_digit() || "+-".contains(sign));
+    let words =
+        |cell: &str| cell.split(|sign: char| !sign.is_alphabetic()).filter(|word| word.chars().count() > 2).count();
+    let says_something =
+        |cell: &str| cell.starts_with(|sign: char| sign.is_ascii_digit() || "+-".contains(sign)) && words(cell) < 2;
     let cells = || first.cells.iter().map(|cell| cell.trim());
     cells().any(|cell| !cell.is_empty()) && !cells().any(|cell| says_something(cell) || is_moment(cell))
 }
@@ -377,8 +380,13 @@ mod tests {
 
     #[test]
     fn heads_are_names_and_no_values() {
-        for (text, heads) in [("Date,Pain\n2026-01-01,3", true), ("2026-01-01,3\n2026-01-02,4", false), ("a\nb", true)]
-        {
+        for (text, heads) in [
+            ("Date,Pain\n2026-01-01,3", true),
+            ("2026-01-01,3\n2026-01-02,4", false),
+            ("a\nb", true),
+            ("Date,24h worst pain,7-day average\n2026-01-01,3,4", true),
+            ("200 mg ibuprofen,7/10\n400 mg,6/10", false),
+        ] {
             assert_eq!(Sheet::read(text.as_bytes(), None).unwrap().reading.heads, heads, "{text}");
         }
     }

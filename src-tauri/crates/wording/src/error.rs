@@ -181,6 +181,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         }
         Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),
+        Invalid::PackElsewhere(places) => words.msg_error_pack_elsewhere(words.phrases(names_of(places, words))),
         Invalid::AlreadyOff { at } => words.msg_error_already_off(moment(*at, words)),
         Invalid::SayWhen { places, planned_end } => {
             words.msg_error_say_when(words.phrases(names_of(places, words)), moment(*planned_end, words))

@@ -69,6 +69,8 @@ error-file-changed = The file changed while it was copied. Try once more.
 error-file-unreadable = The file cannot be read.
 error-file-not-opened = No program on this computer opens this file.
 error-no-session = No heat or cold session is on.
+# $places (String) - names of places
+error-pack-elsewhere = No pack is on there. One is on here: { $places }.
 # $at (String) - date and time
 error-already-off = You have told that: it came off on { $at }. Nothing was changed.
 # $places (String) - names of places
@@ -254,7 +256,7 @@ error-too-late-to-undo = This can't be taken back any more. It stays as it is.
 error-plan-over = The last day of a plan is today or later.
 error-no-plan = No plan goes on there.
 # $places (String) - names of places
-error-which-plan = Several plans go on: { $places }. Say the place of one.
+error-which-plan = Several plans go on: { $places }. Say which one, by its place or its kind.
 # $most (Number) - the most hours
 error-hours-of-a-day = Hours are a whole number from 0 to { $most }.
 # $most (Number) - the most minutes

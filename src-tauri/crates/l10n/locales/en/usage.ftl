@@ -144,6 +144,7 @@ usage-respite-plan-add-until = The last day (else until you end it)
 usage-respite-plan-list = Show all plans
 usage-respite-plan-stop = End a plan
 usage-respite-plan-stop-place = Where, if more than one plan goes on
+usage-respite-plan-stop-kind = Of what, if more than one plan goes on there
 usage-respite-visit = Plan visits, and say how they went
 usage-respite-visit-add = Plan a visit
 usage-respite-visit-add-on = Its day, such as 2026-11-25
