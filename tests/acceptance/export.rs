@@ -87,7 +87,7 @@ fn a_whole_diary_goes_out_for_its_owner_alone_and_stays_as_it_is() {
     // What is one row goes out under its own name.
     let diary = Connection::open(desk.folder().join("diary.db")).unwrap();
     for (kind, tables) in
-        [("Encounter", vec!["visit"]), ("Goal", vec!["goal"]), ("Procedure", vec!["session", "relief"])]
+        [("Encounter", vec!["visit"]), ("Goal", vec!["goal"]), ("Procedure", vec!["session", "relief", "exercise_run"])]
     {
         let of_kind = rows(&sent, kind);
         let uids: BTreeSet<String> = tables.iter().flat_map(|table| uids(&diary, table)).collect();

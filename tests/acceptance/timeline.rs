@@ -305,6 +305,11 @@ fn what_a_row_said_before_is_told_and_what_is_first_told_is_no_change() {
     assert_eq!(said(&mut desk, &dose), [("units".to_owned(), "1".to_owned())]);
     assert_eq!(said(&mut desk, &pack), [("ended-at".to_owned(), "2026-11-22T08:45:00+01:00".to_owned())]);
     assert_eq!(said(&mut desk, &visit), [("day".to_owned(), "2026-11-22".to_owned())]);
+    // It was another medicine, and lay from another time on.
+    let motrin = desk.act(|engine, now| engine.save_product(None, &product("Motrin"), now)).id;
+    let other = DoseDraft { product: motrin, ..other };
+    desk.act(|engine, now| engine.update_dose(id(&dose), &other, &|_| (String::new(), None), now));
+    assert_eq!(said(&mut desk, &dose)[0], ("product-id".to_owned(), "Advil".to_owned()));
     for none in ["", "dose", "dose-", "dose-x", "entry_words-1", "setting-0"] {
         assert!(desk.try_to(|engine, _| engine.row_changes(none)).is_err(), "{none}");
     }

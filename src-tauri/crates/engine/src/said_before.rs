@@ -10,11 +10,14 @@ use crate::{Engine, Result};
 
 /// By the name of a sort of row: its table, and the parts of it that a person would know again.
 const SORTS: [(&str, &str, &[&str]); 4] = [
-    ("session", "session", &["ended-at", "before", "after", "later"]),
-    ("dose", "dose", &["taken-at", "units", "alcohol"]),
+    ("session", "session", &["started-at", "ended-at", "before", "after", "later"]),
+    ("dose", "dose", &[PRODUCT, "taken-at", "units", "alcohol"]),
     ("relief", "relief", &["kind", "name", "tried-at", "before", "after", "minutes", "note"]),
     ("visit", "visit", &["day", "time", "clinician", "kind", "questions", "notes", "said", "diagnosis"]),
 ];
+
+/// The field of which a person knows the name, and not the number.
+const PRODUCT: &str = "product-id";
 
 impl Engine {
     /// What a pack, a dose, something tried or a visit said before, by its name among the rows of its day, such as `dose-12`: each
@@ -27,7 +30,20 @@ impl Engine {
         let (_, table, fields) = SORTS.into_iter().find(|(name, ..)| *name == sort).ok_or(Invalid::NotFound)?;
         let id = id.parse().map_err(|_| Invalid::NotFound)?;
         let changes = self.store.changes_in(table, [id])?.remove(&id).unwrap_or_default();
-        Ok(changes.into_iter().filter(|change| tells(change, fields)).map(view).collect())
+        let mut told: Vec<Change> = changes.into_iter().filter(|change| tells(change, fields)).collect();
+        for change in told.iter_mut().filter(|change| change.field == PRODUCT) {
+            for number in [&mut change.old, &mut change.new] {
+                *number = number.take().map(|number| self.called_as(&number)).transpose()?;
+            }
+        }
+        Ok(told.into_iter().map(view).collect())
+    }
+
+    /// What a make is called, or its number where nobody knows any more.
+    fn called_as(&self, number: &str) -> Result<String> {
+        let products = self.products()?;
+        let named = products.into_iter().find(|stored| stored.id.to_string() == number);
+        Ok(named.map_or_else(|| number.to_owned(), |stored| stored.product.name))
     }
 
     /// How often such values were replaced, by the names of the rows of these days.

@@ -46,6 +46,7 @@ export function valueWords(row: string, field: string, value: string | null, now
 function otherWords(row: string, field: string, value: string | null, now: string): string {
   if (value === null || value === '') return words.diaryBeforeNothing();
   switch (field) {
+    case 'started-at':
     case 'ended-at':
     case 'taken-at':
     case 'tried-at':

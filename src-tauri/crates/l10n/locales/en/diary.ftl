@@ -76,10 +76,12 @@ diary-before-row = What was there before, { $kind }
 # $time (String) - when
 # $kind (String) - what sort of thing it is
 diary-before-row-at = What was there before, { $kind } of { $time }
+diary-field-started-at = Went on
 diary-field-ended-at = Came off
 diary-field-before = Pain before
 diary-field-after = Pain after
 diary-field-later = Pain half an hour later
+diary-field-product-id = Medicine
 diary-field-taken-at = Taken
 diary-field-units = How many
 diary-field-alcohol = With alcohol
