@@ -1,5 +1,7 @@
 //! What the rows of the record of changes are of, on their way out of one diary and into another.
 
+use std::collections::HashMap;
+
 use crate::change::ChangeRow;
 use crate::row::Row;
 use crate::setting::SETTING;
@@ -9,6 +11,7 @@ use crate::told::Told;
 /// What a change changed: a field of a row, or a setting.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Changed<'r> {
+    what: Option<&'r str>,
     pub(crate) of: Option<&'r str>,
     pub(crate) field: &'r str,
 }
@@ -21,6 +24,26 @@ impl<'r> Changed<'r> {
         }
         let of = table.text(row, "row_id");
         (of.is_some() || table.text(row, "what") == Some(SETTING)).then_some(())?;
-        Some(Changed { of, field: table.text(row, "field")? })
+        Some(Changed { what: table.text(row, "what"), of, field: table.text(row, "field")? })
     }
+}
+
+/// What a field is a part of that can be changed by itself alone, by the name of one field: the units of a dose are of its product.
+#[derive(Default)]
+pub(crate) struct Things<'r>(HashMap<(Option<&'r str>, &'r str), &'r str>);
+
+impl<'r> Things<'r> {
+    pub(crate) fn of(&mut self, changed: &Changed<'r>) -> &'r str {
+        let Changed { what, field, .. } = *changed;
+        *self.0.entry((what, field)).or_insert_with(|| {
+            let things = what.and_then(Table::named).map(|table| (table.apart)()).unwrap_or_default();
+            let of_it = things.into_iter().find(|thing| thing.iter().any(|column| is_called(column, field)));
+            of_it.and_then(|thing| thing.first().copied()).unwrap_or(field)
+        })
+    }
+}
+
+/// Whether a change calls a column this.
+pub(crate) fn is_called(column: &str, field: &str) -> bool {
+    column.replace('_', "-") == field
 }

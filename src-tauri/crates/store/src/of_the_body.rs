@@ -9,7 +9,7 @@ use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use crate::change::ChangeRow;
-use crate::changed::Changed;
+use crate::changed::{Changed, Things, is_called};
 use crate::naming::Names;
 use crate::one_medicine::Follow;
 use crate::only_one::OnlyOne;
@@ -82,10 +82,12 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
         Some(table) => told_of(connection, table)?.into_iter().map(|row| (table, row)).collect(),
         None => Vec::new(),
     };
-    let mut last: HashMap<Changed<'_>, &str> = HashMap::new();
+    // A thing of a row says what was told of it last, whichever of its fields that was.
+    let (mut last, mut things): (HashMap<_, &str>, _) = (HashMap::new(), Things::default());
     for (table, row) in &here {
         if let (Some(changed), Some(name)) = (Changed::of(table, row), uid(row)) {
-            last.entry(changed).and_modify(|last| *last = name.max(last)).or_insert(name);
+            let thing = (changed.of, things.of(&changed));
+            last.entry(thing).and_modify(|last| *last = name.max(last)).or_insert(name);
         }
     }
     let (mut numbers, mut new) = (Numbers::of(connection)?, HashSet::new());
@@ -102,7 +104,7 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
             if change.of.is_none() {
                 settings_told.insert(change.field);
             }
-            if last.get(&change).is_none_or(|last| *last < name) {
+            if last.get(&(change.of, things.of(&change))).is_none_or(|last| *last < name) {
                 changed.entry(change.of).or_default().insert(change.field);
             }
         }
@@ -210,11 +212,6 @@ pub(crate) fn remove_parts<'t>(
         connection.prepare_cached(&format!("DELETE FROM {} WHERE {owner} = ?1", table.name))?.execute([number])?;
     }
     Ok(())
-}
-
-/// Whether a change calls a column this.
-fn is_called(column: &str, field: &str) -> bool {
-    column.replace('_', "-") == field
 }
 
 /// The columns in which the same moment stands by the clock of the computer's start, beside the one of the wall's.
