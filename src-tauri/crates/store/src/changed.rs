@@ -35,7 +35,7 @@ pub(crate) struct Things<'r>(HashMap<(Option<&'r str>, &'r str), &'r str>);
 impl<'r> Things<'r> {
     pub(crate) fn of(&mut self, changed: &Changed<'r>) -> &'r str {
         let Changed { what, field, .. } = *changed;
-        *self.0.entry((what, field)).or_insert_with(|| {
+        self.0.entry((what, field)).or_insert_with(|| {
             let things = what.and_then(Table::named).map(|table| (table.apart)()).unwrap_or_default();
             let of_it = things.into_iter().find(|thing| thing.iter().any(|column| is_called(column, field)));
             of_it.and_then(|thing| thing.first().copied()).unwrap_or(field)
