@@ -453,3 +453,20 @@ fn a_rest_of_today_goes_on_though_the_clock_was_some_minutes_ahead() {
     desk.set_clock(TimeDelta::minutes(-10));
     assert!(desk.act(|engine, now| engine.moving(now)).rest.is_some());
 }
+
+/// Whichever of two clocks was off: what was told of other days stays.
+#[test]
+fn a_rest_that_is_begun_while_the_clock_is_behind_takes_no_other_away() {
+    let mut desk = Desk::at("2026-11-19 10:00");
+    for _ in 0..3 {
+        rest(&mut desk, false);
+        desk.pass_to(1, "10:00");
+    }
+    let in_bed = |desk: &mut Desk| desk.act(|engine, now| engine.moving(now)).in_bed.map(|in_bed| in_bed.days);
+    assert_eq!(in_bed(&mut desk), Some(3));
+    desk.set_clock(TimeDelta::days(-5));
+    rest(&mut desk, false);
+    desk.pass_minutes(1);
+    desk.set_clock(TimeDelta::days(5));
+    assert_eq!(in_bed(&mut desk), Some(3));
+}

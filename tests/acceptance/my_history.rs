@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use respite_domain::attachment::{FileFault, LARGEST, Wanted};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, LONGEST_LINE, TestKind};
+use respite_domain::warning_sign::Extent;
 use respite_engine::view::{
     Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, TestDraft, VisitDraft, VisitOutcome,
 };
@@ -386,4 +387,16 @@ fn a_goal_that_is_taken_up_by_a_slip_and_ended_at_once_ended_when_it_did() {
         desk.act(|engine, now| engine.end_goal(goal, Some(GoalEnd::Reached), now));
         assert_eq!(ended_on(&mut desk).as_deref(), Some(expect));
     }
+}
+
+/// What goes out without a first day begins with whatever was told first.
+#[test]
+fn a_record_of_all_days_begins_with_whatever_was_told_first() {
+    let mut desk = Desk::at("2026-11-01 12:00");
+    let signs = crate::signs::draft(Coded(Extent::List), &[]);
+    desk.act(|engine, now| engine.answer_signs(&signs, now));
+    desk.pass_until("2026-11-10 12:00");
+    desk.log(crate::desk::spasm());
+    let at = At::now(&desk.now());
+    assert_eq!(desk.act(|engine, _| engine.record(None, None, &at)).from.to_string(), "2026-11-01");
 }

@@ -11,7 +11,7 @@ use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::EngineError;
 use respite_engine::view::{
     Coded, ContentView, DiaryDay, DiaryWanted, DoseDraft, EntryDraft, ProductDraft, ReliefDraft, SessionStop,
-    SessionTold, SideEffectDraft, SignDraft, VisitDraft,
+    SessionTold, SideEffectDraft, SignDraft, TakenAgain, VisitDraft,
 };
 
 use crate::desk::Desk;
@@ -313,4 +313,19 @@ fn what_a_row_said_before_is_told_and_what_is_first_told_is_no_change() {
     for none in ["", "dose", "dose-", "dose-x", "entry_words-1", "setting-0"] {
         assert!(desk.try_to(|engine, _| engine.row_changes(none)).is_err(), "{none}");
     }
+}
+
+/// A dose that another make of its medicine took over was of that medicine all along.
+#[test]
+fn a_dose_that_goes_to_another_make_of_its_medicine_says_nothing_else() {
+    let mut desk = Desk::at("2026-11-10 14:00");
+    let advil = desk.act(|engine, now| engine.save_product(None, &product("Advil"), now)).id;
+    desk.act(|engine, now| engine.stop_product(advil, None, now));
+    desk.pass_to(2, "09:00");
+    let draft = DoseDraft { product: advil, units: 1.0, ..DoseDraft::default() };
+    let dose = desk.act(|engine, now| engine.log_dose(&draft, &|_| (String::new(), None), now)).id;
+    let again = TakenAgain { since: Some("2026-11-12".into()), ..TakenAgain::default() };
+    desk.act(|engine, now| engine.take_again(advil, &again, now));
+    assert_eq!(desk.act(|engine, _| engine.row_changes(&format!("dose-{dose}"))).len(), 0);
+    assert!(days(&mut desk, &DiaryWanted::default())[0].changed.is_empty());
 }

@@ -250,6 +250,9 @@ fn a_pack_that_is_deleted_there_takes_no_hold_of_skin_here() {
         assert_eq!(held(&mut here), 1, "{mine:?}");
         bring(&here, &mut there, mine);
         assert_eq!(held(&mut there), 1, "{mine:?}: of a pack that was deleted here");
+        let erased = there.act(|engine, _| engine.deleted_rows());
+        assert_eq!(there.act(|engine, now| engine.erase_deleted(now)), erased, "{mine:?}");
+        assert_eq!(held(&mut there), 1, "{mine:?}: though what was deleted here is erased");
         bring(&there, &mut here, mine);
         assert_eq!(held(&mut here), 1, "{mine:?}");
     }

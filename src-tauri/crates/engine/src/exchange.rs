@@ -39,9 +39,15 @@ impl Engine {
             record.entries.first().map(|kept| kept.value.day()),
             record.sessions.first().map(|kept| kept.value.started.day()),
             record.reliefs.first().map(|kept| kept.value.tried_at.date_naive()),
-            record.doses.first().map(|kept| kept.value.at.date_naive()),
+            record.runs.first().map(|kept| kept.value.run.started.day()),
         ];
-        record.from = first.or_else(|| told.into_iter().flatten().min()).unwrap_or(to).min(to);
+        let doses = record.doses.iter().map(|kept| kept.value.at);
+        let effects = record.side_effects.iter().map(|kept| kept.value.at);
+        let signs = record.signs.iter().map(|kept| kept.value.at);
+        let pegs = record.pegs.iter().map(|kept| kept.value.answered);
+        let counts = record.roland_morris.iter().map(|kept| kept.value.answered);
+        let times = doses.chain(effects).chain(signs).chain(pegs).chain(counts).map(|at| at.date_naive());
+        record.from = first.or_else(|| told.into_iter().flatten().chain(times).min()).unwrap_or(to).min(to);
         let episodes = outlook.episodes.iter();
         record.episodes = episodes.filter(|episode| episode.shares_a_day_with(record.from, to)).cloned().collect();
         Ok(record)

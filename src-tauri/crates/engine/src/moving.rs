@@ -33,9 +33,9 @@ impl Engine {
     /// When the disk does not answer.
     pub fn moving(&self, now: &Moment) -> Result<MovingView> {
         let at = At::now(now);
-        let rests = self.rests(&at)?;
+        let rests = self.rests_to_go_on(&at)?;
         let of_phase = |phase: RestPhase| rests.iter().find(|rest| rest.value.phase(now) == phase).map(day_rest);
-        let bare: Vec<Rest> = rests.iter().map(|rest| rest.value.clone()).collect();
+        let bare: Vec<Rest> = self.rests(&at)?.into_iter().map(|rest| rest.value).collect();
         let (from, today) = (now.day() - Days::new(WEEK - 1), now.day());
         let spells = self.spells(&at)?;
         let walks = self.walks(from, today, &at)?;
@@ -68,7 +68,7 @@ impl Engine {
     /// One is on, or the disk can't take it; nothing is saved then.
     pub fn begin_rest(&mut self, lying: Lying, remind: bool, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            if engine.rests(&At::now(now))?.iter().any(|rest| rest.value.phase(now) == RestPhase::On) {
+            if engine.rests_to_go_on(&At::now(now))?.iter().any(|rest| rest.value.phase(now) == RestPhase::On) {
                 return Err(Invalid::RestOn.into());
             }
             engine.rest_from_now(lying, remind, now)
@@ -82,7 +82,7 @@ impl Engine {
     /// None is on or asks, "one more day" of one that is still on, or the disk can't take it; nothing is saved then.
     pub fn answer_rest(&mut self, answer: RestAnswer, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let rests = engine.rests(&At::now(now))?;
+            let rests = engine.rests_to_go_on(&At::now(now))?;
             let Stored { id, value: rest, .. } = going_on(rests, now).ok_or(Invalid::NoRest)?;
             if answer == RestAnswer::Again && rest.phase(now) == RestPhase::On {
                 return Err(Invalid::RestOn.into());
@@ -158,23 +158,30 @@ impl Engine {
     fn rest_from_now(&mut self, lying: Lying, remind: bool, now: &Moment) -> Result<Saved> {
         let rest = Rest { lying, remind, since: now.wall.trunc_subsecs(0), ended: None, answer: None };
         self.act(|engine| {
-            // One that the clock of then put on a day to come was none of that day, and does not begin by itself on it.
-            for Stored { id, value: rest, .. } in engine.store.rests_since(now.wall, None)? {
-                if rest.ended.is_none() && rest.lies_ahead(now) {
-                    engine.store.set_deleted::<Rest>(id, true, now.wall)?;
-                }
-            }
             let id = engine.store.add(&rest, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
 
-    /// The rests that matter at a moment, latest first; none of a day to come.
+    /// The rests that can go on or ask at a moment, latest first: none of a day to come, nor one that is later than the
+    /// one that was told last, which the clock of one of them put there.
+    fn rests_to_go_on(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
+        let mut rests = self.rests(at)?;
+        if at.by.is_none() {
+            let last_told = self.store.rest_told_last()?;
+            let was_put_there = |rest: &Stored<Rest>| {
+                last_told.as_ref().is_some_and(|last| rest.uid < last.uid && last.value.since < rest.value.since)
+            };
+            rests.retain(|rest| !rest.value.lies_ahead(&at.moment) && !was_put_there(rest));
+        }
+        Ok(rests)
+    }
+
+    /// The rests that matter at a moment, latest first.
     fn rests(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
         let mut rests = self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?;
-        match at.by {
-            Some(by) => rests.iter_mut().for_each(|rest| rest.value = rest.value.clone().as_of(by)),
-            None => rests.retain(|rest| !rest.value.lies_ahead(&at.moment)),
+        if let Some(by) = at.by {
+            rests.iter_mut().for_each(|rest| rest.value = rest.value.clone().as_of(by));
         }
         Ok(rests)
     }
@@ -213,7 +220,7 @@ impl Engine {
         let spells = self.spells(&at)?;
         let walks = self.walks(now.day() - Days::new(1), now.day(), &at)?;
         Ok(MovingFacts {
-            rest: going_on(self.rests(&at)?, now).map(|rest| (rest.id, rest.value)),
+            rest: going_on(self.rests_to_go_on(&at)?, now).map(|rest| (rest.id, rest.value)),
             walked: walks.iter().map(Walk::until).filter(|until| !now.has_ahead(*until)).max(),
             spell: on(&spells, now)
                 .map(|(spell, relief)| (spell.id, spell.value.clone(), relief.kind == ReliefKind::Walk)),
@@ -236,7 +243,7 @@ impl Engine {
     pub(crate) fn moving_status(&self, at: &At) -> Result<(Option<RestStatus>, Option<SpellStatus>, Walked)> {
         let (now, from) = (&at.moment, at.day() - Days::new(WEEK - 1));
         let spells = self.spells(at)?;
-        let rest = self.rests(at)?.into_iter().find(|rest| rest.value.phase(now) == RestPhase::On);
+        let rest = self.rests_to_go_on(at)?.into_iter().find(|rest| rest.value.phase(now) == RestPhase::On);
         let spell = on(&spells, now).map(|(spell, relief)| {
             let SpellView { kind, name, started_at, ends_at, .. } = spell_view(&spell.value, relief, now);
             SpellStatus { kind, name, started_at, ends_at }

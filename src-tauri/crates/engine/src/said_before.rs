@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use respite_domain::Invalid;
-use respite_store::Change;
+use respite_store::{Change, StoredProduct};
 
 use crate::view::{ChangeView, DiaryDay};
 use crate::{Engine, Result};
@@ -30,20 +30,9 @@ impl Engine {
         let (_, table, fields) = SORTS.into_iter().find(|(name, ..)| *name == sort).ok_or(Invalid::NotFound)?;
         let id = id.parse().map_err(|_| Invalid::NotFound)?;
         let changes = self.store.changes_in(table, [id])?.remove(&id).unwrap_or_default();
-        let mut told: Vec<Change> = changes.into_iter().filter(|change| tells(change, fields)).collect();
-        for change in told.iter_mut().filter(|change| change.field == PRODUCT) {
-            for number in [&mut change.old, &mut change.new] {
-                *number = number.take().map(|number| self.called_as(&number)).transpose()?;
-            }
-        }
-        Ok(told.into_iter().map(view).collect())
-    }
-
-    /// What a make is called, or its number where nobody knows any more.
-    fn called_as(&self, number: &str) -> Result<String> {
-        let products = self.products()?;
-        let named = products.into_iter().find(|stored| stored.id.to_string() == number);
-        Ok(named.map_or_else(|| number.to_owned(), |stored| stored.product.name))
+        let makes = if fields.contains(&PRODUCT) { Makes(self.products()?) } else { Makes::default() };
+        let told = changes.into_iter().filter(|change| tells(change, fields, &makes));
+        Ok(told.map(|change| makes.named(change)).map(view).collect())
     }
 
     /// How often such values were replaced, by the names of the rows of these days.
@@ -59,9 +48,11 @@ impl Engine {
             };
             let all = days.iter().flat_map(ids).map(i64::from);
             let changes = self.store.changes_in(table, all)?;
+            let has_product = changes.values().flatten().any(|change| change.field == PRODUCT);
+            let makes = if has_product { Makes(self.products()?) } else { Makes::default() };
             for day in days.iter_mut() {
                 let changed = ids(day).into_iter().filter_map(|id| {
-                    let told = changes.get(&id.into())?.iter().filter(|change| tells(change, fields)).count();
+                    let told = changes.get(&id.into())?.iter().filter(|change| tells(change, fields, &makes)).count();
                     (told > 0).then(|| (format!("{sort}-{id}"), u32::try_from(told).unwrap_or(u32::MAX)))
                 });
                 let changed: BTreeMap<String, u32> = changed.collect();
@@ -72,9 +63,37 @@ impl Engine {
     }
 }
 
+/// The makes of all medicines.
+#[derive(Default)]
+struct Makes(Vec<StoredProduct>);
+
+impl Makes {
+    fn get(&self, number: Option<&str>) -> Option<&StoredProduct> {
+        self.0.iter().find(|make| number == Some(make.id.to_string().as_str()))
+    }
+
+    /// Whether both are makes of one medicine: a dose that went from one to the other was of that all along.
+    fn are_of_one(&self, change: &Change) -> bool {
+        let listed = [&change.old, &change.new].map(|number| self.get(number.as_deref()).map(StoredProduct::listed_as));
+        change.field == PRODUCT && listed[0].is_some() && listed[0] == listed[1]
+    }
+
+    /// The same by the names of its medicines. A number stays where nobody knows it any more.
+    fn named(&self, mut change: Change) -> Change {
+        if change.field == PRODUCT {
+            for number in [&mut change.old, &mut change.new] {
+                if let Some(make) = self.get(number.as_deref()) {
+                    *number = Some(make.product.name.clone());
+                }
+            }
+        }
+        change
+    }
+}
+
 /// Whether something that was said gave way to something else. What is told for the first time is no change.
-fn tells(change: &Change, fields: &[&str]) -> bool {
-    change.old.is_some() && fields.contains(&change.field.as_str())
+fn tells(change: &Change, fields: &[&str], makes: &Makes) -> bool {
+    change.old.is_some() && fields.contains(&change.field.as_str()) && !makes.are_of_one(change)
 }
 
 fn view(change: Change) -> ChangeView {

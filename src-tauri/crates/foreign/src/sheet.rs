@@ -19,6 +19,8 @@ use crate::moment::is_moment;
 const LARGEST: u64 = 64 << 20;
 /// How many lines tell what parts the cells.
 const LOOKED_AT: usize = 200;
+/// How a span of time is spelled in the name of a column.
+const TIMES: [&str; 12] = ["h", "hr", "hrs", "hour", "hours", "d", "day", "days", "w", "week", "weeks", "min"];
 /// One letter of so many may be none that is written. With more it is no text.
 const LETTERS_PER_SLIP: usize = 1000;
 
@@ -222,14 +224,22 @@ fn looks_parted(text: &str) -> Separator {
     all.into_iter().max_by_key(parted).unwrap_or(Separator::Comma)
 }
 
-/// No column is called by a number or a date. "24h worst pain" is a name, "200 mg" is none.
+/// No column is called by a number or a date.
 fn looks_like_heads(first: &Line) -> bool {
-    let words =
-        |cell: &str| cell.split(|sign: char| !sign.is_alphabetic()).filter(|word| word.chars().count() > 2).count();
-    let says_something =
-        |cell: &str| cell.starts_with(|sign: char| sign.is_ascii_digit() || "+-".contains(sign)) && words(cell) < 2;
+    let begins_with_number = |cell: &str| cell.starts_with(|sign: char| sign.is_ascii_digit() || "+-".contains(sign));
+    let says_something = |cell: &str| begins_with_number(cell) && !is_called_by_a_span(cell);
     let cells = || first.cells.iter().map(|cell| cell.trim());
     cells().any(|cell| !cell.is_empty()) && !cells().any(|cell| says_something(cell) || is_moment(cell))
+}
+
+/// "24h pain", "7-day average", "0-10 pain": a span of time or of a scale, and what it is of. "20 min" and "200 mg ibuprofen" are values.
+fn is_called_by_a_span(cell: &str) -> bool {
+    let (span, rest) = cell.split_at(cell.find(char::is_alphabetic).unwrap_or(cell.len()));
+    let is_figure = |text: &str| text.parse::<u32>().is_ok();
+    let is_scale = span.trim().split_once('-').is_some_and(|(least, most)| is_figure(least) && is_figure(most));
+    let mut words = rest.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    let is_of_time = words.next_if(|word| TIMES.contains(&word.to_lowercase().as_str())).is_some();
+    (is_of_time || is_scale) && words.any(|word| word.chars().count() > 2)
 }
 
 /// The lines that hold anything, `most` of them.
@@ -384,6 +394,8 @@ mod tests {
             ("Date,Pain\n2026-01-01,3", true),
             ("2026-01-01,3\n2026-01-02,4", false),
             ("a\nb", true),
+            ("Date,24h pain,7d mean,0-10 pain\n2026-01-01,3,4,5", true),
+            ("3,20 min,2-3 h\n4,10 min,1 h", false),
             ("Date,24h worst pain,7-day average\n2026-01-01,3,4", true),
             ("200 mg ibuprofen,7/10\n400 mg,6/10", false),
         ] {

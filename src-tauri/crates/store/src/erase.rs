@@ -89,12 +89,13 @@ fn erase(connection: &Connection, table: &Table) -> Result<u32> {
 }
 
 /// Which rows of a table may go: what is deleted, and what belongs to that; but nothing that a row that stays still names, and
-/// counts by. `None` where nothing can be deleted.
+/// counts by. What was told of the body stays though what it was told of is deleted, and keeps that. `None` where nothing can be deleted.
 fn erasable(table: &Table) -> Option<String> {
     let gone = |table: &Table| Some(format!("{} IS NOT NULL", table.deleted()?));
     let mut goes: Vec<String> = gone(table).into_iter().collect();
     for (column, names) in table.names {
         if let Names::Owner(owner) = names
+            && !table.is_of_the_body
             && let Some(gone) = Table::named(owner).and_then(gone)
         {
             goes.push(format!("{column} IN (SELECT id FROM {owner} WHERE {gone})"));
@@ -103,13 +104,18 @@ fn erasable(table: &Table) -> Option<String> {
     if goes.is_empty() || table.holds == Holds::Parts {
         return None;
     }
-    let stays = [Names::Row(table.name), Names::Successor(table.name)];
-    let of_row = |other: &Table| {
-        let columns = other.names.iter().filter(|(_, names)| stays.contains(names)).map(|(column, _)| *column);
-        columns
-            .map(|column| format!("id NOT IN (SELECT {column} FROM {} WHERE {column} IS NOT NULL)", other.name))
-            .collect()
-    };
-    let named: Vec<String> = TABLES.iter().flat_map(|other| -> Vec<String> { of_row(other) }).collect();
+    let mut named: Vec<String> = Vec::new();
+    for other in TABLES {
+        for (column, names) in other.names {
+            let stands = match names {
+                Names::Row(of) | Names::Successor(of) if *of == table.name => format!("{column} IS NOT NULL"),
+                Names::Owner(of) if *of == table.name && other.is_of_the_body => {
+                    other.deleted().map_or_else(|| "TRUE".to_owned(), |deleted| format!("{deleted} IS NULL"))
+                }
+                _ => continue,
+            };
+            named.push(format!("id NOT IN (SELECT {column} FROM {} WHERE {stands})", other.name));
+        }
+    }
     Some([vec![format!("({})", goes.join(" OR "))], named].concat().join(" AND "))
 }

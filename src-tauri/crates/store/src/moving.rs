@@ -38,6 +38,14 @@ impl Store {
         self.select(which, [from.timestamp(), until(by)])
     }
 
+    /// The rest that was told last, whenever it began.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn rest_told_last(&self) -> Result<Option<Stored<Rest>>> {
+        Ok(self.select("WHERE deleted_at IS NULL ORDER BY uid DESC LIMIT 1", [])?.pop())
+    }
+
     /// The positions and walks that were timed and began at `from` or later, up to `by`, latest first, each with what it was.
     ///
     /// # Errors

@@ -235,17 +235,22 @@ pub fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     !was_moved && first.is_some_and(|first| first.places.shares(plan.places) && in_time(first))
 }
 
-/// When a plan came last: which of the slots to come, from one, and before them when a slot came due that was used or skipped.
+/// When a plan came last: which of the slots to come, from one, and before them when a pack of its kind went on at its places or a slot of
+/// it that was skipped had come due.
 #[derive(PartialEq, PartialOrd)]
 struct Turn(usize, Option<WallTime>);
 
 impl Turn {
-    fn of(stored: &StoredPlan, to_come: &[Slot], past: &Past<'_>) -> Turn {
-        let laid = to_come.iter().rposition(|slot| slot.plan == stored.id).map_or(0, |place| place + 1);
-        let is_skipped = |told: &Told| told.said.as_ref().is_some_and(|answer| answer.said == SlotSaid::Skipped);
-        let of_plan = past.told.iter().map(|told| &told.told).filter(|told| told.plan == stored.id);
-        let came = of_plan.filter(|told| is_skipped(told) || followed(told, &stored.plan, past.sessions));
-        Turn(laid, came.map(|told| told.due.wall).max())
+    fn of(StoredPlan { id, plan, .. }: &StoredPlan, to_come: &[Slot], past: &Past<'_>) -> Turn {
+        let laid = to_come.iter().rposition(|slot| slot.plan == *id).map_or(0, |place| place + 1);
+        let is_skipped = |told: &&Told| {
+            told.plan == *id && told.said.as_ref().is_some_and(|answer| answer.said == SlotSaid::Skipped)
+        };
+        let skipped = past.told.iter().map(|told| &told.told).filter(is_skipped).map(|told| told.due.wall);
+        let is_of_kind = |kind| [None, Some(Thermal::Cold)].into_iter().any(|last| plan.turn(last) == kind);
+        let is_its = |session: &&Session| session.places == plan.places && is_of_kind(session.kind);
+        let went_on = past.sessions.iter().filter(is_its).map(|session| session.started.wall);
+        Turn(laid, skipped.chain(went_on).max())
     }
 }
 

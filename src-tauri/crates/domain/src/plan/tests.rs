@@ -103,6 +103,7 @@ fn of_two_plans_that_may_come_at_once_that_comes_whose_turn_was_longer_ago() {
     let started = [pack("09:00", Some("09:15"))];
     assert_eq!(laid(&plans, &started, &[due(None)], &berlin("09:30"))[..2], ["11:15 heat", "13:30 cold"]);
     assert_eq!(laid(&plans, &[], &[due(None)], &berlin("09:30"))[..2], ["09:30 cold", "11:45 heat"], "it is due still");
+    assert_eq!(laid(&plans, &started, &[], &berlin("09:30"))[..2], ["11:15 heat", "13:30 cold"], "no window saw it");
     let skipped = Some(Answer { said: SlotSaid::Skipped, at: berlin("09:30") });
     assert_eq!(laid(&plans, &[], &[due(skipped)], &berlin("09:30"))[..1], ["09:30 heat"]);
 }
