@@ -109,6 +109,10 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     desk.clock.advance(TimeDelta::minutes(31));
     window.role("group", "How is the pain now?");
     tour.look("pain-later");
+    window.click("link", "Diary");
+    window.click("button", "Change the pack: Heat*");
+    window.role("button", "Told by mistake");
+    tour.look_at_dialog("Change the pack: Heat*", "pack-change");
 
     window.click("link", "Summary");
     window.role("img", "Page 1 of 2");

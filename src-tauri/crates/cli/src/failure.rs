@@ -135,7 +135,12 @@ impl From<EngineError> for Failure {
 
 /// Places as they are typed.
 fn given(places: &[&str]) -> String {
-    places.iter().map(|place| format!(" --place {place}")).collect()
+    each_given(places).map(|place| format!(" {place}")).collect()
+}
+
+/// The same, each by itself.
+fn each_given(places: &[&str]) -> impl Iterator<Item = String> {
+    places.iter().map(|place| format!("--place {place}"))
 }
 
 /// What to type for the answer that is missing.
@@ -155,15 +160,14 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
             return Some(format!("respite product \"{}\" --again", on_one_line(name)));
         }
         EngineError::Invalid { why: Invalid::WhichPack(places) | Invalid::PackElsewhere(places), .. } => {
-            return Some(words.one_of(places.iter().map(|place| format!("--place {place}"))));
+            return Some(words.one_of(each_given(places)));
         }
         EngineError::Invalid { why: Invalid::UnknownPlace(_), .. } => {
             return Some(words.one_of(Place::all().map(Place::code)));
         }
         EngineError::Invalid { why: Invalid::WhichPlan(places), .. } => {
-            let places = places.iter().map(|place| format!("--place {place}"));
             let kinds = PlanKind::all().map(|kind| format!("--kind {}", kind.code()));
-            return Some(words.one_of(places.chain(kinds)));
+            return Some(words.one_of(each_given(places).chain(kinds)));
         }
         EngineError::Invalid { why: Invalid::SkinWasTold(places), .. } => {
             let healed = format!("respite session healed{}", given(places));

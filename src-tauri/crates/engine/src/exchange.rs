@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Invalid;
-use respite_domain::exercise::{Run, Which};
+use respite_domain::exercise::Run;
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::known_now;
@@ -18,6 +18,7 @@ use respite_store::{Row, Stored, StoredDose};
 use crate::dose::written;
 use crate::history::was_set;
 use crate::shelf::{forget_deleted_courses, later_than, shelf_as_told};
+use crate::view::NamedExercise;
 use crate::{At, Engine, Result, at};
 
 impl Engine {
@@ -115,14 +116,13 @@ impl Engine {
 
     /// The exercises of which anything was done.
     fn runs(&self, within: impl Fn(WallTime) -> bool, at: &At) -> Result<Vec<Kept<OwnRun>>> {
-        let own = self.store.own_exercises_ever()?;
-        let name = |id: i64| own.iter().find(|own| own.id == id).map(|own| own.value.name.clone());
+        let names = self.exercise_names()?;
         let mut done = self.store.exercises_done(at.by, u32::MAX)?;
         done.retain(|row| row.value.was_done() && within(row.value.started.wall));
         let named = done.into_iter().map(|Stored { id, value: run, .. }| {
-            let own_name = match run.exercise {
-                Which::Given(_) => None,
-                Which::Own(own) => Some(name(own).unwrap_or_default()),
+            let own_name = match names.of(run.exercise) {
+                NamedExercise::Given(_) => None,
+                NamedExercise::Own { name, .. } => Some(name),
             };
             (id, None, OwnRun { run, own_name })
         });

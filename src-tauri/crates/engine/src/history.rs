@@ -9,7 +9,6 @@ use respite_domain::attachment::FileFault;
 use respite_domain::goal::{Goal, GoalEnd, Rating};
 use respite_domain::history::{self, Condition, Fault, History, Injury, Part, Sport, Test};
 use respite_domain::partial_date::PartialDate;
-use respite_domain::session::UNDO_WITHIN;
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{Attachment, CopiedFile, FileOf, Stored};
 
@@ -143,17 +142,10 @@ impl Engine {
     pub fn end_goal(&mut self, id: i32, end: Option<GoalEnd>, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let goal = engine.store.row::<Goal>(id.into())?.value;
-            let taken_up = if goal.ended.is_none() { engine.taken_up_by_a_slip(id, now)? } else { None };
-            let ended = end.map(|end| (end, taken_up.unwrap_or(now.day())));
+            let by_a_slip = engine.emptied_by_a_slip::<Goal, NaiveDate>(id, "ended-on", now)?;
+            let ended = end.map(|end| (end, by_a_slip.filter(|_| goal.ended.is_none()).unwrap_or(now.day())));
             Ok(engine.store.change(id.into(), &Goal { ended, ..goal }, now.wall)?)
         })
-    }
-
-    /// On which day a goal had ended that was taken up again a moment ago: to end it at once again takes that back.
-    fn taken_up_by_a_slip(&self, id: i32, now: &Moment) -> Result<Option<NaiveDate>> {
-        let last = self.store.changes::<Goal>(id.into())?.into_iter().find(|change| change.field == "ended-on");
-        let slip = last.filter(|change| change.new.is_none() && (now.wall - change.at).abs() < UNDO_WITHIN);
-        Ok(slip.and_then(|change| change.old?.parse().ok()))
     }
 
     /// Says when the first spasm ever was; nothing takes back what was said.

@@ -16,13 +16,6 @@ use crate::{At, Engine, EngineError, Field, Result, draft};
 /// The least that skin can be that looks wrong: so it counts until the person says how.
 const LEAST_WRONG: Skin = Skin::Red;
 
-/// That no pack is open at the places that were named.
-macro_rules! nothing_open {
-    () => {
-        Invalid::AlreadyOff { .. } | Invalid::NoSession | Invalid::PackElsewhere(_)
-    };
-}
-
 impl Engine {
     /// Somebody says that a pack is off, without a time. What had been said before stays; and long after the planned end one
     /// press does not tell when it came off: then nothing is saved, and that is to be asked. That the skin looks wrong is kept in any
@@ -97,14 +90,13 @@ impl Engine {
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
             let mut skin = stop.skin.map(|skin| skin.0);
-            let tellings = engine.store.tellings(stored.id)?;
-            if skin == Some(Skin::Normal) && !tellings.is_empty() {
+            if skin == Some(Skin::Normal) {
+                let (tellings, told) = (engine.store.tellings(stored.id)?, engine.store.skin_told(None)?);
                 // That it was told by mistake, or looks normal again, is said otherwise.
-                let told = engine.store.skin_told(None)?;
                 if told.iter().any(|told| tellings.contains(&told.telling) && told.holds()) {
                     return Err(Invalid::SkinWasTold(stored.session.places.codes()).into());
                 }
-                skin = None;
+                skin = skin.filter(|_| tellings.is_empty());
             }
             let session = &stored.session;
             let told = At::when_or_known(&stop.when, session.ended.as_ref(), now).in_field(Field::When)?.moment;
@@ -128,9 +120,10 @@ impl Engine {
     /// of the one that came off last, and so is skin that looks wrong, with a time or without.
     ///
     /// # Errors
-    /// Nothing is open there: [`Invalid::AlreadyOff`], [`Invalid::NoSession`] or [`Invalid::PackElsewhere`]. [`Invalid::SayWhen`] for a mere press long after the
-    /// planned end, and [`Invalid::EndBeforeStart`] for a time before the pack that is on; that the skin looks wrong is kept with both.
-    /// [`Invalid::WhichPack`] where it can be that of several. A value is off, or the disk can't take it. Nothing else is saved then.
+    /// Nothing is open there: [`Invalid::AlreadyOff`], [`Invalid::NoSession`] or [`Invalid::PackElsewhere`]. [`Invalid::SayWhen`] for a
+    /// mere press long after the planned end, and [`Invalid::EndBeforeStart`] for a time before the pack that is on; that the skin looks
+    /// wrong is kept with both. [`Invalid::WhichPack`] where it can be that of several. A value is off, or the disk can't take it. Nothing
+    /// else is saved then.
     pub fn stop_open_session(
         &mut self,
         stop: &SessionStop,
@@ -144,9 +137,7 @@ impl Engine {
         let wrong = stop.skin.map(|skin| skin.0).filter(|skin| *skin != Skin::Normal);
         self.act(|engine| {
             let stored = match engine.open_session(&at, places, wrong.is_some(), now) {
-                Err(none @ EngineError::Invalid { why: nothing_open!(), .. })
-                    if said == OffSaid::Pressed || wrong.is_some() =>
-                {
+                Err(none) if is_nothing_open(&none) && (said == OffSaid::Pressed || wrong.is_some()) => {
                     // One that is on went on after the moment that was told.
                     if at.by.is_some()
                         && let Some(on) = engine.open_now(places, now)?
@@ -202,7 +193,7 @@ impl Engine {
     /// [`Invalid::WhichPack`] where it can be several.
     fn open_now(&self, places: Places, now: &Moment) -> Result<Option<StoredSession>> {
         match self.open_session(&At::now(now), places, true, now) {
-            Err(EngineError::Invalid { why: nothing_open!(), .. }) => Ok(None),
+            Err(none) if is_nothing_open(&none) => Ok(None),
             open => open.map(Some),
         }
     }
@@ -211,8 +202,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`Invalid::AlreadyOff`] when its end was said already, [`Invalid::NoSession`] when there is none,
-    /// [`Invalid::PackElsewhere`] when there is none there, [`Invalid::WhichPack`] when it
-    /// can be several.
+    /// [`Invalid::PackElsewhere`] when there is none there, [`Invalid::WhichPack`] when it can be several.
     pub fn session_to_stop(&self, at: &At) -> Result<i32> {
         Ok(number(self.open_session(at, Places::NONE, false, &at.moment)?.id))
     }
@@ -348,6 +338,12 @@ fn on_one_skin(packs: &[StoredSession]) -> Result<()> {
         return Ok(());
     }
     Err(Invalid::WhichPack(skins.fold(first, Places::union).codes()).into())
+}
+
+/// Whether no pack is open at the places that were named.
+fn is_nothing_open(error: &EngineError) -> bool {
+    use Invalid::{AlreadyOff, NoSession, PackElsewhere};
+    matches!(error, EngineError::Invalid { why: AlreadyOff { .. } | NoSession | PackElsewhere(_), .. })
 }
 
 /// The last of these packs by a moment of it. The wall clock may have been set between them.

@@ -6,7 +6,7 @@ use respite_domain::place::Places;
 use respite_domain::plan::{
     Answer, Past, Plan, PlanKind, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, followed, slots,
 };
-use respite_domain::session::{SKIN_REST, Session, Thermal, UNDO_WITHIN};
+use respite_domain::session::{SKIN_REST, Session, Thermal};
 use respite_domain::start::Refusal;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid, safety};
@@ -78,16 +78,10 @@ impl Engine {
             if let Some(fault) = plan.faults(now.day()).into_iter().next().filter(|_| !ended) {
                 return Err(fault.into());
             }
-            let since = plan.ended.or(engine.let_go_on_by_a_slip(id, now)?).unwrap_or(now.wall);
+            let by_a_slip = engine.emptied_by_a_slip::<Plan, WallTime>(id, "ended-at", now)?;
+            let since = plan.ended.or(by_a_slip).unwrap_or(now.wall);
             Ok(engine.store.change(id.into(), &Plan { ended: ended.then_some(since), ..plan }, now.wall)?)
         })
-    }
-
-    /// Since when a plan had ended that was let go on a moment ago: to end it at once again takes that back.
-    fn let_go_on_by_a_slip(&self, id: i32, now: &Moment) -> Result<Option<WallTime>> {
-        let last = self.store.changes::<Plan>(id.into())?.into_iter().find(|change| change.field == "ended-at");
-        let slip = last.filter(|change| change.new.is_none() && (now.wall - change.at).abs() < UNDO_WITHIN);
-        Ok(slip.and_then(|change| change.old?.parse().ok()))
     }
 
     /// Ends the plan that goes on; of several, the one of this kind at these places, and at no others where there is one. Of two that

@@ -1,9 +1,12 @@
 //! What stood in a row of the diary before, besides entries, whose every change is shown.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use respite_domain::Invalid;
-use respite_store::{Change, StoredProduct};
+use respite_domain::session::UNDO_WITHIN;
+use respite_domain::time::Moment;
+use respite_store::{Change, Row, StoredProduct};
 
 use crate::view::{ChangeView, DiaryDay};
 use crate::{Engine, Result};
@@ -33,6 +36,18 @@ impl Engine {
         let makes = if fields.contains(&PRODUCT) { Makes(self.products()?) } else { Makes::default() };
         let told = changes.into_iter().filter(|change| tells(change, fields, &makes));
         Ok(told.map(|change| makes.named(change)).map(view).collect())
+    }
+
+    /// What a field of a row said that was emptied a moment ago: to fill it at once again takes that back.
+    pub(crate) fn emptied_by_a_slip<T: Row, V: FromStr>(
+        &self,
+        id: i32,
+        field: &str,
+        now: &Moment,
+    ) -> Result<Option<V>> {
+        let last = self.store.changes::<T>(id.into())?.into_iter().find(|change| change.field == field);
+        let slip = last.filter(|change| change.new.is_none() && (now.wall - change.at).abs() < UNDO_WITHIN);
+        Ok(slip.and_then(|change| change.old?.parse().ok()))
     }
 
     /// How often such values were replaced, by the names of the rows of these days.

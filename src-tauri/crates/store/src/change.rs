@@ -238,7 +238,7 @@ pub(crate) fn set_deleted<T: Row>(connection: &Connection, id: i64, deleted: boo
         0 => Err(StoreError::NotFound),
         _ => {
             let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
-            record(connection, T::TABLE, id, [(field(gone.trim_end_matches("_at")), old, new)], at)
+            record(connection, T::TABLE, id, [(gone_field(gone), old, new)], at)
         }
     }
 }
@@ -280,6 +280,11 @@ fn cells<T: Row>(value: &T) -> Vec<(&'static str, Value)> {
 /// What a column is called in the record of changes.
 pub(crate) fn field(column: &str) -> String {
     column.replace('_', "-")
+}
+
+/// What the record of changes calls that a row counts for nothing, by the column of since when.
+pub(crate) fn gone_field(gone: &str) -> String {
+    field(gone.trim_end_matches("_at"))
 }
 
 /// What a row says, as the record of changes has it.

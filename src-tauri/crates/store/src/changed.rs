@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::change::ChangeRow;
+use crate::change::{ChangeRow, field};
 use crate::row::Row;
 use crate::setting::SETTING;
 use crate::table::Table;
 use crate::told::Told;
 
 /// What a change changed: a field of a row, or a setting.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub(crate) struct Changed<'r> {
     what: Option<&'r str>,
     pub(crate) of: Option<&'r str>,
@@ -34,16 +34,11 @@ pub(crate) struct Things<'r>(HashMap<(Option<&'r str>, &'r str), &'r str>);
 
 impl<'r> Things<'r> {
     pub(crate) fn of(&mut self, changed: &Changed<'r>) -> &'r str {
-        let Changed { what, field, .. } = *changed;
-        self.0.entry((what, field)).or_insert_with(|| {
+        let Changed { what, field: told, .. } = *changed;
+        self.0.entry((what, told)).or_insert_with(|| {
             let things = what.and_then(Table::named).map(|table| (table.apart)()).unwrap_or_default();
-            let of_it = things.into_iter().find(|thing| thing.iter().any(|column| is_called(column, field)));
-            of_it.and_then(|thing| thing.first().copied()).unwrap_or(field)
+            let of_it = things.into_iter().find(|thing| thing.iter().any(|column| field(column) == told));
+            of_it.and_then(|thing| thing.first().copied()).unwrap_or(told)
         })
     }
-}
-
-/// Whether a change calls a column this.
-pub(crate) fn is_called(column: &str, field: &str) -> bool {
-    column.replace('_', "-") == field
 }

@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
-use crate::change::ChangeRow;
-use crate::changed::{Changed, Things, is_called};
+use crate::change::{ChangeRow, field, gone_field};
+use crate::changed::{Changed, Things};
 use crate::naming::Names;
 use crate::one_medicine::Follow;
 use crate::only_one::OnlyOne;
@@ -116,12 +116,11 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
         let mut over = Vec::new();
         for row in told.iter().filter(|row| !is_new(row)) {
             let Some(fields) = changed.get(&uid(row)) else { continue };
-            let is_part = |field: &str| {
-                let mut columns =
-                    table.fields.concat().into_iter().chain(table.gone.map(|gone| gone.trim_end_matches("_at")));
-                columns.all(|column| !is_called(column, field))
+            let gone = table.gone.map(gone_field);
+            let is_of_row = |told: &str| {
+                gone.as_deref() == Some(told) || table.fields.concat().into_iter().any(|column| field(column) == told)
             };
-            if fields.iter().any(|field| is_part(field)) {
+            if fields.iter().any(|told| !is_of_row(told)) {
                 parts_changed.extend(uid(row));
             }
             over.push((only_one.as_it_counts(numbers.here(table, row)?, fields)?, fields));
@@ -228,12 +227,11 @@ fn write_over(
     row: &[(&'static str, Value)],
     fields: &HashSet<&str>,
 ) -> Result<()> {
-    let is_changed =
-        |columns: &Vec<&str>| columns.iter().any(|column| fields.iter().any(|field| is_called(column, field)));
+    let is_changed = |columns: &Vec<&str>| columns.iter().any(|column| fields.contains(field(column).as_str()));
     let mut columns = (table.apart)().into_iter().filter(is_changed).flatten().collect::<Vec<_>>();
     let clocks: Vec<String> = columns.iter().flat_map(|column| by_uptime(column)).collect();
     columns.extend(table.fields.concat().into_iter().filter(|column| clocks.iter().any(|clock| clock == column)));
-    let gone = table.gone.filter(|gone| fields.iter().any(|field| is_called(gone.trim_end_matches("_at"), field)));
+    let gone = table.gone.filter(|gone| fields.contains(gone_field(gone).as_str()));
     columns.extend(gone);
     let says = |(column, _): &&(&str, Value)| columns.contains(column) && table.names(column) != Some(Names::Numbers);
     let sets: Vec<String> = row.iter().filter(says).map(|(column, _)| format!("{column} = ?")).collect();

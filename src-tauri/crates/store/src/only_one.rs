@@ -7,7 +7,7 @@ use respite_domain::time::WallTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
-use crate::change::{field, record};
+use crate::change::{gone_field, record};
 use crate::naming::Names;
 use crate::row::Row;
 use crate::table::Table;
@@ -39,8 +39,7 @@ impl OnlyOne<'_> {
         if self.was_a_slip(&row)? {
             return Ok(row);
         }
-        let is_later = fields.iter().any(|told| *told == field(deleted.trim_end_matches("_at")));
-        let id = row.iter().find(|(column, _)| *column == "id").map(|(_, id)| id.clone());
+        let (is_later, id) = (fields.contains(gone_field(deleted).as_str()), row_number(&row));
         for (_, gone) in row.iter_mut().filter(|(column, _)| *column == deleted) {
             if !is_later || *gone != Value::Null {
                 let select = format!("SELECT {deleted} FROM {} WHERE id = ?1", self.table.name);
@@ -125,7 +124,7 @@ impl OnlyOne<'_> {
 impl LetGo {
     /// Keeps that it was, unless that came along.
     pub(crate) fn trace(&self, connection: &Connection, now: WallTime) -> Result<()> {
-        let (table, gone) = (self.table.name, field(self.table.gone.unwrap_or_default().trim_end_matches("_at")));
+        let (table, gone) = (self.table.name, gone_field(self.table.gone.unwrap_or_default()));
         let select = "SELECT new FROM change WHERE what = ?1 AND row_id = ?2 AND field = ?3 ORDER BY uid DESC LIMIT 1";
         let last: Option<Option<String>> =
             connection.query_row(select, params![table, self.id, gone], |row| row.get(0)).optional()?;

@@ -157,7 +157,7 @@ impl<T: Row> History<T> {
     }
 
     fn is_gone_as_of(&self, turn: Uid) -> bool {
-        let gone = T::GONE.map(|column| change::field(column.trim_end_matches("_at")));
+        let gone = T::GONE.map(change::gone_field);
         gone.and_then(|field| self.held(turn, &field)).map_or(self.is_gone, |held| held.is_some())
     }
 }
