@@ -784,9 +784,13 @@ CREATE TABLE rest (
     remind         INTEGER NOT NULL CHECK (remind IN (0, 1)),
     since_at       INTEGER NOT NULL,
     since_offset   INTEGER NOT NULL,
+    since_boot     TEXT,
+    since_uptime   INTEGER CHECK ((since_uptime IS NULL) = (since_boot IS NULL)),
     -- When the person said that it is over, and how it goes on.
     ended_at       INTEGER,
     ended_offset   INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
+    ended_boot     TEXT,
+    ended_uptime   INTEGER CHECK ((ended_uptime IS NULL) = (ended_boot IS NULL)),
     answer         TEXT    CHECK ((answer IS NULL) = (ended_at IS NULL)),
     entered_at     INTEGER NOT NULL,
     entered_offset INTEGER NOT NULL,

@@ -150,10 +150,14 @@ fn the_terminal_rests_and_walks() {
     assert_eq!(terminal.say(&["rest", "start"]).status, 2, "one is on");
     assert!(done(&["walk", "start", "--ground", "flat", "--before", "4"]).contains("until"));
     assert_eq!(terminal.say(&["walk", "start", "--minutes", "0"]).status, 2);
+    let status = done(&["status"]);
+    assert!(status.contains("A rest is on.") && status.contains("Walk until "), "{status}");
     assert!(done(&["walk", "stop", "--after", "3"]).contains("Walks today: "));
     assert!(done(&["walk", "told", "--minutes", "20", "--at", "now"]).contains("Walks today: "));
     assert_eq!(terminal.say(&["rest", "end", "again"]).status, 2, "one more day is for the morning");
     assert!(done(&["rest", "end"]).contains("No rest"));
+    let status = done(&["status"]);
+    assert!(!status.contains("rest is on") && !status.contains("Walk"), "{status}");
     assert_eq!(terminal.say(&["walk", "stop"]).status, 2);
 }
 
@@ -409,23 +413,46 @@ proptest! {
     }
 }
 
+/// What was begun while the clock was days ahead is of the day on which it truly was, whether or not the program was closed since.
 #[test]
-fn a_rest_that_was_begun_while_the_clock_was_ahead_is_over() {
-    for days in [1, 30] {
+fn a_rest_that_was_begun_while_the_clock_was_off_is_of_its_true_day() {
+    for (days, anew) in [(1, false), (30, false), (-5, false), (1, true), (-5, true)] {
+        let case = format!("{days} {anew}");
         let mut desk = Desk::at("2026-11-20 08:10");
         desk.set_clock(TimeDelta::days(days));
         rest(&mut desk, true);
         desk.pass_minutes(1);
         desk.set_clock(-TimeDelta::days(days));
-        assert!(desk.act(|engine, now| engine.moving(now)).rest.is_none());
-        rest(&mut desk, true);
-        assert_eq!(moves(&desk.watch(62)), 1);
+        desk.effects();
+        if anew {
+            desk.reopen();
+        }
+        let is_on = |desk: &mut Desk| desk.act(|engine, now| engine.moving(now)).rest.is_some();
+        assert!(is_on(&mut desk), "{case}");
+        desk.try_to(|engine, now| engine.begin_rest(Lying::Bed, true, now)).unwrap_err();
+        assert_eq!(moves(&desk.watch(62)), 1, "{case}");
         desk.pass_to(1, "08:10");
-        assert!(desk.act(|engine, now| engine.moving(now)).asks.is_some(), "of the true one");
-        desk.act(|engine, now| engine.answer_rest(RestAnswer::Move, now));
-        desk.pass_to(days - 1, "09:30");
-        assert!(desk.act(|engine, now| engine.moving(now)).rest.is_none(), "it does not begin by itself");
+        assert!(desk.act(|engine, now| engine.moving(now)).asks.is_some(), "{case}");
+        desk.pass_to(days.abs() - 1, "09:30");
+        assert!(!is_on(&mut desk), "{case}: it does not begin by itself");
+        desk.pass_to(1, "09:30");
+        assert!(!is_on(&mut desk), "{case}: nor on the day after");
     }
+}
+
+/// An answer of then is put right with it.
+#[test]
+fn a_rest_that_was_ended_while_the_clock_was_off_is_no_day_in_bed() {
+    let mut desk = Desk::at("2026-11-20 09:00");
+    rest(&mut desk, false);
+    desk.pass_to(1, "09:00");
+    rest(&mut desk, false);
+    desk.pass_minutes(30);
+    desk.set_clock(TimeDelta::days(3));
+    desk.act(|engine, now| engine.answer_rest(RestAnswer::Move, now));
+    desk.set_clock(TimeDelta::days(-3));
+    let in_bed = desk.act(|engine, now| engine.moving(now)).in_bed;
+    assert!(in_bed.is_none(), "{in_bed:?}");
 }
 
 #[test]
@@ -468,5 +495,5 @@ fn a_rest_that_is_begun_while_the_clock_is_behind_takes_no_other_away() {
     rest(&mut desk, false);
     desk.pass_minutes(1);
     desk.set_clock(TimeDelta::days(5));
-    assert_eq!(in_bed(&mut desk), Some(3));
+    assert_eq!(in_bed(&mut desk), Some(4), "it is of today");
 }

@@ -1258,6 +1258,8 @@ export type EpisodeCard = {
 	places: string[],
 	/**  Clear days in a row since its last day. */
 	clearDays: number,
+	/**  Whether a visit to a doctor will be asked about once it has lasted more than two weeks. */
+	willAsk: boolean,
 };
 
 /**  What kind of trouble. */

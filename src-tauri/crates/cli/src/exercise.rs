@@ -2,19 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
+use clap::{ArgAction, Subcommand};
 use respite_domain::attachment::Wanted;
 use respite_domain::exercise::{Ending, Morning, Side};
 use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
-use respite_engine::view::{Coded, ExerciseView, NamedExercise, OwnExerciseDraft, RunStart, WhichExercise};
-use respite_engine::{CopiedFile, Engine, EngineError};
+use respite_engine::view::{
+    ClearanceView, Coded, ExerciseView, ExercisesView, NamedExercise, OwnExerciseDraft, RunStart, WhichExercise,
+};
+use respite_engine::{CopiedFile, Edit, Engine, EngineError};
 use respite_l10n::Words;
 use respite_wording::{exercise_name, given_exercise};
 
-use crate::failure::Failure;
-use crate::typed::{number, one_of};
+use crate::failure::{Failure, activity_asked};
+use crate::typed::{number, one_of, yes_or_no};
 use crate::when::day;
 
 #[derive(Debug, Subcommand)]
@@ -54,6 +56,14 @@ pub(crate) enum ExerciseCommand {
         #[arg(long)]
         keep: bool,
     },
+    Moves {
+        #[arg(action = ArgAction::Set, value_parser = yes_or_no())]
+        most_days: bool,
+        #[arg(long, value_name = "TEXT", requires = "on")]
+        by: Option<String>,
+        #[arg(long, value_name = "DATE", requires = "by")]
+        on: Option<String>,
+    },
 }
 
 /// Does it; answers what is printed.
@@ -79,13 +89,8 @@ pub(crate) fn act(
     match command {
         ExerciseCommand::List => {
             let view = engine.exercises(now)?;
-            let closed: Vec<String> =
-                view.closed.iter().map(|reason| words.named("exercise-closed", reason.0.code())).collect();
-            let gate = if closed.is_empty() {
-                words.msg_exercise_terminal_open()
-            } else {
-                words.msg_error_not_today(words.sentences(closed))
-            };
+            let way = activity_asked(view.closed.iter().map(|reason| reason.0), words);
+            let way = way.map(|way| words.msg_terminal_way_on(way));
             let signs = view.signs.iter().map(|closing| {
                 let sign = words.named("paper-signs", &closing.sign);
                 words.msg_exercise_signs_ticked(day(&closing.ticked_on, words), sign)
@@ -110,8 +115,16 @@ pub(crate) fn act(
             let left = left.map(|on| left_open(&on.exercise, words));
             let morning = view.morning.iter().map(|asked| words.msg_exercise_terminal_morning(day(&asked.on, words)));
             let asked = left.chain(morning);
-            let lines =
-                view.exercises.iter().map(amount).chain([gate]).chain(signs).chain(over).chain(asked).chain(offers);
+            let lines = view
+                .exercises
+                .iter()
+                .map(amount)
+                .chain([gate(&view, words)])
+                .chain(way)
+                .chain(signs)
+                .chain(over)
+                .chain(asked)
+                .chain(offers);
             let lines: Vec<String> = lines.collect();
             Ok(lines.join("\n"))
         }
@@ -162,7 +175,27 @@ pub(crate) fn act(
             let planned = engine.exercises(now)?.exercises.into_iter().find(|each| each.exercise.which() == exercise);
             Ok(planned.as_ref().map(amount).unwrap_or_default())
         }
+        ExerciseCommand::Moves { most_days, by, on } => {
+            let showed = engine.exercises(now)?.clearance;
+            let [by_then, on_then] = showed.as_ref().map_or(["", ""], |said| [&said.by, &said.on]);
+            let says = ClearanceView {
+                active: Some(*most_days),
+                by: by.as_deref().unwrap_or(by_then).to_owned(),
+                on: on.as_deref().unwrap_or(on_then).to_owned(),
+            };
+            engine.clear_exercise(Edit::of(&says, &showed), now)?;
+            Ok(words.sentences([words.msg_exercise_clearance_saved(), gate(&engine.exercises(now)?, words)]))
+        }
     }
+}
+
+/// Whether they are for today, and why not.
+fn gate(view: &ExercisesView, words: &Words) -> String {
+    if view.closed.is_empty() {
+        return words.msg_exercise_terminal_open();
+    }
+    let closed = view.closed.iter().map(|reason| words.named("exercise-closed", reason.0.code()));
+    words.msg_error_not_today(words.sentences(closed))
 }
 
 /// That an exercise was left, and how its end is told.

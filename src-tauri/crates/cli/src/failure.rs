@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use respite_domain::backup::BackupFault;
 use respite_domain::before_start::Yes;
+use respite_domain::exercise::Closed;
 use respite_domain::import::ImportFault;
 use respite_domain::place::Place;
 use respite_domain::plan::PlanKind;
@@ -114,6 +115,8 @@ impl Failure {
                 | EngineError::Import(ImportError::Fault(ImportFault::Stopped)),
             )
             | Failure::NotWritten { why: NotWritten::Stopped(_), .. } => STOPPED,
+            Failure::Engine(EngineError::Refused(_)) => REFUSED,
+            Failure::Engine(EngineError::Invalid { why, .. }) if is_a_safety_rule(why) => REFUSED,
             Failure::Engine(EngineError::Invalid { .. })
             | Failure::NotSure { .. }
             | Failure::KeyIsThere
@@ -121,7 +124,6 @@ impl Failure {
             Failure::Engine(EngineError::Import(ImportError::Fault(
                 ImportFault::NoMoment | ImportFault::WhichDay | ImportFault::WhichTop | ImportFault::Mapping,
             ))) => OFF,
-            Failure::Engine(EngineError::Refused(_)) => REFUSED,
             _ => FILE,
         })
     }
@@ -133,6 +135,11 @@ impl From<EngineError> for Failure {
     }
 }
 
+/// Whether a safety rule speaks against what was typed, rather than a value being off.
+fn is_a_safety_rule(why: &Invalid) -> bool {
+    matches!(why, Invalid::NotToday(_) | Invalid::TooMuchPain | Invalid::StillBlistered(_))
+}
+
 /// Places as they are typed.
 fn given(places: &[&str]) -> String {
     each_given(places).map(|place| format!(" {place}")).collect()
@@ -141,6 +148,15 @@ fn given(places: &[&str]) -> String {
 /// The same, each by itself.
 fn each_given(places: &[&str]) -> impl Iterator<Item = String> {
     places.iter().map(|place| format!("--place {place}"))
+}
+
+/// What to type where nobody said yet whether they move most days, or who says that exercises are fine.
+pub(crate) fn activity_asked(closed: impl IntoIterator<Item = Closed>, words: &Words) -> Option<String> {
+    closed.into_iter().find_map(|reason| match reason {
+        Closed::Activity => Some(words.one_of(["respite exercise moves yes", "respite exercise moves no"])),
+        Closed::NotCleared => Some("respite exercise moves no --by TEXT --on DATE".to_owned()),
+        _ => None,
+    })
 }
 
 /// What to type for the answer that is missing.
@@ -154,6 +170,9 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
         },
         EngineError::Refused(Refusal::SkinNotNormal { told, .. }) => {
             return Some(format!("respite session healed{}", given(&told.codes())));
+        }
+        EngineError::Invalid { why: Invalid::NotToday(reasons), .. } => {
+            return activity_asked(reasons.iter().flat_map(|reason| Closed::from_code(reason)), words);
         }
         EngineError::Refused(Refusal::Fever { .. }) => "respite session healed --fever",
         EngineError::Invalid { why: Invalid::ProductNameStopped(name), .. } => {

@@ -1,12 +1,12 @@
 //! `respite rest` and `respite walk`: a rest for one day, and short walks.
 
 use clap::Subcommand;
-use respite_domain::Invalid;
 use respite_domain::moving::{Lying, RestAnswer, USUAL_WALK};
 use respite_domain::relief::ReliefKind;
 use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
 use respite_engine::Engine;
-use respite_engine::view::{Coded, SpellStart, WalkedView};
+use respite_engine::view::{Coded, SpellStart, SpellStatus, WalkedView};
 use respite_l10n::Words;
 
 use crate::failure::Failure;
@@ -96,6 +96,11 @@ pub(crate) fn walk(engine: &mut Engine, command: &WalkCommand, now: &Moment, wor
             walked_today(engine, now, words)
         }
     }
+}
+
+/// That something is timed, and how its end is told.
+pub(crate) fn spell_on(spell: &SpellStatus, words: &Words) -> String {
+    words.msg_rest_terminal_spell_on(words.named("relief-kind", spell.kind.0.code()), moment(&spell.ends_at, words))
 }
 
 fn walked_today(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {

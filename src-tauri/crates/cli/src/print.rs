@@ -18,7 +18,7 @@ use respite_wording::unit_name;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
-use crate::{answered, entry, exercise, own_pack, plan, signs, visit};
+use crate::{answered, entry, exercise, moving, own_pack, plan, signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -161,6 +161,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     lines.extend(next.map(|(_, slot)| plan::slot(slot, words)));
     lines.extend(status.plan_held.iter().map(|held| plan::held(held, words)));
     lines.extend(status.exercise.iter().filter(|on| on.left).map(|on| exercise::left_open(&on.exercise, words)));
+    lines.extend(status.rest.iter().map(|_| words.msg_rest_terminal_on()));
+    lines.extend(status.spell.iter().map(|spell| moving::spell_on(spell, words)));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
     for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
         let area = area(episode.place.as_deref(), words);

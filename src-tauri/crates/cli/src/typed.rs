@@ -10,6 +10,11 @@ pub(crate) fn one_of<T: Code + Send + Sync>() -> impl TypedValueParser<Value = T
     PossibleValuesParser::new(T::all().map(T::code)).try_map(|code| T::from_code(&code))
 }
 
+/// Reads "yes" or "no".
+pub(crate) fn yes_or_no() -> impl TypedValueParser<Value = bool> {
+    PossibleValuesParser::new(["yes", "no"]).map(|said| said == "yes")
+}
+
 /// Reads a number as somebody typed it; what is none is off like one that does not fit, and what can mean two in its field is asked
 /// about.
 pub(crate) fn number(text: &str, off: Invalid) -> Result<f64, Invalid> {

@@ -56,9 +56,9 @@ pub struct Rest {
     /// Whether it is said every hour of the day that it is time to move a little.
     pub remind: bool,
     /// Since when.
-    pub since: WallTime,
+    pub since: Moment,
     /// When the person said that it is over.
-    pub ended: Option<WallTime>,
+    pub ended: Option<Moment>,
     /// What they said.
     pub answer: Option<RestAnswer>,
 }
@@ -77,13 +77,13 @@ pub enum RestPhase {
 impl Rest {
     /// The day that it is a rest of.
     pub fn day(&self) -> NaiveDate {
-        let day = self.since.date_naive();
-        if self.since.hour() < SMALL_HOURS_END { day - Days::new(1) } else { day }
+        let day = self.since.day();
+        if self.since.wall.hour() < SMALL_HOURS_END { day - Days::new(1) } else { day }
     }
 
     /// Whether it is a rest of a day that is still to come, since it was begun while the clock was ahead: nobody knows of which day.
     pub fn lies_ahead(&self, now: &Moment) -> bool {
-        now.has_ahead(self.since) && now.day() < self.day()
+        now.has_ahead(self.since.wall) && now.day() < self.day()
     }
 
     /// When it ends by itself, by the clock on the wall.
@@ -105,17 +105,23 @@ impl Rest {
 
     /// The same as it was known at `by`: an end of later was not.
     pub fn as_of(mut self, by: WallTime) -> Rest {
-        if self.ended.is_some_and(|ended| by < ended) {
+        if self.ended.as_ref().is_some_and(|ended| by < ended.wall) {
             (self.ended, self.answer) = (None, None);
         }
         self
     }
 
+    /// The same, as far as the clock of then was put right up to `now`.
+    pub fn put_right(self, now: &Moment) -> Rest {
+        Rest { since: now.put_right(&self.since), ended: self.ended.map(|ended| now.put_right(&ended)), ..self }
+    }
+
     /// From when to when on a day it was in bed by day, as it is planned where nobody said that it is over.
     fn in_bed_by_day(&self, day: NaiveDate) -> Option<[NaiveDateTime; 2]> {
         let [begin, end] = BY_DAY.map(|hour| day.and_time(NaiveTime::MIN) + TimeDelta::hours(hour.into()));
-        let until = self.ended.map_or(self.until(), |ended| ended.naive_local().min(self.until()));
-        let (from, to) = (self.since.naive_local().max(begin), until.min(end));
+        let ended = self.ended.as_ref().map(|ended| ended.wall.naive_local());
+        let until = ended.map_or(self.until(), |ended| ended.min(self.until()));
+        let (from, to) = (self.since.wall.naive_local().max(begin), until.min(end));
         (self.lying == Lying::Bed && from < to).then_some([from, to])
     }
 }

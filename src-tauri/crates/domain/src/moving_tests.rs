@@ -11,7 +11,7 @@ fn at(text: &str) -> Moment {
 }
 
 fn rest(lying: Lying, since: &str) -> Rest {
-    Rest { lying, remind: true, since: wall(since), ended: None, answer: None }
+    Rest { lying, remind: true, since: at(since), ended: None, answer: None }
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn a_rest_ends_by_itself_the_next_morning_and_asks_on_that_day_alone() {
     ] {
         assert_eq!(rest.phase(&at(moment)), phase, "{moment}");
     }
-    let ended = Rest { ended: Some(wall("2026-11-22T15:00:00+01:00")), ..rest };
+    let ended = Rest { ended: Some(at("2026-11-22T15:00:00+01:00")), ..rest };
     assert_eq!(ended.phase(&at("2026-11-22T16:00:00+01:00")), RestPhase::Over);
 }
 
@@ -48,7 +48,8 @@ fn two_days_in_bed_in_a_row_bring_the_caution_and_a_chair_does_not() {
     let chair = [two[0].clone(), rest(Lying::Chair, "2026-11-21T09:00:00+01:00")];
     assert_eq!(days_in_bed(&chair, &[], day(21)), None);
     // A few minutes of a day, or its night, are no day in bed.
-    let ended = |rest: &Rest, at: &str| Rest { ended: Some(wall(at)), answer: Some(RestAnswer::Move), ..rest.clone() };
+    let ended =
+        |rest: &Rest, when: &str| Rest { ended: Some(at(when)), answer: Some(RestAnswer::Move), ..rest.clone() };
     let minutes = ended(&two[1], "2026-11-21T09:05:00+01:00");
     assert_eq!(days_in_bed(&[two[0].clone(), minutes.clone()], &[], day(21)), None);
     let nights = ["2026-11-20T22:30:00+01:00", "2026-11-21T22:30:00+01:00"].map(in_bed);

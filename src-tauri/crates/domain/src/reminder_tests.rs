@@ -107,6 +107,24 @@ fn what_the_person_said_keeps_it_quiet_and_for_how_long() {
 }
 
 #[test]
+fn that_it_will_ask_is_foretold_where_it_will() {
+    let open = |today: i64| all_episodes(&facts(&"A".repeat(10)), &[], day(today)).remove(0);
+    let said = |on: i64, said| {
+        let (kind, area, start, last) = (TwoWeeks, Area::WholeBack, day(1), day(on));
+        [Answer { kind, area, start, last, on: day(on), said, visit: None }]
+    };
+    assert!(will_ask(&open(10), &[], day(10)) && will_ask(&open(14), &[], day(14)));
+    assert!(!will_ask(&open(15), &[], day(15)), "it is asked by now, or whether the spasm is still there");
+    assert!(will_ask(&open(10), &said(3, Said::Booked { on: day(11) }), day(10)), "that is over by then");
+    assert!(!will_ask(&open(10), &said(3, Said::Booked { on: day(12) }), day(10)));
+    assert!(!will_ask(&open(10), &said(3, Said::NotForThisEpisode), day(10)));
+    for answers in [vec![], said(3, Said::Been).into(), said(3, Said::Booked { on: day(20) }).into()] {
+        let due = due_on(&"A".repeat(15), &answers, 15).contains(&(TwoWeeks, ReminderState::Due));
+        assert_eq!(will_ask(&open(10), &answers, day(10)), due, "{answers:?}");
+    }
+}
+
+#[test]
 fn its_dates_are_those_of_the_arithmetic() {
     let lasting =
         &reminders(&all_episodes(&facts(&"A".repeat(16)), &[], day(16)), &SamePlaceRule::default(), &[], day(16))[0];

@@ -257,7 +257,11 @@ impl Diary<'_> {
         let cabinet = self.medicines.iter();
         let taken = cabinet.clone().flat_map(|cabinet| cabinet.doses).map(|dose| dose.at.date_naive());
         let noted = cabinet.flat_map(|cabinet| cabinet.side_effects).map(|noted| noted.at.date_naive());
-        let told = entries.chain(sessions).chain(reliefs).chain(taken).chain(noted);
+        let exercised = self.runs.iter().map(|run| run.started.day());
+        let weekly = self.pegs.iter().map(|peg| peg.answered.date_naive());
+        let counted = self.roland_morris.iter().map(|count| count.answered.date_naive());
+        let asked = exercised.chain(weekly).chain(counted);
+        let told = entries.chain(sessions).chain(reliefs).chain(taken).chain(noted).chain(asked);
         told.filter(|day| now.has_come(*day)).max().unwrap_or_default().max(now.day())
     }
 }

@@ -144,6 +144,12 @@ impl Moment {
         by.and_then(TimeDelta::try_milliseconds)
     }
 
+    /// A moment of before, as far as its clock was put right since.
+    pub fn put_right(&self, earlier: &Moment) -> Moment {
+        let by = self.put_right_since(earlier).unwrap_or_default();
+        Moment { wall: earlier.wall.checked_add_signed(by).unwrap_or(earlier.wall), ..earlier.clone() }
+    }
+
     /// The time that has passed since `earlier` by the uptime, where that tells: within one start of the computer, or between two that are
     /// known.
     fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {

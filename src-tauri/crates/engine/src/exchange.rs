@@ -48,7 +48,9 @@ impl Engine {
         let pegs = record.pegs.iter().map(|kept| kept.value.answered);
         let counts = record.roland_morris.iter().map(|kept| kept.value.answered);
         let times = doses.chain(effects).chain(signs).chain(pegs).chain(counts).map(|at| at.date_naive());
-        record.from = first.or_else(|| told.into_iter().flatten().chain(times).min()).unwrap_or(to).min(to);
+        let visits = record.visits.iter().map(|kept| kept.value.day).filter(|day| *day <= to);
+        record.from =
+            first.or_else(|| told.into_iter().flatten().chain(times).chain(visits).min()).unwrap_or(to).min(to);
         let episodes = outlook.episodes.iter();
         record.episodes = episodes.filter(|episode| episode.shares_a_day_with(record.from, to)).cloned().collect();
         Ok(record)

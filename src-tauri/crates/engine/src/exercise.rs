@@ -13,7 +13,7 @@ use respite_store::Stored;
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::exercise_progress::{Growth, plan_or_usual, planned, told_since};
+use crate::exercise_progress::{Growth, plan_or_usual, told_since};
 use crate::own_exercise::{Listed, Names, which};
 use crate::shown::{number, points};
 use crate::signs::{signs_due_first, still_so};
@@ -67,10 +67,8 @@ impl Engine {
         let edit = edit.into();
         self.act(|engine| {
             let Listed { exercise, .. } = engine.exercise_listed(which(edit.says.exercise))?;
-            let plan = match planned(exercise, &engine.store.exercise_plans()?) {
-                Some(stands) => edit.over(stands.value.clone(), |given| Ok(plan(given)))?,
-                None => plan(edit.says),
-            };
+            let stands = plan_or_usual(exercise, &engine.store.exercise_plans()?);
+            let plan = edit.over(stands, |given| Ok(plan(given)))?;
             plan.check()?;
             let id = engine.store.add(&plan, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })

@@ -87,9 +87,10 @@ impl Engine {
             if answer == RestAnswer::Again && rest.phase(now) == RestPhase::On {
                 return Err(Invalid::RestOn.into());
             }
-            let (lying, remind) = (rest.lying, rest.remind);
-            let ended = Some(now.wall.trunc_subsecs(0));
-            engine.store.change(id, &Rest { ended, answer: Some(answer), ..rest }, now.wall)?;
+            let as_told: Rest = engine.store.row(id)?.value;
+            let (lying, remind) = (as_told.lying, as_told.remind);
+            let ended = Some(now.to_the_second());
+            engine.store.change(id, &Rest { ended, answer: Some(answer), ..as_told }, now.wall)?;
             match answer {
                 RestAnswer::Move => Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() }),
                 RestAnswer::Again => engine.rest_from_now(lying, remind, now),
@@ -156,33 +157,32 @@ impl Engine {
     }
 
     fn rest_from_now(&mut self, lying: Lying, remind: bool, now: &Moment) -> Result<Saved> {
-        let rest = Rest { lying, remind, since: now.wall.trunc_subsecs(0), ended: None, answer: None };
+        let rest = Rest { lying, remind, since: now.to_the_second(), ended: None, answer: None };
         self.act(|engine| {
             let id = engine.store.add(&rest, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
 
-    /// The rests that can go on or ask at a moment, latest first: none of a day to come, nor one that is later than the
-    /// one that was told last, which the clock of one of them put there.
+    /// The rests that can go on or ask at a moment, latest first: none of a day to come, on which it would begin by itself.
     fn rests_to_go_on(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
         let mut rests = self.rests(at)?;
-        if at.by.is_none() {
-            let last_told = self.store.rest_told_last()?;
-            let was_put_there = |rest: &Stored<Rest>| {
-                last_told.as_ref().is_some_and(|last| rest.uid < last.uid && last.value.since < rest.value.since)
-            };
-            rests.retain(|rest| !rest.value.lies_ahead(&at.moment) && !was_put_there(rest));
-        }
+        rests.retain(|rest| at.by.is_some() || !rest.value.lies_ahead(&at.moment));
         Ok(rests)
     }
 
     /// The rests that matter at a moment, latest first.
     fn rests(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
         let mut rests = self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?;
-        if let Some(by) = at.by {
-            rests.iter_mut().for_each(|rest| rest.value = rest.value.clone().as_of(by));
+        for rest in &mut rests {
+            let told = rest.value.clone();
+            rest.value = match at.by {
+                Some(by) => told.as_of(by),
+                None => told,
+            }
+            .put_right(&at.moment);
         }
+        rests.sort_by_key(|rest| std::cmp::Reverse(rest.value.since.wall));
         Ok(rests)
     }
 
@@ -290,7 +290,7 @@ fn day_rest(stored: &Stored<Rest>) -> DayRest {
         id: number(*id),
         lying: Coded(rest.lying),
         remind: rest.remind,
-        since: rest.since.to_rfc3339(),
+        since: rest.since.wall.to_rfc3339(),
         until: rest.until().format("%Y-%m-%dT%H:%M").to_string(),
     }
 }

@@ -289,13 +289,9 @@ impl Engine {
 
     /// The pack is gone as if it never was: the slots that it was begun for were not answered.
     pub(crate) fn slots_are_not_started(&mut self, pack: &Session, now: &Moment) -> Result<()> {
-        let begun = |told: &Told| {
-            let said = told.said.as_ref();
-            said.is_some_and(|answer| answer.said == SlotSaid::Started && answer.at.wall == pack.started.wall)
-        };
         self.act(|engine| {
             for stored in engine.store.slots_told(&pack.started.after(-SKIN_REST * 24), None)? {
-                if begun(&stored.told) {
+                if stored.told.is_started_by(pack) {
                     engine.store.change(stored.id, &Told { said: None, ..stored.told }, now.wall)?;
                 }
             }

@@ -190,8 +190,10 @@ impl Papers {
     fn of(engine: &Engine, order: &Order<'_>, now: &Moment, words: &Words, work: &Work) -> Result<Papers, NotSaved> {
         work.begin(STEPS);
         let at = At::now(now);
-        let record = engine.record(order.from, order.to, &at)?;
         let page = engine.summary(order.from, order.to, &at)?;
+        // A page up to the present goes on where it is tomorrow already, and the documents with it.
+        let to = page.summary.period.to().to_string();
+        let record = engine.record(order.from, order.to.or(Some(&to)), &at)?;
         work.pass(1)?;
         let wanted = || !work.is_stopped();
         let page = render_while(&wanted, &page.summary, engine.settings()?.paper.0, words)?;

@@ -12,8 +12,8 @@ row!(
     Rest in "rest" {
         lying,
         remind,
-        since: "since_at" "since_offset",
-        ended: "ended_at" "ended_offset",
+        since: "since_at" "since_offset" "since_boot" "since_uptime",
+        ended: "ended_at" "ended_offset" "ended_boot" "ended_uptime",
         answer,
     }
 );
@@ -36,14 +36,6 @@ impl Store {
     pub fn rests_since(&self, from: WallTime, by: Option<WallTime>) -> Result<Vec<Stored<Rest>>> {
         let which = "WHERE deleted_at IS NULL AND since_at BETWEEN ?1 AND ?2 ORDER BY since_at DESC, id DESC";
         self.select(which, [from.timestamp(), until(by)])
-    }
-
-    /// The rest that was told last, whenever it began.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn rest_told_last(&self) -> Result<Option<Stored<Rest>>> {
-        Ok(self.select("WHERE deleted_at IS NULL ORDER BY uid DESC LIMIT 1", [])?.pop())
     }
 
     /// The positions and walks that were timed and began at `from` or later, up to `by`, latest first, each with what it was.

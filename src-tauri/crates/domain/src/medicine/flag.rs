@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Class, Product, ProductKind};
+use super::{Class, Ingredient, Product, ProductKind};
 
 codes! {
     /// One such thing, in the order asked.
@@ -12,6 +12,7 @@ codes! {
         Age60 = "age-60",
         Ulcer = "ulcer",
         BloodThinner = "blood-thinner",
+        Steroid = "steroid",
         Heart = "heart",
         HeartSurgery = "heart-surgery",
         Diuretic = "diuretic",
@@ -48,9 +49,9 @@ impl Flag {
         self != Flag::YoungOrOld
     }
 
-    /// Whether labels of this class say "ask a doctor first" for it (4.2).
-    fn concerns(self, class: Class) -> bool {
-        match (class, self) {
+    /// Whether labels of this ingredient say "ask a doctor first" for it (4.2).
+    fn concerns(self, ingredient: &Ingredient) -> bool {
+        match (ingredient.class(), self) {
             (Class::Nsaid, flag) => flag != Flag::Under50Kg,
             (
                 Class::Acetaminophen,
@@ -66,15 +67,21 @@ impl Flag {
         }
     }
 
-    /// Whether labels of this class say "do not use" for it (4.2 label warnings).
-    fn forbids(self, class: Class) -> bool {
-        class == Class::Nsaid && matches!(self, Flag::HeartSurgery | Flag::Allergy)
+    /// Whether labels of this ingredient say "do not use" for it (4.2 label warnings). Those of aspirin, which keeps a graft open, say
+    /// nothing of heart surgery.
+    fn forbids(self, ingredient: &Ingredient) -> bool {
+        let is_nsaid = ingredient.class() == Class::Nsaid;
+        match self {
+            Flag::Allergy => is_nsaid,
+            Flag::HeartSurgery => is_nsaid && !is_aspirin(ingredient),
+            _ => false,
+        }
     }
 }
 
 /// For which of these flags the label of a product says "do not use". Of a prescribed one a doctor was asked.
 pub fn do_not_use(product: &Product, flags: &[Flag]) -> Vec<Flag> {
-    let forbids = |flag: &Flag| product.ingredients().any(|ingredient| flag.forbids(ingredient.class()));
+    let forbids = |flag: &Flag| product.ingredients().any(|ingredient| flag.forbids(ingredient));
     flags.iter().copied().filter(|flag| product.kind == ProductKind::Otc && forbids(flag)).collect()
 }
 
@@ -84,7 +91,7 @@ pub fn ask_first(product: &Product, flags: &[Flag]) -> Vec<Flag> {
     if product.kind == ProductKind::Prescribed {
         return Vec::new();
     }
-    let concerned = |flag: &Flag| product.ingredients().any(|ingredient| flag.concerns(ingredient.class()));
+    let concerned = |flag: &Flag| product.ingredients().any(|ingredient| flag.concerns(ingredient));
     let forbidden = do_not_use(product, flags);
     let forbidden = |flag: &Flag| forbidden.contains(flag) || *flag == Flag::UnderAge && never(product, flags);
     flags.iter().copied().filter(|flag| concerned(flag) && !forbidden(flag)).collect()
@@ -93,8 +100,11 @@ pub fn ask_first(product: &Product, flags: &[Flag]) -> Vec<Flag> {
 /// Whether the label of a product says "never" to this person: aspirin under 16 (4.2), whose danger is Reye's syndrome. Of a
 /// prescribed one a doctor was asked.
 pub fn never(product: &Product, flags: &[Flag]) -> bool {
-    let aspirin = product.ingredients().any(|ingredient| ingredient.as_str() == "aspirin");
-    product.kind == ProductKind::Otc && aspirin && flags.contains(&Flag::UnderAge)
+    product.kind == ProductKind::Otc && product.ingredients().any(is_aspirin) && flags.contains(&Flag::UnderAge)
+}
+
+fn is_aspirin(ingredient: &Ingredient) -> bool {
+    ingredient.as_str() == "aspirin"
 }
 
 #[cfg(test)]

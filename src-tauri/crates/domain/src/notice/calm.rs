@@ -36,6 +36,6 @@ fn is_before_the_morning(helped: WallTime, now: &Moment) -> bool {
 }
 
 fn is_begun_since(facts: &NoticeFacts, helped: WallTime) -> bool {
-    let rest = facts.moving.rest.as_ref().is_some_and(|(_, rest)| rest.since > helped);
+    let rest = facts.moving.rest.as_ref().is_some_and(|(_, rest)| rest.since.wall > helped);
     rest || facts.moving.spell.as_ref().is_some_and(|(_, spell, _)| spell.started.wall > helped)
 }

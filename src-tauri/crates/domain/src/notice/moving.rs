@@ -55,7 +55,7 @@ fn resting<'f>(facts: &'f MovingFacts, now: &Moment) -> Option<&'f (i64, Rest)> 
 
 /// How long the person has been lying or sitting, as far as is known.
 fn since_last(rest: &Rest, walked: Option<WallTime>, now: &Moment) -> TimeDelta {
-    now.wall - walked.filter(|walked| *walked > rest.since).unwrap_or(rest.since)
+    now.wall - walked.filter(|walked| *walked > rest.since.wall).unwrap_or(rest.since.wall)
 }
 
 /// Once an hour by day. After a computer slept, once for all the hours that it missed.
@@ -67,8 +67,8 @@ fn move_a_little(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     (hours >= 1 && !spell_on && !pack_on(facts, now)).then(|| {
         let thread = format!("rest-{id}-move");
         // Minutes into the rest at which it became due, so that a walk counts anew and no number comes twice.
-        let number = (now.wall - rest.since - since).num_minutes() + hours * MOVE_EVERY.num_minutes();
-        let highest = (now.wall + CLOCKS_DIFFER_BY - rest.since).num_minutes();
+        let number = (now.wall - rest.since.wall - since).num_minutes() + hours * MOVE_EVERY.num_minutes();
+        let highest = (now.wall + CLOCKS_DIFFER_BY - rest.since.wall).num_minutes();
         let mark = Mark { thread: thread.clone(), number, told_as: number, highest };
         Notice::prompt(NoticeKind::Moving(Moving::Move), &thread, vec![mark], is_quiet(now.wall.time()))
     })

@@ -7,7 +7,7 @@ use super::{LATER_BY, Plan, SlotSaid};
 use crate::Invalid;
 use crate::before_start::Facts;
 use crate::place::Places;
-use crate::session::{MOST_MINUTES, Phase, Session, Thermal};
+use crate::session::{MOST_MINUTES, Phase, Session, Thermal, UNDO_WITHIN};
 use crate::start::{Refusal, allows, may_start};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
@@ -58,6 +58,14 @@ pub struct Told {
     pub due: Moment,
     /// What was said to it.
     pub said: Option<Answer>,
+}
+
+impl Told {
+    /// Whether it was this pack that went on for it.
+    pub fn is_started_by(&self, pack: &Session) -> bool {
+        let said = self.said.as_ref();
+        said.is_some_and(|answer| answer.said == SlotSaid::Started && answer.at.wall == pack.started.wall)
+    }
 }
 
 /// What was said to a slot.
@@ -161,7 +169,7 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
         }
         Phase::Unconfirmed { .. } | Phase::Ended { .. } => session.clone(),
     };
-    let mut layout = Layout { sessions: past.sessions.iter().map(supposed).collect(), past, now };
+    let mut layout = Layout { plans, sessions: past.sessions.iter().map(supposed).collect(), past, now };
     let mut day = Day::default();
     let mut open: Vec<&StoredPlan> = plans.iter().filter(|stored| stored.plan.is_on(now.day())).collect();
     // One from another diary may be any.
@@ -235,26 +243,31 @@ pub fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     !was_moved && first.is_some_and(|first| first.places.shares(plan.places) && in_time(first))
 }
 
-/// When a plan came last: which of the slots to come, from one, and before them when a pack of its kind went on at its places or a slot of
-/// it that was skipped had come due.
+/// When a plan came last: which of the slots to come, from one, and before them when a slot of it came due that was used or skipped, or a
+/// pack of its kind went on at its places that was of no other's slot.
 #[derive(PartialEq, PartialOrd)]
 struct Turn(usize, Option<WallTime>);
 
 impl Turn {
     fn of(StoredPlan { id, plan, .. }: &StoredPlan, to_come: &[Slot], past: &Past<'_>) -> Turn {
         let laid = to_come.iter().rposition(|slot| slot.plan == *id).map_or(0, |place| place + 1);
-        let is_skipped = |told: &&Told| {
-            told.plan == *id && told.said.as_ref().is_some_and(|answer| answer.said == SlotSaid::Skipped)
+        let told = past.told.iter().map(|stored| &stored.told);
+        let is_over = |told: &&Told| match &told.said {
+            Some(answer) => answer.said != SlotSaid::Later,
+            None => followed(told, plan, past.sessions),
         };
-        let skipped = past.told.iter().map(|told| &told.told).filter(is_skipped).map(|told| told.due.wall);
+        let came = told.clone().filter(|told| told.plan == *id).filter(is_over).map(|told| told.due.wall);
         let is_of_kind = |kind| [None, Some(Thermal::Cold)].into_iter().any(|last| plan.turn(last) == kind);
-        let is_its = |session: &&Session| session.places == plan.places && is_of_kind(session.kind);
+        let is_anothers = |session: &Session| told.clone().any(|told| told.plan != *id && told.is_started_by(session));
+        let is_its =
+            |session: &&Session| session.places == plan.places && is_of_kind(session.kind) && !is_anothers(session);
         let went_on = past.sessions.iter().filter(is_its).map(|session| session.started.wall);
-        Turn(laid, skipped.chain(went_on).max())
+        Turn(laid, came.chain(went_on).max())
     }
 }
 
 struct Layout<'a> {
+    plans: &'a [StoredPlan],
     /// What was on the skin, and what is supposed to be.
     sessions: Vec<Session>,
     past: &'a Past<'a>,
@@ -319,15 +332,19 @@ impl Layout<'_> {
         touching.filter_map(|session| Some(plan.rest_after(session) - self.now.least_since(session.ended.as_ref()?)))
     }
 
-    /// Until when the plan waits by what was said to its slots: after one that was skipped as after a pack.
-    fn answers(&self, stored: &StoredPlan) -> impl Iterator<Item = TimeDelta> {
-        let (id, rest) = (stored.id, stored.plan.rest());
-        let of_plan = self.past.told.iter().filter(move |told| told.told.plan == id);
-        of_plan.filter_map(move |told| {
-            let Answer { said, at } = told.told.said.as_ref()?;
+    /// Until when the plan waits by what was said to its slots, after one that was skipped as after a pack; and by what was said to those
+    /// of another on its skin, which is put off with them, and waits for as long as a skip may have been a slip.
+    fn answers<'a>(&'a self, stored: &'a StoredPlan) -> impl Iterator<Item = TimeDelta> + 'a {
+        let around = stored.plan.places.with_neighbours();
+        let is_on_its_skin =
+            move |told: &Told| self.plans.iter().any(|other| other.id == told.plan && other.plan.places.shares(around));
+        self.past.told.iter().map(|stored| &stored.told).filter_map(move |told| {
+            let Answer { said, at } = told.said.as_ref()?;
             let wait = match said {
-                SlotSaid::Later => LATER_BY,
-                SlotSaid::Started | SlotSaid::Skipped => rest,
+                SlotSaid::Started | SlotSaid::Skipped if told.plan == stored.id => stored.plan.rest(),
+                SlotSaid::Later if is_on_its_skin(told) => LATER_BY,
+                SlotSaid::Skipped if is_on_its_skin(told) => UNDO_WITHIN,
+                _ => return None,
             };
             Some(wait - self.now.least_since(at).max(TimeDelta::zero()))
         })

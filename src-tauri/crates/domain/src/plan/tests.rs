@@ -105,7 +105,28 @@ fn of_two_plans_that_may_come_at_once_that_comes_whose_turn_was_longer_ago() {
     assert_eq!(laid(&plans, &[], &[due(None)], &berlin("09:30"))[..2], ["09:30 cold", "11:45 heat"], "it is due still");
     assert_eq!(laid(&plans, &started, &[], &berlin("09:30"))[..2], ["11:15 heat", "13:30 cold"], "no window saw it");
     let skipped = Some(Answer { said: SlotSaid::Skipped, at: berlin("09:30") });
-    assert_eq!(laid(&plans, &[], &[due(skipped)], &berlin("09:30"))[..1], ["09:30 heat"]);
+    assert_eq!(laid(&plans, &[], &[due(skipped)], &berlin("09:30"))[..1], ["09:32 heat"], "it may have been a slip");
+    let later = Some(Answer { said: SlotSaid::Later, at: berlin("09:30") });
+    assert_eq!(laid(&plans, &[], &[due(later)], &berlin("09:30"))[..2], ["09:40 cold", "11:55 heat"]);
+    // A pack that lay on more than the plan names was of its slot all the same.
+    let wider = Places::from_iter(["low-back-left", "low-back-centre"].map(|code| Place::from_code(code).unwrap()));
+    let wide = Session { places: wider, ..pack("09:10", Some("09:25")) };
+    let used = Some(Answer { said: SlotSaid::Started, at: berlin("09:10") });
+    assert_eq!(
+        laid(&plans, &[wide.clone()], &[due(used.clone())], &berlin("09:30"))[..2],
+        ["11:25 heat", "13:40 cold"]
+    );
+    assert_eq!(laid(&plans, &[wide], &[due(None)], &berlin("09:30"))[..1], ["11:25 heat"], "told afterwards");
+    // Of two of one kind a pack is of the one whose slot it was begun for.
+    let alike = [stored(1, plan()), stored(2, Plan { minutes: 20, ..plan() })];
+    let next = |of| {
+        let told = StoredTold { id: 5, told: Told { plan: of, ..due(used.clone()).told } };
+        let past = (&[pack("09:10", Some("09:25"))], &[told], Facts::default(), Ok(()));
+        slots(&alike, &Past { sessions: past.0, told: past.1, body: &past.2, sheet: &past.3 }, &berlin("09:30")).slots
+            [0]
+        .plan
+    };
+    assert_eq!([next(1), next(2)], [2, 1]);
 }
 
 #[test]
@@ -378,9 +399,13 @@ fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
             let row =
                 StoredTold { id: 2, told: Told { plan: slot.plan, kind: slot.kind, due: slot.due.clone(), said } };
             let alone = &plans[usize::try_from(slot.plan).unwrap() - 1..][..1];
-            let day = slots(alone, &Past { told: &[told.clone(), vec![row]].concat(), ..past }, &now);
+            let told = [told.clone(), vec![row]].concat();
+            let [day, all] = [alone, &plans].map(|plans| slots(plans, &Past { told: &told, ..past }, &now));
             let comes = day.slots.first().map(|slot| slot.wait);
             prop_assert_eq!(comes, slot.can_wait().then_some(LATER_BY), "what is promised comes");
+            let around = slot.places.with_neighbours();
+            let there = all.slots.iter().filter(|other| other.places.shares(around));
+            prop_assert!(there.clone().all(|other| LATER_BY <= other.wait), "nothing on skin that is put off");
         }
         packs.push((slot.places, slot.kind, start, end, true));
     }

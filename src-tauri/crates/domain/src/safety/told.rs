@@ -89,7 +89,7 @@ fn of_flag(flag: Flag) -> &'static [&'static str] {
         // 3.1 names alcohol among what was taken just before: that is asked before each start, of whoever drinks and who does not.
         Flag::Drinks => &[],
         // 3.1 names no medicine but those for pain and sleep. What these are taken for, a heart or a blood pressure, it asks by itself.
-        Flag::Diuretic | Flag::BloodThinner => &[],
+        Flag::Diuretic | Flag::BloodThinner | Flag::Steroid => &[],
         // Of these 3.1 says nothing: they are of what a medicine does.
         Flag::Ulcer | Flag::Kidney | Flag::Liver | Flag::Asthma | Flag::Allergy | Flag::Under50Kg => &[],
     }

@@ -9,7 +9,6 @@ use respite_domain::warning_sign::{self, SignAnswer, WarningSign};
 use respite_store::StoredSignAnswer;
 
 use super::codes_where;
-use super::told::put_right;
 use crate::Result;
 use crate::diary_at::DiaryAt;
 use crate::shown::number;
@@ -18,7 +17,7 @@ use crate::view::{BookedView, Coded, EmergencyView, ToCallView};
 /// All that nobody has answered, as it is told where no window shows it.
 pub(crate) fn emergencies(all: &[StoredSignAnswer], now: &Moment) -> Vec<Emergency> {
     let waiting = all.iter().filter(|stored| stored.answer.is_emergency());
-    waiting.map(|stored| Emergency { answer: stored.id, ticked: put_right(&stored.at, now) }).collect()
+    waiting.map(|stored| Emergency { answer: stored.id, ticked: now.put_right(&stored.at) }).collect()
 }
 
 /// The same for the window.

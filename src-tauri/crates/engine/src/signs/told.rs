@@ -85,16 +85,10 @@ fn told_at(stored: &StoredSignAnswer, next: Option<Written>, now: &Moment) -> Op
     let by_now = (!now.has_come(stored.at.day())).then_some(now.wall);
     let by_the_next = || next.filter(|next| by_now.is_some() && next.goes_on_from(stored.uid)).map(|next| next.at);
     let known = match now.put_right_since(&stored.at) {
-        Some(by) => (by.abs() > WRONG_BY).then(|| put_right(&stored.at, now).wall),
+        Some(by) => (by.abs() > WRONG_BY).then(|| now.put_right(&stored.at).wall),
         None => by_the_next(),
     };
     known.into_iter().chain(by_now).min()
-}
-
-/// The moment of an answer, as far as its clock was put right since.
-pub(super) fn put_right(at: &Moment, now: &Moment) -> Moment {
-    let by = now.put_right_since(at).unwrap_or_default();
-    Moment { wall: at.wall.checked_add_signed(by).unwrap_or(at.wall), ..at.clone() }
 }
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ pub struct EpisodeCard {
     pub places: Vec<String>,
     /// Clear days in a row since its last day.
     pub clear_days: i32,
+    /// Whether a visit to a doctor will be asked about once it has lasted more than two weeks.
+    pub will_ask: bool,
 }
 
 /// The screen "Today".

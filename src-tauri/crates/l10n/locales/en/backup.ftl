@@ -31,7 +31,7 @@ backup-readme =
     This is a backup of your Respite diary. { $program } made it.
 
     diary.db is the diary. Any program that opens SQLite files can read it.
-    The folder attachments holds the files that you added to tests.
+    The folder attachments holds the files that you added to tests and exercises.
     manifest.json says what is in here, with the SHA-256 of each file.
 
     To bring it back, open Settings in Respite. In a terminal, use: respite restore FILE.

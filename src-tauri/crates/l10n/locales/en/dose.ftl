@@ -13,7 +13,7 @@ dose-no = n
 dose-not-saved = Nothing was saved.
 # $time (String) - when something was last taken
 dose-last = Last taken: { $time }.
-dose-not-checked = Its label was not checked, so only doses are kept. Nothing is said of limits.
+dose-not-checked = Its label was not checked, so only doses are kept. Nothing is said of its limits.
 dose-none = No dose in the last 7 days.
 dose-no-product = No medicine is on your list.
 # $when (String) - date and time

@@ -124,7 +124,7 @@ import-one-peg = Weekly questions
 import-one-roland-morris = Roland-Morris list
 import-one-injury = Injury
 import-one-test = Test
-import-one-attachment = File of a test
+import-one-attachment = File of a test or an exercise
 import-one-condition = Condition
 import-one-first-spasm = First spasm
 import-one-goal = Goal
@@ -147,7 +147,7 @@ import-readme =
     Each file that ends in .csv is a table. Any table program opens it.
     Times are local, with what your clock differed from UTC. An empty cell was not said. It never means zero.
     A text after ' would be a formula without it. The ' is not part of the text.
-    The folder attachments holds the files that you added to tests.
+    The folder attachments holds the files that you added to tests and exercises.
     What each column means stands in docs/data.md, which comes with Respite.
 
     To bring it in again, open Settings in Respite. In a terminal, use: respite import FILE.

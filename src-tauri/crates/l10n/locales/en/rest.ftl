@@ -108,3 +108,6 @@ rest-terminal-on = A rest is on. It ends by itself in the morning.
 rest-terminal-over = No rest is on.
 # $time (String) - when its time is up
 rest-terminal-walk-on = The walk is on until { $time }. Short and flat is a good start.
+# $kind (String) - Walk or Position
+# $time (String) - when its time is up
+rest-terminal-spell-on = { $kind } until { $time }. Once it is over, type: respite walk stop

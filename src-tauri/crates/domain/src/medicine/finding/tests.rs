@@ -226,6 +226,10 @@ fn what_a_person_told_of_themselves() {
         (1, Flag::BloodThinner, true),
         (5, Flag::Liver, true),
         (5, Flag::BloodThinner, true),
+        (1, Flag::Steroid, true),
+        (5, Flag::Steroid, false),
+        (3, Flag::Steroid, true),
+        (3, Flag::HeartSurgery, true),
         (5, Flag::Age60, false),
         (5, Flag::Asthma, false),
         (8, Flag::Ulcer, false),
@@ -242,6 +246,11 @@ fn what_a_person_told_of_themselves() {
     // Aspirin under 16: no "ask first", but "never". What else was told is still to be asked about.
     // What it forbids is no question.
     assert_eq!(asked(1, &[Flag::HeartSurgery]), ["do-not-use"]);
+    assert_eq!(
+        asked(3, &[Flag::HeartSurgery, Flag::Allergy]),
+        ["ask-first", "do-not-use"],
+        "no label of aspirin forbids both"
+    );
     assert_eq!(asked(1, &[Flag::Allergy, Flag::Heart]), ["ask-first", "do-not-use"]);
     assert_eq!(asked(3, &[Flag::UnderAge]), ["never-under-age"]);
     assert_eq!(asked(3, &[Flag::UnderAge, Flag::Asthma]), ["never-under-age", "ask-first"]);
