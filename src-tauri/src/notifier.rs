@@ -1,9 +1,11 @@
-//! Notices of the operating system, through notify-rust, and only here. They are never the only signal: the window, its
-//! title and the tray say it too. Whoever shows them may answer slowly, wrongly or never; nothing here waits for that.
+//! Notices of the operating system, through notify-rust, of Windows through its own library, and only here. They are never the only
+//! signal: the window, its title and the tray say it too. Whoever shows them may answer slowly, wrongly or never; nothing here waits for
+//! that.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+#[cfg(not(windows))]
 use notify_rust::{Notification, Timeout};
 use respite_wording::{Opens, Press, Spoken};
 
@@ -76,7 +78,7 @@ impl Notifier {
             // The notice itself, rather than a button of it, opens the window.
             pressed(press.unwrap_or(Press::Open(Opens::Today)));
         };
-        let shown = platform::show(notification(spoken, heard), self.reach.clone(), told, pressed);
+        let shown = platform::show(spoken, heard, self.reach.clone(), told, pressed);
         self.shown.insert(thread.to_owned(), shown);
     }
 
@@ -88,10 +90,10 @@ impl Notifier {
     }
 }
 
-fn notification(spoken: &Spoken, heard: Heard) -> Notification {
+#[cfg(not(windows))]
+fn notification(spoken: &Spoken) -> Notification {
     let mut notification = Notification::new();
     notification.appname("Respite").summary(&spoken.title).body(&spoken.body);
-    platform::dress(&mut notification, spoken, heard);
     for (button, said) in spoken.buttons.iter().enumerate() {
         notification.action(&button.to_string(), &said.label);
     }
@@ -105,6 +107,10 @@ fn notification(spoken: &Spoken, heard: Heard) -> Notification {
 #[path = "notifier/bus.rs"]
 mod platform;
 
-#[cfg(any(windows, target_os = "macos"))]
-#[path = "notifier/toast.rs"]
+#[cfg(target_os = "macos")]
+#[path = "notifier/macos.rs"]
+mod platform;
+
+#[cfg(windows)]
+#[path = "notifier/windows.rs"]
 mod platform;

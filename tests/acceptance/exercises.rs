@@ -9,7 +9,7 @@ use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     ClearanceView, Coded, EntryDraft, NamedExercise, PlanDraft, ReliefDraft, RunStart, SessionTold, SignDraft,
 };
-use respite_engine::{Asked, At, Engine, EngineError};
+use respite_engine::{Asked, At, Edit, Engine, EngineError};
 
 use crate::desk::{Desk, spasm};
 use crate::english::english;
@@ -251,6 +251,28 @@ fn the_terminal_lists_them_and_says_why_not_today() {
     terminal.done(&["signs", "--tick", "saddle"]);
     let said = terminal.done(&["exercise", "list"]).out;
     assert!(!said.contains("--none"), "an emergency is not over by a list: {said}");
+}
+
+/// A form that was opened on numbers that an *Undo* took back since.
+#[test]
+fn what_was_taken_back_does_not_come_again_by_what_is_changed_beside_it() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    let belly = |desk: &mut Desk| desk.act(|engine, now| engine.exercises(now)).exercises.remove(0);
+    let usual = belly(&mut desk);
+    let showed = PlanDraft {
+        exercise: Exercise::Belly.into(),
+        sets: usual.sets.into(),
+        reps: f64::from(usual.reps) + 1.0,
+        hold: usual.hold.into(),
+        rest: usual.rest.into(),
+        said_by: String::new(),
+        may_offer: false,
+        note: String::new(),
+    };
+    let says = PlanDraft { note: "Slowly.".into(), ..showed.clone() };
+    desk.act(|engine, now| engine.plan_exercise(Edit::of(&says, &showed), now));
+    let planned = belly(&mut desk);
+    assert_eq!((planned.reps, planned.note.as_str()), (usual.reps, "Slowly."));
 }
 
 #[test]

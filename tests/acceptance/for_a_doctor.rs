@@ -6,15 +6,19 @@ use std::io::{Cursor, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use chrono_tz::{America, Pacific};
 use respite_domain::Code;
-use respite_domain::exercise::{Ending, Side};
+use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::medicine::ProductKind;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{ClearanceView, Coded, DoseDraft, EntryDraft, OwnExerciseDraft, RunStart, WhichExercise};
+use respite_engine::{At, Engine, Work};
+use respite_handover::{FileFormat, Order, save};
 use zip::ZipArchive;
 
 use crate::desk::{Desk, spasm};
-use crate::english::tell_finding;
+use crate::english::{english, tell_finding};
+use crate::exercises::{ready, start};
 use crate::page_limits::add;
 use crate::representative::representative;
 use crate::signs::draft;
@@ -56,6 +60,33 @@ fn it_holds_the_page_the_documents_and_the_tables() {
     assert!(
         !parts.keys().any(|name| name.contains("change") || name.contains("setting") || name.contains("attachments"))
     );
+}
+
+/// The page up to the present goes on where it is tomorrow already; so do the documents beside it, whatever was told of that day.
+#[test]
+fn the_documents_tell_of_the_days_of_the_page() {
+    for exercised in [false, true] {
+        let mut desk = Desk::in_zone(Pacific::Auckland, "2026-11-23 08:00");
+        if exercised {
+            ready(&mut desk);
+            start(&mut desk, Exercise::Belly).unwrap();
+            desk.pass_minutes(1);
+            desk.act(|engine, now| engine.end_exercise(Ending::Done, now));
+        } else {
+            desk.log(spasm());
+        }
+        desk.fly_to(America::Los_Angeles);
+        let away = tempfile::tempdir().unwrap();
+        let (out, now, words) = (away.path().join("bundle.json"), desk.now(), english());
+        let order = Order { format: FileFormat::Fhir, from: None, to: None, notes: false };
+        save(&Engine::open_to_read(desk.folder()).unwrap(), &order, &out, &now, words, &Work::default()).unwrap();
+        let bundle: serde_json::Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+        let kind = if exercised { "Procedure" } else { "Observation" };
+        let entries = bundle["entry"].as_array().unwrap();
+        assert!(entries.iter().any(|entry| entry["resource"]["resourceType"] == kind), "{kind}");
+        let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
+        assert_eq!(page.period.to().to_string(), "2026-11-23", "{kind}");
+    }
 }
 
 #[test]

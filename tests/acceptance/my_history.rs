@@ -398,5 +398,11 @@ fn a_record_of_all_days_begins_with_whatever_was_told_first() {
     desk.pass_until("2026-11-10 12:00");
     desk.log(crate::desk::spasm());
     let at = At::now(&desk.now());
-    assert_eq!(desk.act(|engine, _| engine.record(None, None, &at)).from.to_string(), "2026-11-01");
+    let first = |desk: &mut Desk| desk.act(|engine, _| engine.record(None, None, &at)).from.to_string();
+    assert_eq!(first(&mut desk), "2026-11-01");
+    let visit = |day: &str| VisitDraft { day: day.into(), ..VisitDraft::default() };
+    desk.act(|engine, now| engine.add_visit(&visit("2026-12-03"), now));
+    assert_eq!(first(&mut desk), "2026-11-01", "one to come begins nothing");
+    desk.act(|engine, now| engine.add_visit(&visit("2026-10-03"), now));
+    assert_eq!(first(&mut desk), "2026-10-03", "it is in it");
 }

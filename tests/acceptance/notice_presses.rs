@@ -56,6 +56,26 @@ fn a_press_on_the_next_day_writes_nothing_of_today() {
     }
 }
 
+/// Windows and macOS leave a notice where it is, whatever was told since.
+#[test]
+fn a_press_beside_what_was_told_meanwhile_writes_nothing_and_asks() {
+    let check_in = || {
+        let mut desk = Desk::at("2026-11-22 12:00");
+        desk.log(spasm());
+        desk.pass_to(3, "12:00");
+        let notice = desk.the_notice();
+        (desk, notice)
+    };
+    for (mut desk, notice) in [evening(), check_in()] {
+        desk.pass_minutes(30);
+        let told = desk.log(spasm());
+        assert_eq!(press(&mut desk, &notice, Act::NoSpasm), Pressed::ToBeAsked);
+        assert_eq!(desk.act(|engine, now| engine.today(now)).entries.len(), 1);
+        desk.act(|engine, now| engine.delete_entry(told, now));
+        assert_eq!(press(&mut desk, &notice, Act::NoSpasm), Pressed::Written, "it was told by mistake");
+    }
+}
+
 #[test]
 fn fine_counts_only_while_the_pack_is_on() {
     let session = |desk: &mut Desk| desk.act(|engine, now| engine.sessions(now));

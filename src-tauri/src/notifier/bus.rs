@@ -9,7 +9,7 @@ use respite_wording::Spoken;
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
-use super::{Heard, Told};
+use super::{Heard, Told, notification};
 use crate::bus;
 use crate::reach::{Reach, SERVICE};
 use crate::within::{LIMIT, within};
@@ -21,7 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Ends the task that keeps the notice's handle alive; without it GNOME drops the notice.
 pub(super) type Shown = oneshot::Sender<()>;
 
-pub(super) fn dress(notification: &mut Notification, spoken: &Spoken, heard: Heard) {
+fn dressed(spoken: &Spoken, heard: Heard) -> Notification {
+    let mut notification = notification(spoken);
     if heard == Heard::No {
         notification.hint(Hint::SuppressSound(true));
     }
@@ -29,15 +30,18 @@ pub(super) fn dress(notification: &mut Notification, spoken: &Spoken, heard: Hea
     if spoken.urgent {
         notification.urgency(Urgency::Critical).hint(Hint::SoundName("alarm-clock-elapsed".to_owned()));
     }
+    notification
 }
 
 pub(super) fn show(
-    notification: Notification,
+    spoken: &Spoken,
+    heard: Heard,
     reach: Arc<Reach>,
     told: Told,
     pressed: impl FnOnce(&str) + Send + 'static,
 ) -> Shown {
     let (end, mut ended) = oneshot::channel();
+    let notification = dressed(spoken, heard);
     tauri::async_runtime::spawn(async move {
         let Some(handle) = taken(&notification, &reach, told, &mut ended).await else { return };
         let answered = handle.wait_for_action_async(|response| match response {

@@ -60,7 +60,7 @@ impl Engine {
                 engine.off_just_now(*session, OffSaid::SkinWrong, now)
             }
             (Act::NoSpasm, NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. })
-                if *day == now.day() =>
+                if *day == now.day() && engine.store.last_day_logged(*day)? != Some(*day) =>
             {
                 engine.add(&Entry::no_spasm(now.wall.trunc_subsecs(0)), now)?;
                 Ok(Pressed::Written)

@@ -11,8 +11,6 @@ export function kindName(kind: Thermal): string {
 
 export const skins = () => options('session-skin', CODES.Skin);
 
-export const skinName = (skin: Skin) => named('session-skin', skin);
-
 /** What to do when the skin does not look normal, after heat and cold alike: no source tells more (6.1). */
 export function skinAdvice(skin: Skin | null): string[] {
   if (skin === null || skin === 'normal') return [];

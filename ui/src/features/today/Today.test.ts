@@ -178,6 +178,15 @@ test('what comes after 14 days is said of days that are still to come', async ()
   const { unmount } = await open('empty', '#/today', (core) => core.logEntry(spasm(4, 6)));
   expect(await screen.findByText(/^After 14 days Respite will ask/)).toBeVisible();
   unmount();
+  // Not where a visit that is booked keeps it quiet then.
+  const booked = await open('empty', '#/today', async (core) => {
+    await core.logEntry(spasm(4, 6));
+    const day = at('10:00', -12).slice(0, 10);
+    await core.addVisit({ day, time: null, clinician: '', kind: null, questions: [], notes: '' });
+  });
+  expect(await screen.findByText('Day 5')).toBeVisible();
+  expect(screen.getByText(/^Seven clear days in a row end the count/)).toBeVisible();
+  booked.unmount();
   await open('empty', '#/today', async (core) => {
     for (const ago of [16, 10, 4]) await core.logEntry(spasm(ago, 6));
   });

@@ -113,7 +113,7 @@ fn of_two_plans_that_may_come_at_once_that_comes_whose_turn_was_longer_ago() {
     let wide = Session { places: wider, ..pack("09:10", Some("09:25")) };
     let used = Some(Answer { said: SlotSaid::Started, at: berlin("09:10") });
     assert_eq!(
-        laid(&plans, &[wide.clone()], &[due(used.clone())], &berlin("09:30"))[..2],
+        laid(&plans, std::slice::from_ref(&wide), &[due(used.clone())], &berlin("09:30"))[..2],
         ["11:25 heat", "13:40 cold"]
     );
     assert_eq!(laid(&plans, &[wide], &[due(None)], &berlin("09:30"))[..1], ["11:25 heat"], "told afterwards");

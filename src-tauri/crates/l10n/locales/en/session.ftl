@@ -155,6 +155,8 @@ session-pack-delete = Delete the pack: { $kind }, { $time }
 session-pack-deleted = The pack is deleted: { $kind }, { $time }.
 session-pack-told-stays = Where the pack lay stays. If that is wrong, delete it and tell it again.
 session-told-later = Pain half an hour later
+# $skin (String) - how it looked
+session-pack-skin = The skin was { $skin }.
 session-pack-stays = Where and when it went on stays. If that is wrong, delete it and tell it again.
 
 session-recent-title = Recent sessions

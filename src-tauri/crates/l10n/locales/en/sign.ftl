@@ -34,7 +34,7 @@ sign-band = The pain is between your shoulder blades, or goes round you like a b
 sign-pregnant = You are pregnant.
 sign-lasts = It has gone on for over two weeks, or came back in the same place.
 sign-first = This is your first back pain and you are under 20 or over 50.
-sign-morning = Your back is stiff in the morning, eases as you move, and wakes you in the second half of the night.
+sign-morning = Your back is stiff in the morning, eases as you move, and wakes you in the early hours.
 sign-no-better = It has not got better in four weeks.
 
 sign-save = Save
