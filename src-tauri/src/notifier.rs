@@ -26,7 +26,7 @@ impl Told {
     }
 
     /// Nobody wants to know any more.
-    #[cfg(all(unix, not(target_os = "macos")))]
+    #[cfg(not(target_os = "macos"))]
     fn forget(mut self) {
         self.0 = None;
     }
@@ -114,3 +114,6 @@ mod platform;
 #[cfg(windows)]
 #[path = "notifier/windows.rs"]
 mod platform;
+
+#[cfg(any(windows, test))]
+mod toast;

@@ -440,6 +440,37 @@ fn a_rest_that_was_begun_while_the_clock_was_off_is_of_its_true_day() {
     }
 }
 
+/// A clock that was put right with the computer off tells nothing of then: of two that were told the later one holds.
+#[test]
+fn a_rest_that_no_clock_puts_right_does_not_begin_by_itself() {
+    let mut desk = Desk::at("2026-11-20 20:00");
+    desk.set_clock(TimeDelta::hours(12));
+    rest(&mut desk, true);
+    desk.pass_minutes(1);
+    desk.set_clock(TimeDelta::hours(-12));
+    desk.restart_computer();
+    assert!(desk.act(|engine, now| engine.moving(now)).rest.is_none(), "of tomorrow, for all that is known");
+    desk.pass_minutes(30);
+    rest(&mut desk, true);
+    desk.pass_to(1, "08:10");
+    let view = desk.act(|engine, now| engine.moving(now));
+    assert!(view.rest.is_none() && view.asks.is_some());
+}
+
+/// The clock of a computer with an empty battery is years behind until the network sets it.
+#[test]
+fn what_began_while_the_clock_was_years_behind_goes_on() {
+    let mut desk = Desk::at("2020-01-01 10:00");
+    rest(&mut desk, true);
+    desk.act(|engine, now| engine.begin_spell(&walk(30.0), now));
+    desk.pass_minutes(1);
+    desk.set_clock(TimeDelta::days(2517));
+    desk.effects();
+    let view = desk.act(|engine, now| engine.moving(now));
+    assert!(view.rest.is_some() && view.spell.is_some());
+    assert_eq!(ends(&desk.watch(30)), 1);
+}
+
 /// An answer of then is put right with it.
 #[test]
 fn a_rest_that_was_ended_while_the_clock_was_off_is_no_day_in_bed() {

@@ -1,7 +1,6 @@
 //! A clock that was ahead and was put right: what was shown meanwhile was not true yet, and is told when it is.
 
 use chrono::TimeDelta;
-use respite_domain::moving::Lying;
 use respite_engine::view::{PackPlanDraft, ProductDraft, VisitDraft};
 
 use crate::desk::{Desk, clear};
@@ -69,15 +68,8 @@ fn a_pack_is_called_at_its_true_end_though_the_clock_was_behind_at_a_start() {
 #[test]
 fn what_was_shown_while_the_clock_was_ahead_is_told_when_it_is_true() {
     type Told = fn(&mut Desk);
-    let cases: [(&str, Told, i64, i64, &str); 5] = [
+    let cases: [(&str, Told, i64, i64, &str); 4] = [
         ("evening", |desk| _ = desk.log_on(-1, clear()), 9, 0, "20:00"),
-        (
-            "RestOver",
-            |desk| desk.act(|engine, now| engine.begin_rest(Lying::Bed, false, now).map(drop)),
-            24,
-            1,
-            "08:00",
-        ),
         (
             "visit on",
             |desk| {

@@ -1,9 +1,10 @@
 //! What becomes of a slot: put off, given up, told of late; and a plan that can't be laid out.
 
+use chrono::TimeDelta;
 use proptest::prelude::*;
 use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::plan::{PlanKind, SlotSaid};
-use respite_domain::session::Thermal;
+use respite_domain::session::{OffSaid, Thermal};
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{Coded, HeldPlan, PackPlanDraft, PackPlanView, SessionTold, SignDraft, SlotCame, TakenBy};
 use respite_engine::{Act, Pressed};
@@ -472,6 +473,28 @@ fn of_two_plans_on_one_skin_the_other_waits_for_what_was_said() {
         let kind = if next == Coded(Thermal::Cold) { "cold" } else { "heat" };
         assert_eq!(comes, [format!("{minutes}: planned: {kind}")], "{said:?}");
     }
+}
+
+/// A pack that went on while the clock was days ahead was of when it truly was.
+#[test]
+fn two_plans_take_turns_whatever_the_clock_was() {
+    let heat = PackPlanDraft { kind: Coded(PlanKind::Heat), ..cold() };
+    let mut desk = planned("2026-11-22 09:05", &[cold(), heat]);
+    desk.set_clock(TimeDelta::days(2));
+    let mut kinds = vec![Thermal::Cold];
+    for _ in 0..3 {
+        let kind = kinds[kinds.len() - 1];
+        let pack = desk.start(Coded(kind), "low-back-left").unwrap().id;
+        desk.pass_minutes(15);
+        desk.act(|engine, now| engine.pack_is_off(pack, OffSaid::Pressed, now));
+        if kinds.len() == 1 {
+            desk.set_clock(TimeDelta::days(-2));
+        }
+        desk.pass_minutes(125);
+        desk.effects();
+        kinds.push(desk.act(|engine, now| engine.today(now)).slots[0].kind.0);
+    }
+    assert_eq!(kinds, [Thermal::Cold, Thermal::Heat, Thermal::Cold, Thermal::Heat]);
 }
 
 #[test]

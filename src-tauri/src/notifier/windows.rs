@@ -1,16 +1,27 @@
-//! Notices of Windows. It lets no program take one back, and keeps one that has slid away among the others, so a press may come hours
-//! later: the engine judges it. Through Windows' own library rather than notify-rust, which hears no press on one that has slid away, nor
-//! one beside the buttons.
+//! Notices of Windows, through its own library: notify-rust hears no press on one that has slid away to the others, nor one beside the
+//! buttons, and takes none back (ADR 34).
 
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use respite_wording::Spoken;
-use tauri_winrt_notification::{Duration, LoopableSound, Scenario, Sound, Toast};
+use windows::Data::Xml::Dom::XmlDocument;
+use windows::Foundation::TypedEventHandler;
+use windows::UI::Notifications::{ToastActivatedEventArgs, ToastNotification, ToastNotificationManager};
+use windows::core::{HSTRING, IInspectable, Interface};
 
+use super::toast::toast;
 use super::{Heard, Told};
 use crate::reach::Reach;
 
-pub(super) struct Shown;
+/// One that was given to Windows, or is on its way there.
+pub(super) struct Shown {
+    tag: HSTRING,
+    taken_back: Arc<AtomicBool>,
+}
+
+/// What parts the notices of the program from each other.
+static NUMBER: AtomicU64 = AtomicU64::new(0);
 
 pub(super) fn show(
     spoken: &Spoken,
@@ -19,54 +30,80 @@ pub(super) fn show(
     told: Told,
     pressed: impl FnOnce(&str) + Send + 'static,
 ) -> Shown {
-    let spoken = spoken.clone();
+    let tag = HSTRING::from(NUMBER.fetch_add(1, Ordering::Relaxed).to_string());
+    let shown = Shown { tag: tag.clone(), taken_back: Arc::default() };
+    let (document, taken_back) = (toast(spoken), Arc::clone(&shown.taken_back));
     // Windows may take its time over it.
     let showing = std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
-        let shown = toast(&spoken, pressed)
-            .show()
-            .inspect_err(|error| tracing::warn!(%error, "a notice could not be shown"))
-            .is_ok();
-        reach.hear(shown);
-        told.say(shown);
+        let given = give(&document, &tag, pressed).inspect_err(|error| warn(error)).is_ok();
+        reach.hear(given);
+        if taken_back.load(Ordering::SeqCst) {
+            told.forget();
+            take_back(&tag);
+        } else {
+            told.say(given);
+        }
     });
     if let Err(error) = showing {
         tracing::warn!(%error, "a notice could not be shown");
     }
-    Shown
+    shown
 }
 
-fn toast(spoken: &Spoken, pressed: impl FnOnce(&str) + Send + 'static) -> Toast {
-    let known = !cfg!(debug_assertions) && known_to_windows();
-    // Without a name of its own the toast says PowerShell.
-    let mut toast =
-        Toast::new(if known { ID } else { Toast::POWERSHELL_APP_ID }).title(&spoken.title).text1(&spoken.body);
-    for (button, said) in spoken.buttons.iter().enumerate() {
-        toast = toast.add_button(&said.label, &button.to_string());
-    }
-    toast = if spoken.urgent {
-        // It stays until somebody answers.
-        toast.scenario(Scenario::Reminder).duration(Duration::Long).sound(Some(Sound::Single(LoopableSound::Alarm)))
-    } else {
-        toast.duration(Duration::Short).sound(None)
-    };
-    let pressed = Mutex::new(Some(pressed));
-    toast.on_activated(move |button| {
-        // One press is all that a notice takes.
-        let pressed = pressed.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(pressed) = pressed {
-            pressed(button.as_deref().unwrap_or("default"));
-        }
-        Ok(())
-    })
-}
-
-/// Nobody can tell, and one that is there can't be taken back: a second one beside it would be heard.
+/// Nobody can tell without asking Windows: a second one beside it would be heard.
 pub(super) fn is_on_the_screen(_: &Shown) -> bool {
     false
 }
 
-pub(super) fn withdraw(_: Shown) {}
+pub(super) fn withdraw(shown: Shown) {
+    shown.taken_back.store(true, Ordering::SeqCst);
+    let taking_back = std::thread::Builder::new().name("notice".to_owned()).spawn(move || take_back(&shown.tag));
+    if let Err(error) = taking_back {
+        tracing::warn!(%error, "a notice could not be taken back");
+    }
+}
 
+fn give(document: &str, tag: &HSTRING, pressed: impl FnOnce(&str) + Send + 'static) -> windows::core::Result<()> {
+    let xml = XmlDocument::new()?;
+    xml.LoadXml(&HSTRING::from(document))?;
+    let toast = ToastNotification::CreateToastNotification(&xml)?;
+    toast.SetTag(tag)?;
+    toast.SetGroup(&HSTRING::from(GROUP))?;
+    let pressed = Mutex::new(Some(pressed));
+    toast.Activated(&TypedEventHandler::<ToastNotification, IInspectable>::new(move |_, told| {
+        let told = told.as_ref().and_then(|told| told.cast::<ToastActivatedEventArgs>().ok());
+        let button = told.and_then(|told| told.Arguments().ok()).map(|button| button.to_string());
+        // One press is all that a notice takes.
+        if let Some(pressed) = pressed.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            pressed(&button.unwrap_or_default());
+        }
+        Ok(())
+    }))?;
+    ToastNotificationManager::CreateToastNotifierWithId(&HSTRING::from(program()))?.Show(&toast)
+}
+
+/// Off the screen, and from among the others.
+fn take_back(tag: &HSTRING) {
+    let history = ToastNotificationManager::History();
+    let (group, program) = (HSTRING::from(GROUP), HSTRING::from(program()));
+    let taken = history.and_then(|history| history.RemoveGroupedTagWithId(tag, &group, &program));
+    if let Err(error) = taken {
+        warn(&error);
+    }
+}
+
+fn warn(error: &windows::core::Error) {
+    tracing::warn!(%error, "Windows did not take a notice, or give it back");
+}
+
+/// Under what name the notices come. Without a name of its own the program is PowerShell.
+fn program() -> &'static str {
+    let known = !cfg!(debug_assertions) && known_to_windows();
+    if known { ID } else { r"{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.exe" }
+}
+
+/// What the notices of the program stand under.
+const GROUP: &str = "respite";
 /// What Windows knows the program by.
 const ID: &str = "io.github.respite_diary.Respite";
 

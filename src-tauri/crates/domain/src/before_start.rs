@@ -360,7 +360,7 @@ pub fn normal_again<'a>(told: &'a [SkinTold], wanted: Places, now: &Moment) -> R
     let is_all = |told: &&SkinTold| wanted.is_empty() || told.places.iter().all(|place| wanted.contains(place));
     let meant: Vec<&SkinTold> = held().filter(is_all).collect();
     if meant.is_empty() {
-        let near = |told: &&SkinTold| told.places.with_neighbours().shares(wanted);
+        let near = |told: &&SkinTold| told.places.touch(wanted);
         let those = |found: &mut dyn Iterator<Item = &SkinTold>| found.map(|told| told.places).reduce(Places::union);
         let other = those(&mut held().filter(near)).or_else(|| those(&mut held()));
         return Err(other.map_or(Invalid::NotFound, |told| Invalid::NoSkinHeld(told.codes())));

@@ -127,6 +127,11 @@ impl Places {
         self.0 & other.0 != 0
     }
 
+    /// Whether their skin is the same, or next to it: a pack on the one keeps the other from the next.
+    pub fn touch(self, other: Places) -> bool {
+        self.with_neighbours().shares(other)
+    }
+
     /// These places and their neighbours.
     pub fn with_neighbours(self) -> Places {
         // The three places of a level lie side by side here as they do on the back.

@@ -144,9 +144,9 @@ impl Moment {
         by.and_then(TimeDelta::try_milliseconds)
     }
 
-    /// A moment of before, as far as its clock was put right since.
+    /// A moment of before, as far as its clock was put right since: by more than clocks may differ.
     pub fn put_right(&self, earlier: &Moment) -> Moment {
-        let by = self.put_right_since(earlier).unwrap_or_default();
+        let by = self.put_right_since(earlier).filter(|by| by.abs() > CLOCKS_DIFFER_BY).unwrap_or_default();
         Moment { wall: earlier.wall.checked_add_signed(by).unwrap_or(earlier.wall), ..earlier.clone() }
     }
 

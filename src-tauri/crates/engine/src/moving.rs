@@ -33,9 +33,10 @@ impl Engine {
     /// When the disk does not answer.
     pub fn moving(&self, now: &Moment) -> Result<MovingView> {
         let at = At::now(now);
-        let rests = self.rests_to_go_on(&at)?;
+        let all = self.rests(&at)?;
+        let bare: Vec<Rest> = all.iter().map(|rest| rest.value.clone()).collect();
+        let rests = to_go_on(all, &at);
         let of_phase = |phase: RestPhase| rests.iter().find(|rest| rest.value.phase(now) == phase).map(day_rest);
-        let bare: Vec<Rest> = self.rests(&at)?.into_iter().map(|rest| rest.value).collect();
         let (from, today) = (now.day() - Days::new(WEEK - 1), now.day());
         let spells = self.spells(&at)?;
         let walks = self.walks(from, today, &at)?;
@@ -164,16 +165,15 @@ impl Engine {
         })
     }
 
-    /// The rests that can go on or ask at a moment, latest first: none of a day to come, on which it would begin by itself.
+    /// The rests that can go on or ask at a moment, latest first.
     fn rests_to_go_on(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
-        let mut rests = self.rests(at)?;
-        rests.retain(|rest| at.by.is_some() || !rest.value.lies_ahead(&at.moment));
-        Ok(rests)
+        Ok(to_go_on(self.rests(at)?, at))
     }
 
     /// The rests that matter at a moment, latest first.
     fn rests(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
-        let mut rests = self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?;
+        let since = at.moment.wall - RESTS_MATTER;
+        let mut rests = self.store.rests_since(since, at.by)?;
         for rest in &mut rests {
             let told = rest.value.clone();
             rest.value = match at.by {
@@ -182,6 +182,7 @@ impl Engine {
             }
             .put_right(&at.moment);
         }
+        rests.retain(|rest| since <= rest.value.since.wall);
         rests.sort_by_key(|rest| std::cmp::Reverse(rest.value.since.wall));
         Ok(rests)
     }
@@ -271,6 +272,17 @@ fn read(start: &SpellStart, tried_at: WallTime, now: &Moment) -> Result<(Relief,
     };
     relief.check(now)?;
     Ok((relief, minutes))
+}
+
+/// Those of the rests that can go on or ask at a moment: none of a day to come, nor one that is later than the one that was told last,
+/// which a clock put there of which nothing is known.
+fn to_go_on(mut rests: Vec<Stored<Rest>>, at: &At) -> Vec<Stored<Rest>> {
+    if at.by.is_none() {
+        let last_told = rests.iter().max_by_key(|rest| rest.uid).map(|last| last.value.since.wall);
+        let was_put_there = |rest: &Stored<Rest>| last_told.is_some_and(|last| last < rest.value.since.wall);
+        rests.retain(|rest| !rest.value.lies_ahead(&at.moment) && !was_put_there(rest));
+    }
+    rests
 }
 
 /// The rest that is on, or else the latest where it asks how it goes on.

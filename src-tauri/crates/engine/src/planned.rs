@@ -3,7 +3,6 @@
 use respite_domain::Invalid;
 use respite_domain::before_start::asks_of_pack;
 use respite_domain::notice::DueSlot;
-use respite_domain::place::Places;
 use respite_domain::plan::{Day, Held, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, missed};
 use respite_domain::session::{Session, Thermal};
 use respite_domain::start::Refusal;
@@ -41,8 +40,7 @@ impl Planned {
     pub(crate) fn share_skin(&self, one: &Told, other: &Told) -> bool {
         let places =
             |told: &Told| self.plans.iter().find(|stored| stored.id == told.plan).map(|stored| stored.plan.places);
-        let touch = |(here, there): (Places, Places)| here.with_neighbours().shares(there);
-        one.plan == other.plan || places(one).zip(places(other)).is_some_and(touch)
+        one.plan == other.plan || places(one).zip(places(other)).is_some_and(|(here, there)| here.touch(there))
     }
 
     /// How long until the next one is due.

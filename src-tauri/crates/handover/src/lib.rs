@@ -160,8 +160,9 @@ fn for_a_doctor(
     now: &Moment,
     words: &Words,
 ) -> Result<Saved, NotSaved> {
-    let export = engine.export(order.from, order.to, now)?;
-    let Papers { pdf, fhir, phr } = Papers::of(engine, order, now, words, work)?;
+    let Papers { pdf, fhir, phr, to } = Papers::of(engine, order, now, words, work)?;
+    let last = order.to.or(order.from.map(|_| to.as_str()));
+    let export = engine.export(order.from, last, now)?;
     let mut parts = vec![
         ("page.pdf".to_owned(), pdf),
         ("bundle.json".to_owned(), fhir.into_bytes()),
@@ -183,6 +184,8 @@ struct Papers {
     pdf: Vec<u8>,
     fhir: String,
     phr: String,
+    /// The last day that they tell of.
+    to: String,
 }
 
 impl Papers {
@@ -211,6 +214,6 @@ impl Papers {
         work.pass(1)?;
         let phr = phr(&record, &wanted).map_err(|_| NotSaved::NoDocument)?;
         work.pass(1)?;
-        Ok(Papers { pdf, fhir, phr })
+        Ok(Papers { pdf, fhir, phr, to })
     }
 }

@@ -29,21 +29,25 @@ row!(
 );
 
 impl Store {
-    /// The rests that began at `from` or later, up to `by`, latest first.
+    /// The rests that began at `from` or later, up to `by`, latest first, and those told last: of these the clock may have been behind.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn rests_since(&self, from: WallTime, by: Option<WallTime>) -> Result<Vec<Stored<Rest>>> {
-        let which = "WHERE deleted_at IS NULL AND since_at BETWEEN ?1 AND ?2 ORDER BY since_at DESC, id DESC";
+        let which = "WHERE deleted_at IS NULL AND since_at <= ?2 \
+                     AND (since_at >= ?1 OR id IN (SELECT id FROM rest ORDER BY id DESC LIMIT 8)) \
+                     ORDER BY since_at DESC, id DESC";
         self.select(which, [from.timestamp(), until(by)])
     }
 
-    /// The positions and walks that were timed and began at `from` or later, up to `by`, latest first, each with what it was.
+    /// The positions and walks that were timed and began at `from` or later, up to `by`, latest first, each with what it was, and those told
+    /// last: of these the clock may have been behind.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn spells_since(&self, from: WallTime, by: Option<WallTime>) -> Result<Vec<(Stored<Spell>, Relief)>> {
-        let which = "WHERE started_at BETWEEN ?1 AND ?2 \
+        let which = "WHERE started_at <= ?2 \
+                     AND (started_at >= ?1 OR id IN (SELECT id FROM spell ORDER BY id DESC LIMIT 8)) \
                      AND relief_id IN (SELECT id FROM relief WHERE deleted_at IS NULL) ORDER BY started_at DESC, id DESC";
         let spells: Vec<Stored<Spell>> = self.select(which, [from.timestamp(), until(by)])?;
         // What was tried may be a row that can't be read: it is left out with its time.

@@ -1,6 +1,8 @@
 //! The slots of a day. They are laid out anew at each look, from the packs that really went on: one that ran late moves the rest of the
 //! day, and one that nobody answered is still the next. Whether skin takes a pack is [asked](crate::start), of each slot as of a start.
 
+use std::cmp::Reverse;
+
 use chrono::TimeDelta;
 
 use super::{LATER_BY, Plan, SlotSaid};
@@ -184,7 +186,7 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
         let mut first: Option<(Turn, Slot)> = None;
         open.retain(|stored| match layout.next(stored) {
             Next::Slot(slot) => {
-                let turn = Turn::of(stored, &day.slots, past);
+                let turn = Turn::of(stored, &day.slots, past, now);
                 if first.as_ref().is_none_or(|(last, first)| (slot.wait, &turn) < (first.wait, last)) {
                     first = Some((turn, slot));
                 }
@@ -243,26 +245,42 @@ pub fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     !was_moved && first.is_some_and(|first| first.places.shares(plan.places) && in_time(first))
 }
 
-/// When a plan came last: which of the slots to come, from one, and before them when a slot of it came due that was used or skipped, or a
-/// pack of its kind went on at its places that was of no other's slot.
+/// Whose turn it is: the least comes first. That is what was put off; then by which of the slots to come, from one, was the plan's last; and
+/// before them by how long ago a slot of it came due that was used or skipped, or a pack of its kind went on at its places that was of no
+/// other's slot.
 #[derive(PartialEq, PartialOrd)]
-struct Turn(usize, Option<WallTime>);
+struct Turn {
+    is_not_put_off: bool,
+    laid: usize,
+    came: Option<Reverse<TimeDelta>>,
+}
 
 impl Turn {
-    fn of(StoredPlan { id, plan, .. }: &StoredPlan, to_come: &[Slot], past: &Past<'_>) -> Turn {
+    fn of(StoredPlan { id, plan, .. }: &StoredPlan, to_come: &[Slot], past: &Past<'_>, now: &Moment) -> Turn {
         let laid = to_come.iter().rposition(|slot| slot.plan == *id).map_or(0, |place| place + 1);
+        let ago = |at: &Moment| now.least_since(at).max(TimeDelta::zero());
         let told = past.told.iter().map(|stored| &stored.told);
-        let is_over = |told: &&Told| match &told.said {
-            Some(answer) => answer.said != SlotSaid::Later,
+        let pack_of = |told: &Told| past.sessions.iter().find(|session| told.is_started_by(session));
+        let is_used = |told: &Told| pack_of(told).is_none_or(|pack| pack.kind == told.kind);
+        let is_over = |told: &&Told| match told.said.as_ref().map(|answer| answer.said) {
+            Some(SlotSaid::Started) => is_used(told),
+            Some(SlotSaid::Skipped) => true,
+            Some(SlotSaid::Later) => false,
             None => followed(told, plan, past.sessions),
         };
-        let came = told.clone().filter(|told| told.plan == *id).filter(is_over).map(|told| told.due.wall);
+        let own = told.clone().filter(|told| told.plan == *id);
+        let last = own.clone().min_by_key(|told| ago(&told.due)).and_then(|told| told.said.as_ref());
+        let is_put_off = laid == 0 && last.is_some_and(|answer| answer.said == SlotSaid::Later);
+        let came = own.filter(is_over).map(|told| ago(&told.due));
         let is_of_kind = |kind| [None, Some(Thermal::Cold)].into_iter().any(|last| plan.turn(last) == kind);
-        let is_anothers = |session: &Session| told.clone().any(|told| told.plan != *id && told.is_started_by(session));
+        let is_anothers = |session: &Session| {
+            let mut others = told.clone().filter(|told| told.plan != *id && told.kind == session.kind);
+            others.any(|told| told.is_started_by(session))
+        };
         let is_its =
             |session: &&Session| session.places == plan.places && is_of_kind(session.kind) && !is_anothers(session);
-        let went_on = past.sessions.iter().filter(is_its).map(|session| session.started.wall);
-        Turn(laid, came.chain(went_on).max())
+        let went_on = past.sessions.iter().filter(is_its).map(|session| ago(&session.started));
+        Turn { is_not_put_off: !is_put_off, laid, came: came.chain(went_on).min().map(Reverse) }
     }
 }
 

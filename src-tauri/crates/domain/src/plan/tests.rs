@@ -130,6 +130,22 @@ fn of_two_plans_that_may_come_at_once_that_comes_whose_turn_was_longer_ago() {
 }
 
 #[test]
+fn what_was_put_off_comes_first_and_another_kind_is_no_turn() {
+    let heat = |from| Plan { kind: PlanKind::Heat, from, ..plan() };
+    let due = |said| StoredTold { id: 5, told: Told { plan: 1, kind: Thermal::Cold, due: berlin("09:00"), said } };
+    let said = |said, at| Some(Answer { said, at: berlin(at) });
+    // The other opens within the ten minutes.
+    let plans = [stored(1, plan()), stored(2, heat(time(10, 0)))];
+    let later = [due(said(SlotSaid::Later, "09:50"))];
+    assert_eq!(laid(&plans, &[], &later, &berlin("10:05"))[..2], ["10:05 cold", "12:20 heat"]);
+    // Heat was taken where cold was due: cold is still to come.
+    let plans = [stored(1, plan()), stored(2, heat(time(9, 0)))];
+    let warm = Session { kind: Thermal::Heat, ..pack("09:10", Some("09:25")) };
+    let used = [due(said(SlotSaid::Started, "09:10"))];
+    assert_eq!(laid(&plans, &[warm], &used, &berlin("09:30"))[..2], ["11:25 cold", "13:40 heat"]);
+}
+
+#[test]
 fn what_is_said_to_a_slot_moves_it_and_it_is_told_once() {
     let plans = [stored(1, plan())];
     let (sessions, body, sheet) = (Vec::new(), Facts::default(), Ok(()));
