@@ -84,6 +84,14 @@ fn the_documents_tell_of_the_days_of_the_page() {
         let kind = if exercised { "Procedure" } else { "Observation" };
         let entries = bundle["entry"].as_array().unwrap();
         assert!(entries.iter().any(|entry| entry["resource"]["resourceType"] == kind), "{kind}");
+        let (out, from) = (away.path().join("doctor.zip"), Some("2026-11-01"));
+        let order = Order { format: FileFormat::Doctor, from, ..order };
+        save(&Engine::open_to_read(desk.folder()).unwrap(), &order, &out, &now, words, &Work::default()).unwrap();
+        let table = if exercised { "exercise_run" } else { "entry" };
+        let mut zip = ZipArchive::new(Cursor::new(std::fs::read(&out).unwrap())).unwrap();
+        let mut rows = String::new();
+        zip.by_name(&format!("tables/{table}.csv")).unwrap().read_to_string(&mut rows).unwrap();
+        assert_eq!(rows.lines().count(), 2, "{rows}");
         let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
         assert_eq!(page.period.to().to_string(), "2026-11-23", "{kind}");
     }

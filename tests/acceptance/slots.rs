@@ -197,7 +197,7 @@ fn a_plan_that_was_let_go_on_by_a_slip_is_ended_when_it_was() {
     let as_of = |desk: &mut Desk| desk.status_as_of("2026-11-23 08:30").plan.len();
     assert_eq!(as_of(&mut desk), 0);
     end(&mut desk, false);
-    desk.pass(chrono::TimeDelta::seconds(5));
+    desk.pass(TimeDelta::seconds(5));
     end(&mut desk, true);
     assert_eq!(as_of(&mut desk), 0);
     // Let go on for longer than that, it was on till then.
@@ -321,7 +321,7 @@ proptest! {
         desk.pass_minutes(15);
         desk.stop(pack, "");
         desk.effects();
-        let until = desk.now().after(chrono::TimeDelta::minutes(100));
+        let until = desk.now().after(TimeDelta::minutes(100));
         for (edit, minutes) in edits {
             let id = the_plan(&mut desk).id;
             desk.act(|engine, now| engine.save_plan(Some(id), &edit, now));

@@ -127,3 +127,28 @@ test('Ctrl P opens the page to print, from within a field too', async () => {
   await user.keyboard('{Control>}p{/Control}');
   expect(await screen.findByRole('heading', { level: 1, name: 'Summary' })).toBeVisible();
 });
+
+test('a screen that help lay over is where it was left, however far help was read', async () => {
+  const { user } = await open('demo', '#/today');
+  const page = () => document.querySelector('main') as HTMLElement;
+  await user.click(screen.getByRole('link', { name: 'Get help' }));
+  await screen.findByRole('heading', { name: 'Get help' });
+  page().scrollTop = 700;
+  await user.keyboard('{Control>}2{/Control}');
+  await screen.findByRole('heading', { name: 'Diary' });
+  await user.keyboard('{Control>}1{/Control}');
+  await screen.findByRole('heading', { name: 'Today' });
+  expect(page().scrollTop).toBe(0);
+});
+
+test('the second click of two at one spot is not for what slid under it', async () => {
+  const { core } = await open('demo', '#/diary');
+  core.deleteEntry = vi.fn(core.deleteEntry);
+  const [first, second] = await screen.findAllByRole('button', { name: /^Delete the entry/ });
+  if (!first || !second) throw new Error('no two entries');
+  await fireEvent.click(first, { detail: 1 });
+  await fireEvent.click(second, { detail: 2 });
+  await waitFor(() => expect(core.deleteEntry).toHaveBeenCalledOnce());
+  await fireEvent.click(second, { detail: 1 });
+  await waitFor(() => expect(core.deleteEntry).toHaveBeenCalledTimes(2));
+});

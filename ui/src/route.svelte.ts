@@ -45,7 +45,9 @@ export class Route {
   read(): void {
     if (location.hash === this.address) return;
     const next = this.#shown(location.hash);
+    const isCovered = this.over !== null;
     if (this.#liesOver(next.screen)) {
+      if (!isCovered) this.#keepLeft();
       this.over = next;
       return;
     }
@@ -55,7 +57,8 @@ export class Route {
       history.replaceState(history.state, '', this.address);
       return;
     }
-    this.#left[this.address] = { height: this.height(), lots: this.lots };
+    // The height of what lay over it is none of its own.
+    if (!isCovered) this.#keepLeft();
     const from = this.#from;
     this.#from = this.address;
     this.screen = next.screen;
@@ -96,6 +99,10 @@ export class Route {
   /** Takes away what lies over the screen. */
   back(): void {
     this.goTo(address(this.screen, this.about));
+  }
+
+  #keepLeft(): void {
+    this.#left[this.address] = { height: this.height(), lots: this.lots };
   }
 
   /** The address of what is shown. */

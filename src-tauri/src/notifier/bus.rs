@@ -50,7 +50,8 @@ pub(super) fn show(
             NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => {}
         });
         tokio::select! {
-            () = answered => {}
+            // Some leave a notice there that was answered from their menu.
+            () = answered => close(&handle).await,
             _ = &mut ended => close(&handle).await,
         }
     });

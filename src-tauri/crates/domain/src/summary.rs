@@ -315,7 +315,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions, &breaches, diary.own_packs)),
         medicines: diary.medicines.map(|cabinet| Medicines::of(&cabinet, period, to, days.len())).unwrap_or_default(),
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, last)),
-        injury: Injury::of(episode, diary.facts, &entries, &in_period),
+        injury: Injury::of(episode, diary.facts, &entries, &in_period, last),
         history: diary.history.map(|history| history.up_to(to)).unwrap_or_default(),
         life: Life::of(&days, &in_period),
         questionnaires: Questionnaires::of(diary.pegs, diary.roland_morris, period, to),

@@ -335,6 +335,8 @@ fn injury_looks_from_three_days_before_to_the_day_after_the_first_entry() {
     ];
     let injury = made(period("2026-11-05", "2026-11-22"), "2026-11-22T20:00", &entries, &[]).injury;
     assert_eq!(injury.looked_at, Some((date("2026-11-04"), date("2026-11-08"))));
+    let that_day = made(period("2026-11-05", "2026-11-07"), "2026-11-07T20:00", &entries[..4], &[]).injury;
+    assert_eq!(that_day.looked_at, Some((date("2026-11-04"), date("2026-11-07"))), "nothing of tomorrow");
     let noted: Vec<String> =
         injury.noted.iter().map(|noted| format!("{} {}", noted.day, noted.trigger.as_str())).collect();
     assert_eq!(noted, ["2026-11-08 sport", "2026-11-04 lifting", "2026-11-07 long-sitting", "2026-11-07 unknown"]);

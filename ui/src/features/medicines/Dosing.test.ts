@@ -283,6 +283,9 @@ test('what is told elsewhere while a dose is changed is not put back', async () 
   const dose = async () => (await core.medicines()).doses.find(({ id }) => id === first.id);
   await waitFor(async () => expect((await dose())?.takenAt.slice(0, 10)).toBe(at('12:00', 1).slice(0, 10)));
   expect(await dose()).toMatchObject({ units: 1, before: 7 });
+  // A line of before would be untrue by now, and its way back would take all of it.
+  expect(await screen.findByText(`The dose of ${first.name} is changed.`)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
 test('what is told elsewhere while a medicine is changed is not put back', async () => {

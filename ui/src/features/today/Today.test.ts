@@ -88,6 +88,18 @@ test('after midnight it asks which day is meant, and the evening before is a day
   expect(await screen.findByText('No spasm, no pain: saved, 21 November, 10:00 pm.')).toBeVisible();
 });
 
+// Half asleep, the first button says what was pressed: the first takes the focus.
+test.each([
+  ['s', 'Now'],
+  ['c', 'Yesterday evening'],
+])('after midnight the likelier answer comes first: %s', async (key, first) => {
+  const { user } = await open('night', '#/today');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard(key);
+  const dialog = screen.getByRole('dialog', { name: 'Yesterday evening, or now?' });
+  expect(within(dialog).getAllByRole('button')[0]).toHaveTextContent(first);
+});
+
 test('letters act only while no dialog is open', async () => {
   const { core, user } = await open('reminder', '#/today', (core) => {
     core.logSpasmNow = vi.fn(core.logSpasmNow);

@@ -42,9 +42,15 @@ pub struct TriggerDays {
 }
 
 impl Injury {
-    /// `entries` and `in_period` are in the order of time.
-    pub(super) fn of(episode: Option<&Episode>, facts: &[DayFact], entries: &[&Entry], in_period: &[&Entry]) -> Injury {
-        let looked_at = episode.map(|episode| looked_at(episode, facts));
+    /// `entries` and `in_period` are in the order of time; `to` is the last day that is told of.
+    pub(super) fn of(
+        episode: Option<&Episode>,
+        facts: &[DayFact],
+        entries: &[&Entry],
+        in_period: &[&Entry],
+        to: NaiveDate,
+    ) -> Injury {
+        let looked_at = episode.map(|episode| looked_at(episode, facts)).map(|(from, until)| (from, until.min(to)));
         let mut noted: Vec<NotedTrigger> = Vec::new();
         if let Some((from, to)) = looked_at {
             noted.extend(noted_on(entries.iter().filter(|entry| (from..=to).contains(&entry.day()))));

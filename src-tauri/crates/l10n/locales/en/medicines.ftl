@@ -187,6 +187,8 @@ medicines-dose-saved = Saved: { $units } of { $name }, { $time }.
 # $time (String) - when it was taken
 medicines-dose-saved-drowsy = Saved: { $units } of { $name }, { $time }. Do not drive or run machines.
 # $name (String) - the medicine
+medicines-dose-changed = The dose of { $name } is changed.
+# $name (String) - the medicine
 medicines-dose-deleted = The dose of { $name } is deleted.
 
 medicines-check-title = Before you save

@@ -43,7 +43,7 @@ settings-diary-where = It is kept in this file:
 settings-diary-stays = Your diary stays on this computer. We do not get a copy. Anyone who can use this computer or your backups may be able to read it.
 
 settings-erase = Erase for good
-settings-erase-why = What you delete is hidden, and you can bring it back. It stays in the file until you erase it.
+settings-erase-why = What you delete is hidden. Undo brings it back, as long as it is offered. It stays in the file until you erase it.
 # $count (Number) - how much is deleted
 settings-erase-deleted = { $count ->
     [one] { $count } deleted thing is still in the file.
