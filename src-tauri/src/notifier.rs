@@ -103,6 +103,14 @@ fn notification(spoken: &Spoken) -> Notification {
     notification
 }
 
+/// Does what may block on a thread of its own.
+#[cfg(any(windows, target_os = "macos"))]
+fn beside(work: impl FnOnce() + Send + 'static) {
+    if let Err(error) = std::thread::Builder::new().name("notice".to_owned()).spawn(work) {
+        tracing::warn!(%error, "a notice could not be shown or taken back");
+    }
+}
+
 #[cfg(all(unix, not(target_os = "macos")))]
 #[path = "notifier/bus.rs"]
 mod platform;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::plan::{PlanKind, SlotSaid};
-use respite_domain::session::{OffSaid, Thermal};
+use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{Coded, HeldPlan, PackPlanDraft, PackPlanView, SessionTold, SignDraft, SlotCame, TakenBy};
 use respite_engine::{Act, Pressed};
@@ -15,7 +15,7 @@ use crate::english::english;
 use crate::plans::cold;
 use crate::terminal::{Terminal, say_in};
 
-fn planned(at: &str, drafts: &[PackPlanDraft]) -> Desk {
+pub fn planned(at: &str, drafts: &[PackPlanDraft]) -> Desk {
     let mut desk = Desk::at(at);
     desk.skin_is_healthy();
     for draft in drafts {
@@ -32,7 +32,7 @@ fn came(desk: &mut Desk) -> Vec<SlotCame> {
     the_plan(desk).told.iter().map(|told| told.came.0).collect()
 }
 
-fn rows_due(desk: &mut Desk) -> Vec<i32> {
+pub fn rows_due(desk: &mut Desk) -> Vec<i32> {
     desk.act(|engine, now| engine.today(now)).slots.iter().filter_map(|slot| slot.due).collect()
 }
 
@@ -446,55 +446,6 @@ proptest! {
             }
         }
     }
-}
-
-/// Whatever is said to one of two on one skin: the other waits until it can't be a slip, and for as long as the skin is to be left.
-#[test]
-fn of_two_plans_on_one_skin_the_other_waits_for_what_was_said() {
-    let heat = PackPlanDraft { kind: Coded(PlanKind::Heat), ..cold() };
-    for (said, minutes) in [(SlotSaid::Later, 10), (SlotSaid::Skipped, 2)] {
-        let mut desk = planned("2026-11-22 08:10", &[heat.clone(), cold()]);
-        desk.pass_to(0, "09:05");
-        desk.the_notice();
-        let first = desk.act(|engine, now| engine.today(now)).slots.remove(0);
-        let row = first.due.unwrap();
-        desk.act(|engine, now| engine.answer_slot(row, said, now));
-        assert_eq!(desk.effects(), ["gone: slots"], "{said:?}");
-        desk.pass_minutes(1);
-        desk.act(|engine, now| engine.take_back_slot(row, now));
-        assert_eq!(rows_due(&mut desk), [row], "{said:?}");
-        desk.effects();
-        desk.act(|engine, now| engine.answer_slot(row, said, now));
-        desk.effects();
-        let comes = desk.watch(minutes + 1);
-        let next =
-            if said == SlotSaid::Later { first.kind } else { desk.act(|engine, now| engine.today(now)).slots[0].kind };
-        assert_eq!(next == first.kind, said == SlotSaid::Later, "{said:?}");
-        let kind = if next == Coded(Thermal::Cold) { "cold" } else { "heat" };
-        assert_eq!(comes, [format!("{minutes}: planned: {kind}")], "{said:?}");
-    }
-}
-
-/// A pack that went on while the clock was days ahead was of when it truly was.
-#[test]
-fn two_plans_take_turns_whatever_the_clock_was() {
-    let heat = PackPlanDraft { kind: Coded(PlanKind::Heat), ..cold() };
-    let mut desk = planned("2026-11-22 09:05", &[cold(), heat]);
-    desk.set_clock(TimeDelta::days(2));
-    let mut kinds = vec![Thermal::Cold];
-    for _ in 0..3 {
-        let kind = kinds[kinds.len() - 1];
-        let pack = desk.start(Coded(kind), "low-back-left").unwrap().id;
-        desk.pass_minutes(15);
-        desk.act(|engine, now| engine.pack_is_off(pack, OffSaid::Pressed, now));
-        if kinds.len() == 1 {
-            desk.set_clock(TimeDelta::days(-2));
-        }
-        desk.pass_minutes(125);
-        desk.effects();
-        kinds.push(desk.act(|engine, now| engine.today(now)).slots[0].kind.0);
-    }
-    assert_eq!(kinds, [Thermal::Cold, Thermal::Heat, Thermal::Cold, Thermal::Heat]);
 }
 
 #[test]

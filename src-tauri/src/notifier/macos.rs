@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use respite_wording::Spoken;
 
-use super::{Heard, Told, notification};
+use super::{Heard, Told, beside, notification};
 use crate::reach::Reach;
 
 pub(super) struct Shown;
@@ -21,7 +21,7 @@ pub(super) fn show(
         notification.sound_name("Glass");
     }
     // Waiting for a button blocks until the notice is gone, so each has a thread of its own.
-    let waiting = std::thread::Builder::new().name("notice".to_owned()).spawn(move || match notification.show() {
+    beside(move || match notification.show() {
         Ok(handle) => {
             reach.hear(true);
             told.say(true);
@@ -37,9 +37,6 @@ pub(super) fn show(
             told.say(false);
         }
     });
-    if let Err(error) = waiting {
-        tracing::warn!(%error, "a notice could not be shown");
-    }
     Shown
 }
 

@@ -11,7 +11,7 @@ use windows::UI::Notifications::{ToastActivatedEventArgs, ToastNotification, Toa
 use windows::core::{HSTRING, IInspectable, Interface};
 
 use super::toast::toast;
-use super::{Heard, Told};
+use super::{Heard, Told, beside};
 use crate::reach::Reach;
 
 /// One that was given to Windows, or is on its way there.
@@ -34,7 +34,7 @@ pub(super) fn show(
     let shown = Shown { tag: tag.clone(), taken_back: Arc::default() };
     let (document, taken_back) = (toast(spoken), Arc::clone(&shown.taken_back));
     // Windows may take its time over it.
-    let showing = std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
+    beside(move || {
         let given = give(&document, &tag, pressed).inspect_err(|error| warn(error)).is_ok();
         reach.hear(given);
         if taken_back.load(Ordering::SeqCst) {
@@ -44,9 +44,6 @@ pub(super) fn show(
             told.say(given);
         }
     });
-    if let Err(error) = showing {
-        tracing::warn!(%error, "a notice could not be shown");
-    }
     shown
 }
 
@@ -57,10 +54,7 @@ pub(super) fn is_on_the_screen(_: &Shown) -> bool {
 
 pub(super) fn withdraw(shown: Shown) {
     shown.taken_back.store(true, Ordering::SeqCst);
-    let taking_back = std::thread::Builder::new().name("notice".to_owned()).spawn(move || take_back(&shown.tag));
-    if let Err(error) = taking_back {
-        tracing::warn!(%error, "a notice could not be taken back");
-    }
+    beside(move || take_back(&shown.tag));
 }
 
 fn give(document: &str, tag: &HSTRING, pressed: impl FnOnce(&str) + Send + 'static) -> windows::core::Result<()> {

@@ -206,7 +206,7 @@ fn came_back(again: Recurrence<'_>) -> Reminder {
 
 /// Whether a doctor reminder will come on the day by which an open episode has lasted more than two weeks, where it lasts so long, by
 /// what the person said up to `today`. On that day and later it is there to be seen.
-pub fn will_ask(open: &Episode, answers: &[Answer], today: NaiveDate) -> bool {
+pub fn will_ask<'a>(open: &Episode, answers: impl IntoIterator<Item = &'a Answer>, today: NaiveDate) -> bool {
     let last = open.start + Days::new(TWO_WEEKS.unsigned_abs());
     let reminder = milestone(&[Episode { last, ..open.clone() }]);
     today < last && reminder.is_some_and(|reminder| state(&reminder, answers, last) == ReminderState::Due)

@@ -176,11 +176,8 @@ impl Engine {
         let mut rests = self.store.rests_since(since, at.by)?;
         for rest in &mut rests {
             let told = rest.value.clone();
-            rest.value = match at.by {
-                Some(by) => told.as_of(by),
-                None => told,
-            }
-            .put_right(&at.moment);
+            let known = if let Some(by) = at.by { told.as_of(by) } else { told };
+            rest.value = known.put_right(&at.moment);
         }
         rests.retain(|rest| since <= rest.value.since.wall);
         rests.sort_by_key(|rest| std::cmp::Reverse(rest.value.since.wall));

@@ -8,7 +8,7 @@ use respite_domain::charts::chart_days;
 use respite_domain::day::DayState;
 use respite_domain::episode::Episode;
 use respite_domain::place::Place;
-use respite_domain::reminder::{Answer, ReminderState, will_ask};
+use respite_domain::reminder::{ReminderState, will_ask};
 use respite_domain::time::Moment;
 
 use crate::before_start::{fever, held_skin};
@@ -99,7 +99,6 @@ fn episode_card(episode: &Episode, outlook: &Outlook, today: NaiveDate) -> Episo
         .skip_while(|day| *day == today && outlook.day_state(today) == DayState::Unknown)
         .take_while(|day| outlook.day_state(*day) == DayState::Clear)
         .count();
-    let answers: Vec<Answer> = outlook.answers.standing().cloned().collect();
     EpisodeCard {
         start: episode.start.to_string(),
         start_declared: episode.start_declared,
@@ -108,7 +107,7 @@ fn episode_card(episode: &Episode, outlook: &Outlook, today: NaiveDate) -> Episo
         day_number: small((today - episode.start).num_days() + 1).max(1),
         places: places_by_frequency(episode, outlook),
         clear_days: i32::try_from(clear_days).unwrap_or(i32::MAX),
-        will_ask: will_ask(episode, &answers, today),
+        will_ask: will_ask(episode, outlook.answers.standing(), today),
     }
 }
 

@@ -161,6 +161,7 @@ fn for_a_doctor(
     words: &Words,
 ) -> Result<Saved, NotSaved> {
     let Papers { pdf, fhir, phr, to } = Papers::of(engine, order, now, words, work)?;
+    // Where no day is given the tables hold all of the diary.
     let last = order.to.or(order.from.map(|_| to.as_str()));
     let export = engine.export(order.from, last, now)?;
     let mut parts = vec![

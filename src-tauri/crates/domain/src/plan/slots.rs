@@ -353,9 +353,9 @@ impl Layout<'_> {
     /// Until when the plan waits by what was said to its slots, after one that was skipped as after a pack; and by what was said to those
     /// of another on its skin, which is put off with them, and waits for as long as a skip may have been a slip.
     fn answers<'a>(&'a self, stored: &'a StoredPlan) -> impl Iterator<Item = TimeDelta> + 'a {
-        let around = stored.plan.places.with_neighbours();
+        let there = stored.plan.places;
         let is_on_its_skin =
-            move |told: &Told| self.plans.iter().any(|other| other.id == told.plan && other.plan.places.shares(around));
+            move |told: &Told| self.plans.iter().any(|other| other.id == told.plan && other.plan.places.touch(there));
         self.past.told.iter().map(|stored| &stored.told).filter_map(move |told| {
             let Answer { said, at } = told.said.as_ref()?;
             let wait = match said {
