@@ -345,7 +345,7 @@ fn what_was_ticked_yesterday_is_told_of_its_day() {
     assert!(line("Ticked on ").contains(&fever), "{status}");
     assert!(status.contains("Have you called? Then type: respite signs --helped"), "{status}");
     let helped = terminal.done(&["signs", "--helped"]).out;
-    assert!(helped.starts_with("Saved: you have called about"), "{helped}");
+    assert!(helped.starts_with("Saved. You have called about: "), "{helped}");
     assert!(!terminal.done(&["status"]).out.contains("nobody has called yet"));
 }
 

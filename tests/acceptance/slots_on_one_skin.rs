@@ -5,6 +5,7 @@ use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::session::{OffSaid, Thermal};
 use respite_engine::view::{Coded, PackPlanDraft};
 
+use crate::desk::Desk;
 use crate::plans::cold;
 use crate::slots::{planned, rows_due};
 
@@ -33,6 +34,31 @@ fn of_two_plans_on_one_skin_the_other_waits_for_what_was_said() {
         let kind = if next == Coded(Thermal::Cold) { "cold" } else { "heat" };
         assert_eq!(comes, [format!("{minutes}: planned: {kind}")], "{said:?}");
     }
+}
+
+/// One plan was called, or put off, before the hours of the other begin: it is called until somebody answers, and *Start* is of it.
+#[test]
+fn what_is_called_keeps_its_place_when_another_plan_opens() {
+    let heat = |from: &str| PackPlanDraft { kind: Coded(PlanKind::Heat), from: from.into(), ..cold() };
+    let kinds = |desk: &mut Desk| -> Vec<Thermal> {
+        let slots = desk.act(|engine, now| engine.today(now)).slots;
+        slots.iter().filter(|slot| slot.due.is_some()).map(|slot| slot.kind.0).collect()
+    };
+    let mut desk = planned("2026-11-22 08:10", &[cold(), heat("09:30")]);
+    desk.pass_to(0, "09:05");
+    desk.the_notice();
+    let row = rows_due(&mut desk);
+    assert_eq!(desk.watch(60), [""; 0]);
+    assert_eq!((rows_due(&mut desk), kinds(&mut desk)), (row, vec![Thermal::Cold]));
+
+    let mut desk = planned("2026-11-22 08:10", &[cold(), heat("09:30")]);
+    desk.pass_to(0, "09:25");
+    desk.the_notice();
+    let row = rows_due(&mut desk)[0];
+    desk.act(|engine, now| engine.answer_slot(row, SlotSaid::Later, now));
+    desk.effects();
+    assert_eq!(desk.watch(30), ["10: planned: cold"]);
+    assert_eq!(kinds(&mut desk), [Thermal::Cold]);
 }
 
 /// A pack that went on while the clock was days ahead was of when it truly was.

@@ -44,15 +44,19 @@ pub(super) fn show(
     let notification = dressed(spoken, heard);
     tauri::async_runtime::spawn(async move {
         let Some(handle) = taken(&notification, &reach, told, &mut ended).await else { return };
-        let answered = handle.wait_for_action_async(|response| match response {
+        let mut was_put_away = false;
+        let gone = handle.wait_for_action_async(|response| match response {
             NotificationResponse::Action(code) => pressed(code),
             NotificationResponse::Default => pressed("default"),
-            NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => {}
+            NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => was_put_away = true,
         });
         tokio::select! {
-            // Some leave a notice there that was answered from their menu.
-            () = answered => close(&handle).await,
-            _ = &mut ended => close(&handle).await,
+            () = gone => {}
+            _ = &mut ended => {}
+        }
+        // Some leave a notice in their list that was pressed there. One that slid away by itself stays in it, to be read.
+        if !was_put_away {
+            close(&handle).await;
         }
     });
     end

@@ -2,7 +2,7 @@
 //! buttons, and takes none back (ADR 34).
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use respite_wording::Spoken;
 use windows::Data::Xml::Dom::XmlDocument;
@@ -18,9 +18,12 @@ use crate::reach::Reach;
 pub(super) struct Shown {
     tag: HSTRING,
     taken_back: Arc<AtomicBool>,
+    /// Windows tells of a press as long as somebody holds the notice:
+    /// <https://learn.microsoft.com/uwp/api/windows.ui.notifications.toastnotification>.
+    _held: Arc<OnceLock<ToastNotification>>,
 }
 
-/// What parts the notices of the program from each other.
+/// What parts the notices of this window from each other; its process parts them from those of another diary's, and of another start.
 static NUMBER: AtomicU64 = AtomicU64::new(0);
 
 pub(super) fn show(
@@ -30,12 +33,15 @@ pub(super) fn show(
     told: Told,
     pressed: impl FnOnce(&str) + Send + 'static,
 ) -> Shown {
-    let tag = HSTRING::from(NUMBER.fetch_add(1, Ordering::Relaxed).to_string());
-    let shown = Shown { tag: tag.clone(), taken_back: Arc::default() };
-    let (document, taken_back) = (toast(spoken), Arc::clone(&shown.taken_back));
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let tag = HSTRING::from(format!("{}-{number}", std::process::id()));
+    let (taken_back, held) = <(Arc<AtomicBool>, Arc<OnceLock<_>>)>::default();
+    let shown = Shown { tag: tag.clone(), taken_back: Arc::clone(&taken_back), _held: Arc::clone(&held) };
+    let document = toast(spoken);
     // Windows may take its time over it.
     beside(move || {
-        let given = give(&document, &tag, pressed).inspect_err(|error| warn(error)).is_ok();
+        let given =
+            give(&document, &tag, pressed).map(|toast| held.set(toast)).inspect_err(|error| warn(error)).is_ok();
         reach.hear(given);
         if taken_back.load(Ordering::SeqCst) {
             told.forget();
@@ -57,7 +63,11 @@ pub(super) fn withdraw(shown: Shown) {
     beside(move || take_back(&shown.tag));
 }
 
-fn give(document: &str, tag: &HSTRING, pressed: impl FnOnce(&str) + Send + 'static) -> windows::core::Result<()> {
+fn give(
+    document: &str,
+    tag: &HSTRING,
+    pressed: impl FnOnce(&str) + Send + 'static,
+) -> windows::core::Result<ToastNotification> {
     let xml = XmlDocument::new()?;
     xml.LoadXml(&HSTRING::from(document))?;
     let toast = ToastNotification::CreateToastNotification(&xml)?;
@@ -73,7 +83,8 @@ fn give(document: &str, tag: &HSTRING, pressed: impl FnOnce(&str) + Send + 'stat
         }
         Ok(())
     }))?;
-    ToastNotificationManager::CreateToastNotifierWithId(&HSTRING::from(program()))?.Show(&toast)
+    ToastNotificationManager::CreateToastNotifierWithId(&HSTRING::from(program()))?.Show(&toast)?;
+    Ok(toast)
 }
 
 /// Off the screen, and from among the others.
@@ -105,7 +116,7 @@ const ID: &str = "io.github.respite_diary.Respite";
 /// program tells it, be it installed or only unpacked:
 /// <https://learn.microsoft.com/windows/apps/develop/notifications/app-notifications/send-local-toast-other-apps>.
 fn known_to_windows() -> bool {
-    static KNOWN: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    static KNOWN: OnceLock<bool> = OnceLock::new();
     *KNOWN.get_or_init(|| {
         let told =
             windows_registry::CURRENT_USER.create(format!(r"Software\Classes\AppUserModelId\{ID}")).and_then(|key| {

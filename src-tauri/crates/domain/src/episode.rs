@@ -329,7 +329,8 @@ fn last_clear_week(days: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
     last
 }
 
-/// The onsets that the entries of the run from `first` to `last` declare.
+/// The onsets that are declared of the run from `first` to `last`: by its entries, and by those after it for as long as it may go on, of
+/// days on which it was there.
 fn declared_onsets(
     facts: &[DayFact],
     area: Area,
@@ -337,12 +338,13 @@ fn declared_onsets(
     last: NaiveDate,
 ) -> impl Iterator<Item = NaiveDate> {
     let from = facts.partition_point(|fact| fact.day < first);
-    let to = facts.partition_point(|fact| fact.day <= last);
+    let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
     let counts = move |fact: &&DayFact| match area {
         Area::WholeBack => true,
         Area::At(place) => fact.places.contains(place),
     };
-    facts[from..to].iter().filter(counts).filter_map(|fact| fact.onset)
+    let onset = move |fact: &DayFact| fact.onset.filter(|onset| fact.day <= last || *onset <= last);
+    facts[from..to].iter().filter(counts).filter_map(onset)
 }
 
 /// Whole days from `from` to `to`.

@@ -74,6 +74,18 @@ fn a_declared_onset_makes_the_spasm_older() {
     assert!(over_two_weeks(&found));
 }
 
+/// Who tells on a better day when it began says it of the spasm that may still be there, and of no day since its last.
+#[test]
+fn an_onset_told_on_a_day_after_counts_for_as_long_as_the_spasm_may_go_on() {
+    for (days, start) in [("A1 C1", -18), ("A1 C6", -18), ("A1 U5 C1", -18), ("A1 C7", 1), ("A1 U6 C1", 1)] {
+        let found = with_onset(days, -18);
+        assert_eq!((found[0].start, found[0].start_declared), (day(start), start < 0), "{days}");
+    }
+    assert!(over_two_weeks(&with_onset("A1 C1", -18)));
+    assert_eq!(with_onset("A1 C2", 2)[0].start, day(1));
+    assert_eq!(with_onset("G1 C1", -18), []);
+}
+
 /// Episodes of days whose last entry declares an onset on the day `onset`.
 fn with_onset(days: &str, onset: i64) -> Vec<Episode> {
     let letters = spell(days);

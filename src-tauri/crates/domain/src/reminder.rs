@@ -98,7 +98,7 @@ pub enum ReminderState {
         /// The day.
         until: NaiveDate,
     },
-    /// There is an appointment. Keeps quiet until three days after it.
+    /// There is an appointment. Keeps quiet until three days after it; of several, after the last.
     Booked {
         /// The day of the appointment.
         on: NaiveDate,
@@ -257,11 +257,13 @@ fn state<'a>(reminder: &Reminder, answers: impl IntoIterator<Item = &'a Answer>,
         Said::Booked { on } if today <= *on + QUIET_AFTER_APPOINTMENT => Some(*on),
         _ => None,
     });
+    // Of several the next is named.
+    let booked = booked.clone().filter(|on| today <= *on).min().or_else(|| booked.max());
     let later = said.iter().rev().find_map(|said| match said {
         Said::Later { until } => Some(*until),
         _ => None,
     });
-    match (booked.max(), been, later.filter(|until| today < *until)) {
+    match (booked, been, later.filter(|until| today < *until)) {
         (Some(on), ..) => ReminderState::Booked { on },
         (None, Some(_), _) => ReminderState::Done,
         (None, None, Some(until)) => ReminderState::Snoozed { until },

@@ -101,6 +101,11 @@ fn what_the_person_said_keeps_it_quiet_and_for_how_long() {
     ] {
         assert_eq!(due_on(&always, &answers, today)[0].1, expect, "{answers:?} on day {today}");
     }
+    let two = [25, 17].map(|on| answer(15, Said::Booked { on: day(on) }));
+    for (today, on) in [(16, 17), (17, 17), (18, 25), (25, 25), (28, 25)] {
+        let expect = ReminderState::Booked { on: day(on) };
+        assert_eq!(due_on(&always, &two, today)[0].1, expect, "the next of two appointments, on day {today}");
+    }
     // An answer about the two weeks says nothing of the same place.
     let again = format!("AAA{}A", "C".repeat(7));
     assert_eq!(due_on(&again, &[answer(11, Said::Later { until: day(18) })], 12), [(SamePlace, ReminderState::Due)]);

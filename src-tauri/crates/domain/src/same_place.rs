@@ -73,9 +73,9 @@ pub struct PlaceAnswer {
 /// An episode of a place that came back.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Recurrence<'e> {
-    /// The latest episode of the place.
+    /// The latest that did.
     pub(crate) latest: &'e Episode,
-    /// The last one before it, there or, as the person says, in the place beside.
+    /// The last one before it that is known to have ended, there or, as the person says, in the place beside.
     pub(crate) earlier: &'e Episode,
 }
 
@@ -123,11 +123,12 @@ impl SamePlaceRule<'_> {
         today - TimeDelta::days(2 * SAME_PLACE_WITHIN_DAYS)
     }
 
-    /// The latest episode of `place`, where it started within a year of the end of an earlier one. An earlier one whose end is
-    /// not known does not count; it is asked about instead.
+    /// The latest episode of `place` that started within a year of the end of an earlier one: it stays that for a year, whatever
+    /// came there since. An earlier one whose end is not known does not count; it is asked about instead.
     pub(crate) fn recurrence<'e>(&self, all: &'e [Episode], place: Place, today: NaiveDate) -> Option<Recurrence<'e>> {
-        let latest = latest(all, place).filter(|latest| within_a_year(latest.start, today))?;
-        self.came_back(all, latest)
+        let there = all.iter().rev().filter(|episode| episode.area == Area::At(place));
+        let lately = there.take_while(|episode| within_a_year(episode.start, today));
+        lately.filter_map(|here| self.came_back(all, here)).next()
     }
 
     /// The same of any episode of one place, whenever it was.
@@ -169,9 +170,13 @@ impl SamePlaceRule<'_> {
             .collect()
     }
 
-    /// The question about the latest episode of `beside`, if there is one.
+    /// The question about the latest episode of `beside` that had ended, where none of there may be of the same spasm as `here`.
     fn question(&self, all: &[Episode], (place, here): (Place, &Episode), beside: Place) -> Option<PlaceQuestion> {
-        let earlier = latest(all, beside).filter(|earlier| self.is_separate(earlier, here))?;
+        let there = all.iter().rev().filter(|episode| episode.area == Area::At(beside));
+        // Whether one had ended is asked first.
+        let is_asked = |there: &Episode| there.question.is_some_and(|gap| !gap.answered);
+        let mut settled = there.take_while(|there| is_apart(there, here) && !is_asked(there));
+        let earlier = settled.find(|there| self.is_separate(there, here))?;
         let asked = self.said.iter().any(|answer| answer.question.here.is(here) && answer.question.earlier.is(earlier));
         let part = |place, episode: &Episode| PlaceEpisode { place, start: episode.start, last: episode.last };
         (!asked).then(|| PlaceQuestion { here: part(place, here), earlier: part(beside, earlier) })
@@ -193,7 +198,7 @@ impl SamePlaceRule<'_> {
         earlier.sort_by_key(|episode| (std::cmp::Reverse(episode.last), episode.area != here.area));
         let mut separate: Vec<&Episode> = Vec::new();
         for episode in earlier {
-            if separate.last().is_none_or(|later| days_between(episode.last, later.noted) > CLEAR_DAYS_THAT_END) {
+            if separate.last().is_none_or(|later| is_apart(episode, later)) {
                 separate.push(episode);
             }
         }
@@ -223,12 +228,18 @@ impl SamePlaceRule<'_> {
         let from = self.facts.partition_point(|fact| fact.day < earlier.start);
         let to = self.facts.partition_point(|fact| fact.day < day);
         let as_of_then = episodes(&self.facts[from..to], earlier.area, self.gaps, day);
-        as_of_then.last().is_some_and(|episode| episode.state == EpisodeState::Closed)
+        let it = as_of_then.iter().find(|episode| episode.shares_a_day_with(earlier.start, earlier.last));
+        it.is_some_and(|episode| episode.state == EpisodeState::Closed)
     }
 }
 
 fn latest(all: &[Episode], place: Place) -> Option<&Episode> {
     all.iter().rfind(|episode| episode.area == Area::At(place))
+}
+
+/// Whether so many days lie between them that they are no one spasm that wanders.
+fn is_apart(earlier: &Episode, later: &Episode) -> bool {
+    days_between(earlier.last, later.noted) > CLEAR_DAYS_THAT_END
 }
 
 fn within_a_year(start: NaiveDate, today: NaiveDate) -> bool {

@@ -216,6 +216,37 @@ proptest! {
     }
 }
 
+/// It stays due for a year until it is answered, whatever comes there since and is none itself.
+#[test]
+fn a_later_spasm_that_is_no_recurrence_hides_none() {
+    let left = place("low-back-left");
+    // The third is over a year after the first, and whether the second had ended nobody knows.
+    let days = |from: usize, letters: &str| format!("{}{letters}", ".".repeat(from - 1));
+    let two = [facts("L-------"), facts(&days(350, "L"))].concat();
+    let facts = [two.clone(), facts(&days(402, "L"))].concat();
+    let mut told = Told { facts: two, today: day(401), ..Told::days("L") };
+    let again = |told: &Told| {
+        let all = told.all();
+        told.rule().recurrence(&all, left, told.today).map(|again| (again.latest.start, again.earlier.start))
+    };
+    assert_eq!(again(&told), Some((day(350), day(1))));
+    told = Told { facts, today: day(402), ..told };
+    assert_eq!(again(&told), Some((day(350), day(1))));
+    told.gaps = vec![GapAnswer { area: Area::WholeBack, from: day(351), to: day(401), still: StillHadIt::No }];
+    assert_eq!(again(&told), Some((day(402), day(350))));
+    told = Told { gaps: vec![], today: day(350 + 366), ..told };
+    assert_eq!(again(&told), None);
+}
+
+#[test]
+fn a_later_spasm_beside_whose_end_nobody_knows_hides_no_question() {
+    let mut told = Told::days("LL-------L.......C");
+    assert_eq!(told.asks(), [""; 0], "whether that had ended is asked first");
+    told.gaps = vec![GapAnswer { area: Area::WholeBack, from: day(11), to: day(17), still: StillHadIt::DoNotRemember }];
+    assert_eq!(told.asks(), ["low-back-centre like low-back-left"]);
+    assert_eq!(told.questions()[0].earlier.start, day(1));
+}
+
 #[test]
 fn an_onset_near_the_spasm_before_hides_no_recurrence() {
     // Among the clear days that ended the one before.

@@ -38,9 +38,8 @@ impl Planned {
 
     /// Whether of these slots one takes the place of the other: they are of one plan, or of skin that touches.
     pub(crate) fn share_skin(&self, one: &Told, other: &Told) -> bool {
-        let places =
-            |told: &Told| self.plans.iter().find(|stored| stored.id == told.plan).map(|stored| stored.plan.places);
-        one.plan == other.plan || places(one).zip(places(other)).is_some_and(|(here, there)| here.touch(there))
+        let both = one.places(&self.plans).zip(other.places(&self.plans));
+        one.plan == other.plan || both.is_some_and(|(here, there)| here.touch(there))
     }
 
     /// How long until the next one is due.

@@ -16,7 +16,7 @@ test('several places are one reminder, with the arithmetic of each', async () =>
   for (const further of [false, true]) {
     expect(titleOf('same-place', ['low-back-left', 'low-back-centre'], further)).toContain('low back, left and middle');
   }
-  expect(becauseOf(again, TODAY)).toMatch(/^Low back, left: the one before was from 23 September to 13 October/);
+  expect(becauseOf(again, TODAY)).toMatch(/^Low back, left: an earlier one was from 23 September to 13 October/);
 });
 
 test('a first day that was told is said to be told', async () => {

@@ -131,7 +131,7 @@ test('the card says the planned end of a course whose first day nobody told, and
   });
   const card = await screen.findByRole('article', { name: 'Robaxin' });
   expect(within(card).getByText(/^Planned until /)).toBeVisible();
-  expect(screen.getAllByText("No label's limit is checked").length).toBeGreaterThan(0);
+  expect(screen.getAllByText("No label's limit in mg is checked").length).toBeGreaterThan(0);
   expect(screen.queryByText('No label checked')).toBeNull();
 });
 

@@ -66,7 +66,7 @@ test('before heat a new injury is asked about; a yes suggests cold and wants a s
   await user.click(start);
   expect(core.startSession).not.toHaveBeenCalled();
   await user.click(screen.getByRole('radio', { name: 'Yes' }));
-  expect(screen.getByText('Cold is usual for the first 2 days.')).toBeVisible();
+  expect(screen.getByText(/^Cold is usual for the first 2 days. For a hot joint/)).toBeVisible();
   await user.click(start);
   expect(core.startSession).not.toHaveBeenCalled();
   await user.click(screen.getByRole('checkbox', { name: 'Yes, use heat all the same' }));

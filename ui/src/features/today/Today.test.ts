@@ -247,8 +247,8 @@ test('a reminder is one line until it is opened', async () => {
   await user.click(line);
   expect(screen.getByRole('button', { name: 'Later' })).toBeVisible();
   // Each of the two says which place it was.
-  expect(screen.getByText(/^Low back, left: the one before was from/)).toBeVisible();
-  expect(screen.getByText(/^Low back, middle: the one before was from/)).toBeVisible();
+  expect(screen.getByText(/^Low back, left: an earlier one was from/)).toBeVisible();
+  expect(screen.getByText(/^Low back, middle: an earlier one was from/)).toBeVisible();
 });
 
 test('how bad it is and where it is are asked in the same place, and each press is kept', async () => {

@@ -283,7 +283,7 @@ pub(super) const COMBINED: &[(&str, &[&str])] = &[
     ("bc powder", &["aspirin", "caffeine"]),
     ("beechams", &["acetaminophen", "caffeine", "phenylephrine"]),
     ("beechams all in one", &["acetaminophen", "guaifenesin", "phenylephrine"]),
-    ("beechams powders", &["aspirin", "caffeine"]),
+    ("beechams powder", &["aspirin", "caffeine"]),
     ("co codamol", &["acetaminophen", "codeine"]),
     ("co codaprin", &["aspirin", "codeine"]),
     ("co dydramol", &["acetaminophen", "dihydrocodeine"]),

@@ -81,6 +81,7 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     // long as they can be a part of the name: "Tylenol 3 tablets" is no plain Tylenol.
     let ways = [
         all.clone(),
+        named_by_its_form(&all),
         figured(&all, usize::MAX),
         figured(&all, 1),
         without(&[]),
@@ -122,6 +123,20 @@ fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
     let sleepy = strays.iter().any(|word| SLEEPY.contains(word)) && !held.iter().any(Ingredient::is_sedating);
     let more = held.len() == 1 && strays.iter().any(|word| MORE.contains(word));
     if sleepy || more { Meaning::AndMore { held, sleepy } } else { found }
+}
+
+/// What is the name of something with the form in it, where nothing is said beside it but other forms and figures: "Beechams Powders 20
+/// sachets". Nothing, where there is none.
+fn named_by_its_form<'a>(all: &[&'a str]) -> Vec<&'a str> {
+    let is_form = |word: &&str| FORMS.contains(&singular(word)) || FORMS.contains(word);
+    let is_beside =
+        |word: &&str| is_form(word) || is_strength(word) || MEASURES.contains(word) || NUMBERED.contains(word);
+    let from = all.iter().position(|word| !is_beside(word)).unwrap_or_default();
+    let beside = all[from..].iter().rev().take_while(|word| is_beside(word)).count();
+    let mut ends = all.len() - beside..=all.len();
+    let name =
+        ends.find(|end| all[from..*end].last().is_some_and(is_form) && exactly(&all[from..*end].join(" ")).is_some());
+    name.map_or_else(Vec::new, |end| all[from..end].to_vec())
 }
 
 /// The name without its forms and strengths, but with its other figures, as far as they have no more than so many digits.

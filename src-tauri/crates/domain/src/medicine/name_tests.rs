@@ -19,6 +19,16 @@ fn read(words: &str) -> String {
 }
 
 #[test]
+fn a_form_that_is_a_part_of_the_name_is_not_left_out() {
+    for powders in ["Beechams Powder", "Beecham's Powders", "Beechams Powders 20 sachets", "Beechams powder 600 mg"] {
+        assert_eq!(read(powders), "+ aspirin caffeine", "{powders}");
+    }
+    assert_eq!(read("Beechams powders tablets"), "+ aspirin caffeine");
+    assert_eq!(read("Beechams capsules 16"), "+ acetaminophen caffeine phenylephrine");
+    assert_eq!(read("BC Powder 24"), "+ aspirin caffeine");
+}
+
+#[test]
 fn every_name_joins_its_ingredient() {
     for (words, code) in [
         ("Tylenol", "= acetaminophen"),

@@ -63,6 +63,11 @@ pub struct Told {
 }
 
 impl Told {
+    /// Where, of these plans, as long as its own is there.
+    pub fn places(&self, plans: &[StoredPlan]) -> Option<Places> {
+        plans.iter().find(|stored| stored.id == self.plan).map(|stored| stored.plan.places)
+    }
+
     /// Whether it was this pack that went on for it.
     pub fn is_started_by(&self, pack: &Session) -> bool {
         let said = self.said.as_ref();
@@ -245,12 +250,12 @@ pub fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     !was_moved && first.is_some_and(|first| first.places.shares(plan.places) && in_time(first))
 }
 
-/// Whose turn it is: the least comes first. That is what was put off; then by which of the slots to come, from one, was the plan's last; and
-/// before them by how long ago a slot of it came due that was used or skipped, or a pack of its kind went on at its places that was of no
-/// other's slot.
+/// Whose turn it is: the least comes first. That is what was called today and waits for a word, or was put off; then by which of the slots
+/// to come, from one, was the plan's last; and before them by how long ago a slot of it came due that was used or skipped, or a pack of its
+/// kind went on at its places that was of no other's slot.
 #[derive(PartialEq, PartialOrd)]
 struct Turn {
-    is_not_put_off: bool,
+    is_not_called: bool,
     laid: usize,
     came: Option<Reverse<TimeDelta>>,
 }
@@ -269,8 +274,12 @@ impl Turn {
             None => followed(told, plan, past.sessions),
         };
         let own = told.clone().filter(|told| told.plan == *id);
-        let last = own.clone().min_by_key(|told| ago(&told.due)).and_then(|told| told.said.as_ref());
-        let is_put_off = laid == 0 && last.is_some_and(|answer| answer.said == SlotSaid::Later);
+        let waits = |told: &Told| match told.said.as_ref().map(|answer| answer.said) {
+            Some(SlotSaid::Later) => true,
+            None => told.due.day() == now.day() && !is_over(&told),
+            Some(SlotSaid::Started | SlotSaid::Skipped) => false,
+        };
+        let is_called = laid == 0 && own.clone().min_by_key(|told| ago(&told.due)).is_some_and(waits);
         let came = own.filter(is_over).map(|told| ago(&told.due));
         let is_of_kind = |kind| [None, Some(Thermal::Cold)].into_iter().any(|last| plan.turn(last) == kind);
         let is_anothers = |session: &Session| {
@@ -280,7 +289,7 @@ impl Turn {
         let is_its =
             |session: &&Session| session.places == plan.places && is_of_kind(session.kind) && !is_anothers(session);
         let went_on = past.sessions.iter().filter(is_its).map(|session| ago(&session.started));
-        Turn { is_not_put_off: !is_put_off, laid, came: came.chain(went_on).min().map(Reverse) }
+        Turn { is_not_called: !is_called, laid, came: came.chain(went_on).min().map(Reverse) }
     }
 }
 
@@ -354,8 +363,7 @@ impl Layout<'_> {
     /// of another on its skin, which is put off with them, and waits for as long as a skip may have been a slip.
     fn answers<'a>(&'a self, stored: &'a StoredPlan) -> impl Iterator<Item = TimeDelta> + 'a {
         let there = stored.plan.places;
-        let is_on_its_skin =
-            move |told: &Told| self.plans.iter().any(|other| other.id == told.plan && other.plan.places.touch(there));
+        let is_on_its_skin = move |told: &Told| told.places(self.plans).is_some_and(|places| places.touch(there));
         self.past.told.iter().map(|stored| &stored.told).filter_map(move |told| {
             let Answer { said, at } = told.said.as_ref()?;
             let wait = match said {

@@ -138,6 +138,10 @@ fn what_was_put_off_comes_first_and_another_kind_is_no_turn() {
     let plans = [stored(1, plan()), stored(2, heat(time(10, 0)))];
     let later = [due(said(SlotSaid::Later, "09:50"))];
     assert_eq!(laid(&plans, &[], &later, &berlin("10:05"))[..2], ["10:05 cold", "12:20 heat"]);
+    // And when it was called anew, or nobody has answered it yet.
+    let anew = StoredTold { id: 6, told: Told { due: berlin("10:00"), ..due(None).told } };
+    assert_eq!(laid(&plans, &[], &[later[0].clone(), anew], &berlin("10:05"))[..2], ["10:05 cold", "12:20 heat"]);
+    assert_eq!(laid(&plans, &[], &[due(None)], &berlin("10:05"))[..2], ["10:05 cold", "12:20 heat"]);
     // Heat was taken where cold was due: cold is still to come.
     let plans = [stored(1, plan()), stored(2, heat(time(9, 0)))];
     let warm = Session { kind: Thermal::Heat, ..pack("09:10", Some("09:25")) };
@@ -300,6 +304,32 @@ fn names_what_holds_longest(
     Ok(())
 }
 
+/// What is called, or was put off, keeps its place while time passes and nothing else is said: no other comes in between.
+fn stays_called(
+    plans: &[StoredPlan],
+    past: &Past<'_>,
+    slot: &Slot,
+    now: &Moment,
+    said: Option<SlotSaid>,
+) -> Result<(), TestCaseError> {
+    let row = |slot: &Slot, said| StoredTold {
+        id: 9,
+        told: Told { plan: slot.plan, kind: slot.kind, due: slot.due.clone(), said },
+    };
+    let said = said.map(|said| Answer { said, at: now.clone() });
+    let mut told = [past.told.to_vec(), vec![row(slot, said)]].concat();
+    for later in [10, 11, 70].map(TimeDelta::minutes).into_iter().filter(|later| *later <= slot.until) {
+        let now = now.after(later);
+        let day = slots(plans, &Past { told: &told, ..*past }, &now);
+        let mut due = day.slots.iter().filter(|slot| slot.is_due());
+        prop_assert!(due.any(|other| other.plan == slot.plan), "{later}: {told:?}");
+        let new = day.slots.iter().filter(|slot| slot.is_due() && current(slot, &told).is_none());
+        let new: Vec<StoredTold> = new.map(|slot| row(slot, None)).collect();
+        told.extend(new);
+    }
+    Ok(())
+}
+
 /// Lays the day out and holds every slot against each rule by itself.
 fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
     let zone = Zone::of(ZONES[story.zone]);
@@ -422,6 +452,9 @@ fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
             let around = slot.places.with_neighbours();
             let there = all.slots.iter().filter(|other| other.places.shares(around));
             prop_assert!(there.clone().all(|other| LATER_BY <= other.wait), "nothing on skin that is put off");
+            for said in [None, Some(SlotSaid::Later)] {
+                stays_called(&plans, &past, slot, &now, said)?;
+            }
         }
         packs.push((slot.places, slot.kind, start, end, true));
     }

@@ -42,7 +42,7 @@ before-start-ask-sleepy = You felt sleepy on { $day } at { $time }. Say first th
 before-start-ask-injury = You noted an injury or a fall on { $day }. Cold is usual for two days. Say first that you want heat all the same.
 # $day (String) - a date
 before-start-ask-fever = You ticked a fever on { $day }. Say first that you want cold all the same.
-before-start-ask-any-injury = Say first if there is a new injury, bruise or swelling.
+before-start-ask-any-injury = Say first if there is a hot joint, or a new injury, bruise or swelling.
 # $pack (String) - one of the person's own packs
 before-start-ask-instructions = { $pack }: first read what came with it, and say so.
 
@@ -94,8 +94,8 @@ before-start-fever-cold = You ticked a fever on { $when }.
 before-start-yes-cold = Yes, use cold all the same
 before-start-drank = I had alcohol since yesterday
 before-start-drank-warning = You may not feel a burn.
-before-start-any-injury = Any new injury, bruise, swelling or hot joint there in the last 2 days?
-before-start-any-injury-cold = Cold is usual for the first 2 days.
+before-start-any-injury = Is a joint there hot, or is there an injury, bruise or swelling of the last 2 days?
+before-start-any-injury-cold = Cold is usual for the first 2 days. For a hot joint, ask a doctor or nurse first.
 # $pack (String) - one of the person's own packs
 before-start-instructions = { $pack }: you use it here for the first time. Read what came with it.
 before-start-instructions-unnamed = You use this pack here for the first time. Read what came with it.

@@ -28,13 +28,13 @@ doctor-because-declared = You told us it began on { $start }. You noted it on { 
 # $from (String) - the first day of the earlier one
 # $to (String) - the last day of the earlier one
 # $start (String) - the first day of this one
-doctor-because-same-place = { $place }: the one before was from { $from } to { $to }. This one began on { $start }.
+doctor-because-same-place = { $place }: an earlier one was from { $from } to { $to }. This one began on { $start }.
 # $place (String) - where
 # $from (String) - the first day of the earlier one
 # $to (String) - the last day of the earlier one
 # $start (String) - the first day of this one
-doctor-because-same-place-declared = { $place }: the one before was from { $from } to { $to }. You told us that this one began on { $start }.
-# $place (String) - the place beside, where the one before was
+doctor-because-same-place-declared = { $place }: an earlier one was from { $from } to { $to }. You told us that this one began on { $start }.
+# $place (String) - the place beside, where the earlier one was
 doctor-because-beside = You told us that { $place } is the same place.
 doctor-saved-been = Saved: you have been.
 doctor-saved-booked = Saved: you have an appointment.

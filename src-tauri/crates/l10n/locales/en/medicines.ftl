@@ -40,7 +40,7 @@ medicines-over-limit = More than your label says
 medicines-over-limit-before = More than your label said before it was changed
 medicines-over-rx-limit = More than was prescribed
 medicines-over-rx-limit-before = More than was prescribed before it was changed
-medicines-no-limit = No label's limit is checked
+medicines-no-limit = No label's limit in mg is checked
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 medicines-only-in = { $ingredient } in { $product }

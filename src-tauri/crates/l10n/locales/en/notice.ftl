@@ -56,7 +56,7 @@ notice-weeks-body = This spasm began on { $start }. It has lasted more than { $w
 notice-weeks-declared-body = You told us it began on { $start }. It has lasted more than { $weeks } weeks.
 # $place (String) - the name of a place
 # $earlier (String) - a date
-notice-same-place-body = { $place }: a spasm came back in the same place. The last one ended on { $earlier }.
+notice-same-place-body = { $place }: a spasm came back in the same place. An earlier one ended on { $earlier }.
 notice-doctor-show = Show me
 notice-doctor-booked = I have an appointment
 notice-doctor-later = Later

@@ -25,16 +25,16 @@ terminal-signs-standing = Still ticked: { $signs }. A mistake? Type: respite sig
 # $signs (String) - what was taken back
 terminal-signs-taken-back = Taken back: { $signs }
 # $signs (String) - the emergency
-terminal-signs-helped = Saved: you are getting help for { $signs }
+terminal-signs-helped = Saved. You are getting help for: { $signs }
 # $signs (String) - what was called about
-terminal-signs-called = Saved: you have called about { $signs }
+terminal-signs-called = Saved. You have called about: { $signs }
 # $at (String) - when it was ticked
 # $signs (String) - what was ticked
 terminal-signs-waits = Ticked on { $at }, and nobody has called yet: { $signs }
 terminal-signs-call-made = Have you called? Then type: respite signs --helped
 terminal-signs-helped-back = A slip? Type: respite signs --not-helped
 # $signs (String) - what was ticked
-terminal-signs-not-helped = Taken back: nobody has called yet about { $signs }
+terminal-signs-not-helped = Taken back. Nobody has called yet about: { $signs }
 terminal-signs-help-comes = Are you getting help? Then type: respite signs --helped
 # $codes (String) - what was ticked, as the terminal reads it
 terminal-signs-not-the-list = This is not the whole list. If none else fits, type: respite signs --tick { $codes } --none-else

@@ -46,7 +46,7 @@ terminal-safety-skin = Use it only on skin that is healthy and can feel, with no
 terminal-safety-awake = Stay awake, and do not lie on it.
 terminal-safety-check = Look at the skin after 5 minutes. Stop if it burns, or is bright red, white, blue, blotchy or numb.
 terminal-safety-sleepy = Not after alcohol or pills that make you sleepy.
-terminal-safety-hurt = Hurt in the last two days, or swollen? Cold is usual then, not heat.
+terminal-safety-hurt = Hurt in the last two days, or swollen? Cold is usual then, not heat. For a hot joint, ask first.
 terminal-safety-ask = Ask a doctor or nurse first if one of these fits you:
 # $concern (String) - a sentence of the sheet
 terminal-safety-concern = - { $concern }

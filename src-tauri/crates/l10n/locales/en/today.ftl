@@ -133,8 +133,9 @@ today-gap-why-place = Some days have no entry, no worst pain or no place. So Res
 today-place-title = Is this the same place?
 # $place (String) - the place of this spasm
 # $earlier (String) - the place beside it
+# $start (String) - the first day of this spasm
 # $date (String) - the first day there
-today-place-body = You noted { $place } now. Is this the same place as on { $date }? Then it was { $earlier }.
+today-place-body = You noted { $place } on { $start }. Is this the same place as on { $date }? Then it was { $earlier }.
 today-place-yes = Yes, the same place
 today-place-no = No, another place
 today-place-why = Yes counts both as one place. Respite asks this once.

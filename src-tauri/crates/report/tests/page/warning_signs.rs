@@ -17,7 +17,7 @@ fn warning_signs_are_told_with_their_days() {
     assert_eq!(told(vec![signs("2026-11-12", &[])]), "None ticked on 12 November.");
     assert_eq!(
         told(vec![signs("2026-11-10", &["fever", "weak-leg"]), signs("2026-11-12", &[])]),
-        "Ticked on 10 November: leg weakness or change of gait; fever, chills or very unwell. None ticked on 12 November."
+        "Ticked on 10 November: very weak or weakening leg, or change of gait; fever, chills or very unwell. None ticked on 12 November."
     );
     let again = vec![signs("2026-11-10", &["fever"]), signs("2026-11-12", &["fever"])];
     assert_eq!(told(again), "Ticked on 12 November: fever, chills or very unwell.");
