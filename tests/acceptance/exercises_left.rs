@@ -1,11 +1,12 @@
 //! Exercises that were left open, and those that nobody did (S74; 9): what is not known of them is not made up.
 
 use chrono::{Local, TimeDelta};
+use chrono_tz::{America, Pacific};
 use respite_domain::Invalid;
 use respite_domain::exercise::{Closed, Ending, Exercise, Morning, Offer, Side};
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::Extent;
-use respite_engine::view::{ClearanceView, Coded, EndedView, RunStart, RunView};
+use respite_engine::view::{ClearanceView, Coded, EndedView, EntryDraft, RunStart, RunView};
 use respite_engine::{Asked, At, Engine};
 
 use crate::desk::Desk;
@@ -74,6 +75,22 @@ fn one_that_was_left_over_midnight_counts_as_late_as_it_can_have_ended() {
     assert_eq!(closed(&mut desk), [Closed::Pain], "within 24 hours of its end, though it began two days ago");
     desk.pass_to(0, "00:51");
     assert_eq!(closed(&mut desk), []);
+}
+
+/// Who flies over the date line has no day between that of the pain and today.
+#[test]
+fn a_pain_of_the_last_24_hours_counts_though_a_day_was_skipped() {
+    let mut desk = Desk::in_zone(America::Los_Angeles, "2026-11-22 21:00");
+    ready(&mut desk);
+    let worst = EntryDraft { spasms: Some(0.0), worst: Some(7.0), ..EntryDraft::default() };
+    desk.log(worst);
+    assert!(closed(&mut desk).contains(&Closed::Pain));
+    desk.fly_to(Pacific::Auckland);
+    desk.pass_minutes(13 * 60);
+    assert_eq!(desk.now().day().to_string(), "2026-11-24");
+    assert!(closed(&mut desk).contains(&Closed::Pain));
+    desk.pass_minutes(11 * 60 + 1);
+    assert!(!closed(&mut desk).contains(&Closed::Pain));
 }
 
 #[test]

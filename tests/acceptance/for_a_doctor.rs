@@ -6,10 +6,12 @@ use std::io::{Cursor, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use chrono::TimeDelta;
 use chrono_tz::{America, Pacific};
 use respite_domain::Code;
 use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::medicine::ProductKind;
+use respite_domain::own_pack::PackKind;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{ClearanceView, Coded, DoseDraft, EntryDraft, OwnExerciseDraft, RunStart, WhichExercise};
 use respite_engine::{At, Engine, Work};
@@ -19,6 +21,7 @@ use zip::ZipArchive;
 use crate::desk::{Desk, spasm};
 use crate::english::{english, tell_finding};
 use crate::exercises::{ready, start};
+use crate::own_packs::tell as tell_pack;
 use crate::page_limits::add;
 use crate::representative::representative;
 use crate::signs::draft;
@@ -65,15 +68,19 @@ fn it_holds_the_page_the_documents_and_the_tables() {
 /// The page up to the present goes on where it is tomorrow already; so do the documents beside it, whatever was told of that day.
 #[test]
 fn the_documents_tell_of_the_days_of_the_page() {
-    for exercised in [false, true] {
+    for (table, kind) in [("entry", "Observation"), ("exercise_run", "Procedure"), ("sign_answer", "Observation")] {
         let mut desk = Desk::in_zone(Pacific::Auckland, "2026-11-23 08:00");
-        if exercised {
-            ready(&mut desk);
-            start(&mut desk, Exercise::Belly).unwrap();
-            desk.pass_minutes(1);
-            desk.act(|engine, now| engine.end_exercise(Ending::Done, now));
-        } else {
-            desk.log(spasm());
+        match table {
+            "exercise_run" => {
+                ready(&mut desk);
+                start(&mut desk, Exercise::Belly).unwrap();
+                desk.pass_minutes(1);
+                desk.act(|engine, now| engine.end_exercise(Ending::Done, now));
+            }
+            "sign_answer" => {
+                _ = desk.act(|engine, now| engine.answer_signs(&draft(Coded(Extent::Tick), &["fever"]), now))
+            }
+            _ => _ = desk.log(spasm()),
         }
         desk.fly_to(America::Los_Angeles);
         let away = tempfile::tempdir().unwrap();
@@ -81,13 +88,11 @@ fn the_documents_tell_of_the_days_of_the_page() {
         let order = Order { format: FileFormat::Fhir, from: None, to: None, notes: false };
         save(&Engine::open_to_read(desk.folder()).unwrap(), &order, &out, &now, words, &Work::default()).unwrap();
         let bundle: serde_json::Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
-        let kind = if exercised { "Procedure" } else { "Observation" };
         let entries = bundle["entry"].as_array().unwrap();
         assert!(entries.iter().any(|entry| entry["resource"]["resourceType"] == kind), "{kind}");
         let (out, from) = (away.path().join("doctor.zip"), Some("2026-11-01"));
         let order = Order { format: FileFormat::Doctor, from, ..order };
         save(&Engine::open_to_read(desk.folder()).unwrap(), &order, &out, &now, words, &Work::default()).unwrap();
-        let table = if exercised { "exercise_run" } else { "entry" };
         let mut zip = ZipArchive::new(Cursor::new(std::fs::read(&out).unwrap())).unwrap();
         let mut rows = String::new();
         zip.by_name(&format!("tables/{table}.csv")).unwrap().read_to_string(&mut rows).unwrap();
@@ -97,9 +102,46 @@ fn the_documents_tell_of_the_days_of_the_page() {
     }
 }
 
+/// A tick of a clock that was two days ahead, and "none" that evening: each program is told what the page tells, of when it was ticked.
+#[test]
+fn a_tick_goes_out_of_when_it_was_ticked() {
+    let mut desk = Desk::at("2026-11-20 08:00");
+    let answer = |desk: &mut Desk, extent, codes: &[&str]| {
+        desk.act(|engine, now| engine.answer_signs(&draft(Coded(extent), codes), now));
+    };
+    answer(&mut desk, Extent::List, &[]);
+    desk.set_clock(TimeDelta::days(2));
+    desk.pass_minutes(1);
+    answer(&mut desk, Extent::Tick, &["fever"]);
+    desk.set_clock(TimeDelta::days(-2));
+    desk.pass_minutes(1);
+    let fhir = |desk: &mut Desk| {
+        let away = tempfile::tempdir().unwrap();
+        let (out, now) = (away.path().join("bundle.json"), desk.now());
+        let order = Order { format: FileFormat::Fhir, from: None, to: None, notes: false };
+        save(&Engine::open_to_read(desk.folder()).unwrap(), &order, &out, &now, english(), &Work::default()).unwrap();
+        let bundle: serde_json::Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+        let resources = bundle["entry"].as_array().unwrap().iter().map(|entry| entry["resource"].clone());
+        let mut signs = resources.filter(|resource| resource["code"]["coding"][0]["code"] == "warning-signs");
+        let told = signs.next().unwrap();
+        assert!(signs.next().is_none());
+        (told["component"][0]["code"]["text"].as_str().unwrap().to_owned(), told["effectiveDateTime"].clone())
+    };
+    let (told, when) = fhir(&mut desk);
+    assert_eq!(told, "fever, chills or very unwell");
+    assert!(when.as_str().unwrap().starts_with("2026-11-20T08:"), "{when}");
+
+    let mut desk = Desk::at("2026-11-20 08:00");
+    answer(&mut desk, Extent::Tick, &["fever"]);
+    desk.pass_to(0, "20:00");
+    answer(&mut desk, Extent::List, &[]);
+    assert!(fhir(&mut desk).1.as_str().unwrap().starts_with("2026-11-20T08:00"));
+}
+
 #[test]
 fn notes_and_what_was_deleted_stay_the_persons_own() {
     let mut desk = Desk::at("2026-11-22 14:00");
+    tell_pack(&mut desk, PackKind::GelPack, "Auntie's", None);
     let write = |desk: &mut Desk, note: &str| {
         desk.log(EntryDraft { note: note.into(), triggers: vec![format!("word of {note}")], ..spasm() })
     };
@@ -110,8 +152,9 @@ fn notes_and_what_was_deleted_stay_the_persons_own() {
         parts.values().filter(|bytes| String::from_utf8_lossy(bytes).contains(text)).count()
     };
     let without = parts(desk.folder(), &[]);
-    assert_eq!([hold(&without, "GONE"), hold(&without, "word of GONE")], [0, 0]);
+    assert_eq!([hold(&without, "GONE"), hold(&without, "word of GONE"), hold(&without, "Auntie's")], [0, 0, 0]);
     assert!(hold(&without, "word of SECRET") > 0, "what set it off is for the doctor");
+    assert!(String::from_utf8_lossy(&without["tables/own_pack.csv"]).contains("gel-pack"));
     let notes =
         |parts: &BTreeMap<String, Vec<u8>>| String::from_utf8_lossy(&parts["tables/entry.csv"]).contains(",SECRET,");
     assert!(!notes(&without));

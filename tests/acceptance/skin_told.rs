@@ -7,7 +7,7 @@ use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    Coded, Outside, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView, SignDraft,
+    Coded, Outside, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView, SignDraft, Status,
 };
 use respite_engine::{At, EngineError, Result};
 use rusqlite::Connection;
@@ -369,6 +369,23 @@ fn skin_that_looks_wrong_is_kept_whatever_is_said_of_when_the_pack_came_off() {
         assert_eq!((told.ended_at, told.skin), (off, Some(Coded(Skin::Blistered))));
         is_held(&mut desk);
     }
+}
+
+/// Seen from the moment at which it was told, bad skin is of then, whenever the pack turned out to have come off.
+#[test]
+fn a_look_at_the_past_sees_no_pack_come_off_after_it() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    start_at(&mut desk, Coded(Thermal::Cold), "").unwrap();
+    desk.pass_to(0, "19:20");
+    let stop = SessionStop { skin: Some(Coded(Skin::Numb)), ..SessionStop::default() };
+    desk.try_to(|engine, now| engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)).unwrap_err();
+    let since = |status: Status| status.skin_held[0].since.clone();
+    let told = since(desk.status());
+    desk.pass_to(1, "01:30");
+    desk.act(|engine, now| engine.stop_open_session(&SessionStop::default(), OffSaid::SinceUnknown, &[], now));
+    assert!(since(desk.status()) > told);
+    assert_eq!(since(desk.status_as_of("2026-11-22 19:30")), told);
 }
 
 #[test]

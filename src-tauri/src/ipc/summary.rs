@@ -238,7 +238,7 @@ fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engi
         if let Some(visit) = visit {
             page.made_for(visit);
         }
-        page.summary.made_on = now.day();
+        page.summary.made_at = now.wall;
         page.summary.qr = qr;
         page.summary.left_out = without.iter().map(|section| section.0).collect();
         Ok(page)

@@ -167,7 +167,7 @@ pub(crate) fn answer(
             .collect::<Vec<_>>()
             .join("\n"));
     }
-    let whole = signs.none || signs.none_else;
+    let (whole, of_before) = (signs.none || signs.none_else, signs.at.is_some());
     let draft = SignDraft {
         when: signs.at.unwrap_or_default(),
         asked_by: Coded(engine.signs_asked_by(now)),
@@ -184,7 +184,11 @@ pub(crate) fn answer(
     });
     if !answer.standing.is_empty() {
         let standing = named(&answer.standing, words);
-        lines.push(words.msg_terminal_signs_standing(standing, answer.standing.join(" --mistake ")));
+        // What stands is of the day that was answered.
+        let then =
+            answer.saved.at.get(..16).filter(|_| of_before).map(|then| format!(" --at \"{}\"", then.replace('T', " ")));
+        let typed = answer.standing.join(" --mistake ") + &then.unwrap_or_default();
+        lines.push(words.msg_terminal_signs_standing(standing, typed));
     }
     // It is saved: what comes after is a hint.
     let after = engine.signs(now).ok();

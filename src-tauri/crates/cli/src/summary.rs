@@ -31,7 +31,7 @@ pub(crate) fn summary(
     }
     page.summary.left_out.clone_from(&given.without);
     page.summary.qr = given.qr;
-    page.summary.made_on = now.day();
+    page.summary.made_at = now.wall;
     let paper = given.paper.map_or_else(|| engine.settings().map(|settings| settings.paper.0), Ok)?;
     let pdf = render(&page.summary, paper, words).and_then(|document| document.pdf()).map_err(Failure::NoPage)?;
     let mut said = Vec::new();

@@ -174,10 +174,17 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     for answer in answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays && answer.speaks_of(area)) {
         fill(&mut days, answer, area);
     }
-    for (first, last) in runs(&days) {
-        let onsets = declared_onsets(facts, area, first, last).filter(|onset| *onset < first);
-        if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
-            count_as_affected(&mut days, from, first - Days::new(1));
+    // What one onset adds to a run may bring to it an entry that tells of another.
+    loop {
+        let known = days.len();
+        for (first, last) in runs(&days) {
+            let onsets = declared_onsets(facts, area, first, last).filter(|onset| *onset < first);
+            if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
+                count_as_affected(&mut days, from, first - Days::new(1));
+            }
+        }
+        if days.len() == known {
+            break;
         }
     }
 
@@ -341,7 +348,8 @@ fn declared_onsets(
     let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
     let counts = move |fact: &&DayFact| match area {
         Area::WholeBack => true,
-        Area::At(place) => fact.places.contains(place),
+        // Of a spasm of several places it is said of each, where none is named.
+        Area::At(place) => fact.places.contains(place) || fact.places.is_empty(),
     };
     let onset = move |fact: &DayFact| fact.onset.filter(|onset| fact.day <= last || *onset <= last);
     facts[from..to].iter().filter(counts).filter_map(onset)

@@ -86,6 +86,31 @@ fn an_onset_told_on_a_day_after_counts_for_as_long_as_the_spasm_may_go_on() {
     assert_eq!(with_onset("G1 C1", -18), []);
 }
 
+/// An onset that a day tells which belongs to the spasm by another onset alone.
+#[test]
+fn of_two_onsets_the_earliest_that_can_be_counts_whatever_else_is_told() {
+    let told = |days: &str| {
+        let mut facts = facts(&spell(days));
+        facts.iter_mut().filter(|fact| fact.day == day(25)).for_each(|fact| fact.onset = Some(day(1)));
+        facts.iter_mut().filter(|fact| fact.day == day(29)).for_each(|fact| fact.onset = Some(day(20)));
+        let found = episodes(&facts, Area::WholeBack, &[], day(29));
+        found.last().map(|episode| (episode.start, episode.days()))
+    };
+    assert_eq!(told("U24 C1 U3 A1"), Some((day(1), 29)));
+    assert_eq!(told("U5 A1 U18 C1 U3 A1"), Some((day(1), 29)), "a bad day more");
+}
+
+#[test]
+fn an_onset_that_names_no_place_is_told_of_the_place_too() {
+    let left = Place::from_code("low-back-left").unwrap();
+    let fact =
+        |number, state, places, onset: Option<i64>| DayFact { day: day(number), state, places, onset: onset.map(day) };
+    let here = Places::from_iter([left]);
+    let facts = [fact(20, DayState::Affected, here, None), fact(21, DayState::Clear, Places::NONE, Some(2))];
+    let starts = [Area::WholeBack, Area::At(left)].map(|area| episodes(&facts, area, &[], day(21))[0].start);
+    assert_eq!(starts, [day(2), day(2)]);
+}
+
 /// Episodes of days whose last entry declares an onset on the day `onset`.
 fn with_onset(days: &str, onset: i64) -> Vec<Episode> {
     let letters = spell(days);

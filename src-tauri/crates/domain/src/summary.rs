@@ -131,8 +131,8 @@ pub struct Summary {
     pub period: Period,
     /// The moment that it is told of, by the person's clock.
     pub printed_at: WallTime,
-    /// The day on which it was made: a later one where it looks back.
-    pub made_on: NaiveDate,
+    /// When it was made: later where it looks back.
+    pub made_at: WallTime,
     /// Whose page it is.
     pub person: Person,
     /// The next visit that is planned, with what the person wants to ask (7, item 2).
@@ -260,7 +260,8 @@ impl Diary<'_> {
         let exercised = self.runs.iter().map(|run| run.started.day());
         let weekly = self.pegs.iter().map(|peg| peg.answered.date_naive());
         let counted = self.roland_morris.iter().map(|count| count.answered.date_naive());
-        let asked = exercised.chain(weekly).chain(counted);
+        let signs = self.signs.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive());
+        let asked = exercised.chain(weekly).chain(counted).chain(signs);
         let told = entries.chain(sessions).chain(reliefs).chain(taken).chain(noted).chain(asked);
         told.filter(|day| now.has_come(*day)).max().unwrap_or_default().max(now.day())
     }
@@ -293,7 +294,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
     Summary {
         period,
         printed_at: now.wall,
-        made_on: now.day(),
+        made_at: now.wall,
         person: diary.person.cloned().unwrap_or_default(),
         visit: visit::seen_next(diary.visits.iter(), now).cloned(),
         diagnosed: diary

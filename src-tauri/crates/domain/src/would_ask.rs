@@ -185,20 +185,21 @@ mod tests {
                     })
                     .collect();
                 let would = would_ask(&episodes, &rule(facts), &by);
-                // What the real ones are about: the latest milestone of the episode that goes on, and of each place the latest within a year.
+                // What the real ones are about: the latest milestone of the episode that goes on, and of each place what came back last,
+                // within a year.
                 let is_in_force = |ask: &WouldAsk| {
-                    let latest = episodes.iter().rfind(|episode| episode.area == ask.area);
-                    latest.is_some_and(|latest| {
-                        latest.start == ask.start
-                            && match ask.why {
-                                WouldAskFor::Lasting => {
-                                    let is_later = |other: &WouldAsk| other.start == ask.start && other.on > ask.on;
-                                    latest.state == EpisodeState::Open
-                                        && !would.iter().any(|other| other.why == ask.why && is_later(other))
-                                }
-                                WouldAskFor::SamePlace => days_between(latest.start, today) <= 365,
-                            }
-                    })
+                    let of_the_same = || would.iter().filter(|other| (other.why, other.area) == (ask.why, ask.area));
+                    match ask.why {
+                        WouldAskFor::Lasting => {
+                            let latest = episodes.iter().rfind(|episode| episode.area == ask.area);
+                            let is_later = |other: &WouldAsk| other.start == ask.start && other.on > ask.on;
+                            latest.is_some_and(|one| one.start == ask.start && one.state == EpisodeState::Open)
+                                && !of_the_same().any(is_later)
+                        }
+                        WouldAskFor::SamePlace => {
+                            days_between(ask.start, today) <= 365 && !of_the_same().any(|other| other.start > ask.start)
+                        }
+                    }
                 };
                 let mut would: Vec<_> = would
                     .iter()

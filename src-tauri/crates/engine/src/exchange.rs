@@ -1,6 +1,6 @@
 //! What the diary holds of some days, for other programs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Invalid;
@@ -18,6 +18,7 @@ use respite_store::{Row, Stored, StoredDose};
 use crate::dose::written;
 use crate::history::was_set;
 use crate::shelf::{forget_deleted_courses, later_than, shelf_as_told};
+use crate::signs::SignsTold;
 use crate::view::NamedExercise;
 use crate::{At, Engine, Result, at};
 
@@ -68,7 +69,11 @@ impl Engine {
         let reliefs = self.store.reliefs(first, to, at.by)?.into_iter();
         let doses = self.doses_of_days(begin, end, to, at)?.into_iter().filter(|row| within(row.dose.at));
         let effects = self.store.side_effects_between(begin, end)?.into_iter().filter(|row| within(row.value.at));
-        let signs = self.store.sign_answers(at.by)?.into_iter().filter(|row| within(row.answer.at));
+        let stored = self.store.sign_answers(at.by)?;
+        let entered: HashMap<i64, WallTime> = stored.iter().map(|row| (row.id, row.entered_at)).collect();
+        let signs = SignsTold::of(&stored, &at.moment);
+        let signs = signs.numbered().filter(|(_, answer)| within(answer.at));
+        let signs = signs.map(|(id, answer)| (id, entered.get(&id).copied(), answer.clone()));
         let pegs = self.store.pegs()?.into_iter().filter(|row| within(row.value.answered));
         let counts = self.store.roland_morris()?.into_iter().filter(|row| within(row.value.answered));
         // And those to come.
@@ -89,7 +94,7 @@ impl Engine {
             products: self.own_products(to, at)?,
             doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,
             side_effects: self.kept("side_effect", effects.map(|row| (row.id, None, row.value)))?,
-            signs: self.kept("sign_answer", signs.map(|row| (row.id, Some(row.entered_at), row.answer)))?,
+            signs: self.kept("sign_answer", signs)?,
             pegs: self.kept("peg", pegs.map(|row| (row.id, None, row.value)))?,
             roland_morris: self.kept("roland_morris", counts.map(|row| (row.id, None, row.value)))?,
             visits: self.kept("visit", visits.map(|row| (row.id, Some(row.visit.booked_at), row.visit)))?,

@@ -257,7 +257,8 @@ impl Engine {
     /// The same, of what was told already.
     fn gate(&self, diary: &DiaryAt<'_>, told: &Told) -> Result<Vec<Closed>> {
         let at = diary.at();
-        let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
+        // Who flies over the date line has no day between that of the pain and today.
+        let since = at.day().checked_sub_days(Days::new(2)).unwrap_or(at.day());
         let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let runs = runs_since(since, diary)?;

@@ -25,6 +25,7 @@ impl Maker<'_> {
 
     fn signs_of_day(&self, day: &SignsOfDay) -> Told {
         let label = self.words.msg_exchange_signs();
+        let at = day.ticked_at.unwrap_or(day.answered_at);
         let names: Vec<String> = day.ticked.iter().map(|sign| self.words.named("paper-signs", sign.code())).collect();
         let none = match (names.is_empty(), day.whole_list) {
             (false, _) => None,
@@ -39,10 +40,10 @@ impl Maker<'_> {
         let observation = Observation {
             value_string: none.clone(),
             component: component.collect(),
-            ..self.observation(own("warning-signs", &label), day.answered_at)
+            ..self.observation(own("warning-signs", &label), at)
         };
         let told = none.unwrap_or_else(|| self.words.phrases(names));
-        let line = self.at(day.answered_at, &[self.line(&label, &told)]);
+        let line = self.at(at, &[self.line(&label, &told)]);
         self.told(part(self.diary, &format!("signs {}", day.day)), Body::Observation(Box::new(observation)), line)
     }
 

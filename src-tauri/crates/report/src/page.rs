@@ -16,6 +16,7 @@ mod signs;
 mod top;
 mod tried;
 
+use chrono::TimeDelta;
 use respite_domain::Code;
 use respite_domain::summary::{Person, Section, Summary};
 use respite_l10n::Words;
@@ -236,13 +237,16 @@ fn told_by(summary: &Summary, words: &Words) -> String {
     words.sentences(std::iter::once(words.msg_paper_told_by()).chain(left_out))
 }
 
-/// Of which days, and when it was made; of a look back, from when too.
+/// Of which days, and when it was made; of a look back, from when too: the end of a day, or another moment.
 fn made(summary: &Summary, period: String, words: &Words) -> String {
-    let (of, on) = (summary.printed_at.date_naive(), words.date_long(summary.made_on));
-    if of == summary.made_on {
+    let (of, made) = (summary.printed_at, summary.made_at);
+    let (day, on) = (words.date_long(of.date_naive()), words.date_long(made.date_naive()));
+    if made <= of && of.date_naive() == made.date_naive() {
         words.msg_paper_made(period, on)
+    } else if (of + TimeDelta::seconds(1)).date_naive() == of.date_naive() {
+        words.msg_paper_made_of_moment(period, words.time_of_day(of.time()), day, on)
     } else {
-        words.msg_paper_made_of(period, words.date_long(of), on)
+        words.msg_paper_made_of(period, day, on)
     }
 }
 

@@ -5,7 +5,7 @@ mod diaries;
 #[path = "page/warning_signs.rs"]
 mod warning_signs;
 
-use chrono::Days;
+use chrono::{Days, TimeDelta};
 use diaries::{Invented, at, date, places, score, triggers};
 use respite_domain::Code;
 use respite_domain::entry::Entry;
@@ -69,6 +69,24 @@ fn the_five_answers_of_a_full_diary() {
         "More than two weeks of it: 7–22 November, 16 days. The same place again within a year: Low back, left (2–11 \
          March; again from 7 November)."
     );
+}
+
+/// A look back says up to when it looks, be it a moment of the day on which it is printed.
+#[test]
+fn a_look_back_says_up_to_when() {
+    let summary = diaries::demo().page(28);
+    let made = |printed_at, made_at| {
+        let document = page(&Summary { printed_at, made_at, ..summary.clone() });
+        document.text().iter().find(|line| line.contains("printed")).unwrap().clone()
+    };
+    let (evening, printed) = (at(date("2026-11-22"), "20:00"), "printed 22 November 2026");
+    assert!(made(evening, evening).ends_with(&format!("2026 · {printed}")));
+    let noon = at(date("2026-11-22"), "12:00");
+    assert!(made(noon, evening).ends_with(&format!(" · up to 12:00 on 22 November 2026 · {printed}")));
+    let before = noon - Days::new(2);
+    assert!(made(before, evening).ends_with(&format!(" · up to 12:00 on 20 November 2026 · {printed}")));
+    let whole = at(date("2026-11-20"), "23:59") + TimeDelta::seconds(59);
+    assert!(made(whole, evening).ends_with(&format!(" · up to the end of 20 November 2026 · {printed}")));
 }
 
 #[test]
@@ -270,7 +288,7 @@ fn each_reason_why_a_pack_lay_outside_the_guide_is_the_true_one() {
     let day = date("2026-11-10");
     let started = Moment::told(at(day, "10:00"));
     let cold = diaries::session(Thermal::Cold, day, "10:00", [None, None, None]);
-    let lay = |minutes: i64| Some(started.after(chrono::TimeDelta::minutes(minutes)));
+    let lay = |minutes: i64| Some(started.after(TimeDelta::minutes(minutes)));
     for (pack, said) in [
         (Session { minutes: 10, allowed: Some(10), ended: lay(15), ..cold.clone() }, "on for too long"),
         (Session { end_unknown: true, ..cold.clone() }, "end not known"),

@@ -126,6 +126,8 @@ impl Store {
             })
         })?;
         for told in &mut told {
+            // A look at the past sees no pack come off after it.
+            told.off = told.off.take().filter(|off| by.is_none_or(|by| off.wall <= by));
             told.normal_again = self.is_passed(Passed::Skin(told.telling), by)?;
         }
         Ok(told)

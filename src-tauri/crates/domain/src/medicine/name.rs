@@ -96,30 +96,45 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
         }
     }
     let [.., bare] = &ways;
-    let (held, strays) = covered(bare);
+    let (mut held, strays) = covered(bare);
     let found = match &held[..] {
         [] => unknown(bare),
         [one] if strays.is_empty() => Meaning::Is(one.clone()),
-        [one] => Meaning::Perhaps(one.clone()),
-        _ => Meaning::Holds(held),
+        _ => {
+            // Beside one that is known another may be misspelt.
+            for beside in strays.iter().flat_map(|stray| unknown(&[stray]).held()) {
+                if !held.contains(&beside) {
+                    held.push(beside);
+                }
+            }
+            if let [one] = &held[..] { Meaning::Perhaps(one.clone()) } else { Meaning::Holds(held) }
+        }
     };
     with_more(found, &strays)
 }
 
+impl Meaning {
+    /// What is named, for sure or perhaps.
+    fn held(&self) -> Vec<Ingredient> {
+        match self {
+            Meaning::Is(one) | Meaning::Perhaps(one) => vec![one.clone()],
+            Meaning::Holds(held) | Meaning::AndMore { held, .. } => held.clone(),
+            Meaning::Sort | Meaning::Unknown => Vec::new(),
+        }
+    }
+}
+
 /// The name as a slip of the pen: of all of its words, or of those that tell of no more.
 fn slipped(words: &[&str]) -> Meaning {
-    let plain: Vec<&str> =
-        words.iter().copied().filter(|word| !SLEEPY.contains(word) && !MORE.contains(word)).collect();
-    slip(&words.join(" ")).or_else(|| slip(&plain.join(" "))).unwrap_or(Meaning::Unknown)
+    let tells_of_more = |word: &str| SLEEPY.contains(&word) || MORE.contains(&word);
+    let plain: Vec<&str> = words.iter().copied().filter(|word| !tells_of_more(word)).collect();
+    let whole = || slip(&words.join(" ")).filter(|_| !plain.is_empty());
+    whole().or_else(|| slip(&plain.join(" "))).unwrap_or(Meaning::Unknown)
 }
 
 /// What was found, with what the words beside it tell: a guess never leaves out what makes it dangerous.
 fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
-    let held = match &found {
-        Meaning::Is(one) | Meaning::Perhaps(one) => vec![one.clone()],
-        Meaning::Holds(held) | Meaning::AndMore { held, .. } => held.clone(),
-        Meaning::Sort | Meaning::Unknown => Vec::new(),
-    };
+    let held = found.held();
     let sleepy = strays.iter().any(|word| SLEEPY.contains(word)) && !held.iter().any(Ingredient::is_sedating);
     let more = held.len() == 1 && strays.iter().any(|word| MORE.contains(word));
     if sleepy || more { Meaning::AndMore { held, sleepy } } else { found }
@@ -158,7 +173,9 @@ fn joined(name: &str) -> String {
 fn plain(words: &str) -> String {
     let mut plain = String::new();
     let mut before = ' ';
-    for c in words.to_lowercase().chars() {
+    let words = words.to_lowercase();
+    for (at, c) in words.char_indices() {
+        let rest = &words[at + c.len_utf8()..];
         // A mark of trade, and what joins two letters of one word.
         if matches!(c, '™' | '®' | '©' | '\'' | '’' | '\u{300}'..='\u{36f}') {
             continue;
@@ -166,6 +183,16 @@ fn plain(words: &str) -> String {
         if c == '&' {
             plain.push_str(if before == ' ' { "and " } else { " and " });
             before = ' ';
+            continue;
+        }
+        if c == '+' && is_part_of_the_name(&plain, rest) {
+            plain.push_str(if before == ' ' { "plus " } else { " plus " });
+            before = ' ';
+            continue;
+        }
+        // "P.M." is one word.
+        let is_one_letter = plain.rsplit(' ').next().is_some_and(|word| word.len() == 1);
+        if c == '.' && before.is_alphabetic() && is_one_letter && rest.starts_with(char::is_alphabetic) {
             continue;
         }
         let c = if c.is_alphanumeric() { without_accent(c) } else { ' ' };
@@ -182,6 +209,16 @@ fn plain(words: &str) -> String {
         before = c;
     }
     plain.trim_end().to_owned()
+}
+
+/// Whether a plus sign after the one and before the other says "plus": "Nurofen+", "Nurofen + tablets", and not what parts two names, nor
+/// an age such as "6+".
+fn is_part_of_the_name(before: &str, after: &str) -> bool {
+    let next = after.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let is_name = next.is_some_and(|next| {
+        !next.starts_with(|c: char| c.is_ascii_digit()) && !FORMS.contains(&singular(next)) && !FORMS.contains(&next)
+    });
+    before.trim_end().ends_with(char::is_alphabetic) && !is_name
 }
 
 fn without_accent(c: char) -> char {
@@ -279,9 +316,10 @@ fn slip(name: &str) -> Option<Meaning> {
         let names = std::iter::once(known.code).chain(known.names.iter().copied());
         Some((names.filter_map(distance).min()?, known.code))
     });
+    let differs = DIFFERS.iter().filter_map(|(brand, code)| Some((distance(brand)?, *code)));
     let several = COMBINED.iter().filter_map(|(brand, codes)| Some((distance(brand)?, *codes)));
     let of = |code: &str| Ingredient::called(code);
-    match (one.min(), several.min()) {
+    match (one.chain(differs).min(), several.min()) {
         (Some((near, _)), Some((nearer, codes))) if nearer < near => {
             Some(Meaning::Holds(codes.iter().copied().map(of).collect()))
         }

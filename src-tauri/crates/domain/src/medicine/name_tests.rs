@@ -19,6 +19,41 @@ fn read(words: &str) -> String {
 }
 
 #[test]
+fn a_slip_beside_what_is_known_is_not_left_out() {
+    for (words, held) in [
+        ("Paracetamol and codiene", "+ acetaminophen codeine"),
+        ("Ibuprofen with codiene", "+ ibuprofen codeine"),
+        ("paracetamol & dihydrocodiene 500 mg", "+ acetaminophen dihydrocodeine"),
+        ("acetaminophen oxycodon", "+ acetaminophen oxycodone"),
+        ("paracetomol and codeine", "+ codeine acetaminophen"),
+        ("ibuprofin, codeine", "+ codeine ibuprofen"),
+        ("Ibuprofen diphenhydramin night", "+ ibuprofen diphenhydramine"),
+        ("Skudexa", "+ dexketoprofen tramadol"),
+        // A maker's name is none.
+        ("Boots ibuprofen", "? ibuprofen"),
+        ("Ibuprofen Wockhardt", "? ibuprofen"),
+        ("Tylenol tylenl", "? acetaminophen"),
+        ("benedryl", "? diphenhydramine"),
+        ("Sudafd", "? pseudoephedrine"),
+    ] {
+        assert_eq!(read(words), held, "{words}");
+    }
+}
+
+#[test]
+fn a_sign_that_tells_of_more_is_read() {
+    for name in ["Nurofen+", "Nurofen +", "Nurofen+ tablets", "NUROFEN+ 200 mg"] {
+        assert_eq!(read(name), "+ ibuprofen codeine", "{name}");
+    }
+    assert_eq!(read("Advil+"), "++ ibuprofen");
+    assert_eq!(read("Ibuprofen + paracetamol"), "+ ibuprofen acetaminophen");
+    assert_eq!(read("Calpol 6+"), "= acetaminophen");
+    assert_eq!(read("Ibuprofen P.M."), "zzz ibuprofen");
+    assert_eq!(read("Tylenol P.M. Extra Strength"), "+ acetaminophen diphenhydramine");
+    assert_eq!(read("A.S.A. 325"), "= aspirin");
+}
+
+#[test]
 fn a_form_that_is_a_part_of_the_name_is_not_left_out() {
     for powders in ["Beechams Powder", "Beecham's Powders", "Beechams Powders 20 sachets", "Beechams powder 600 mg"] {
         assert_eq!(read(powders), "+ aspirin caffeine", "{powders}");

@@ -15,6 +15,8 @@ pub struct SignsOfDay {
     pub day: NaiveDate,
     /// When it was last answered.
     pub answered_at: WallTime,
+    /// When anything that stands was last ticked.
+    pub ticked_at: Option<WallTime>,
     /// Whether the whole list was gone through, rather than only the line of the day.
     pub whole_list: bool,
     /// All that was ticked and not taken back, in the order asked. A later "none" takes nothing back.
@@ -36,6 +38,7 @@ fn of_day(day: NaiveDate, answers: &[&SignAnswer]) -> Option<SignsOfDay> {
     Some(SignsOfDay {
         day,
         answered_at: answers.last()?.at,
+        ticked_at: answers.iter().rfind(|answer| !answer.ticked.is_empty()).map(|answer| answer.at),
         whole_list: answers.iter().any(|answer| answer.extent == Extent::List),
         ticked: SIGNS.into_iter().filter(is_ticked).collect(),
     })

@@ -8,6 +8,11 @@ paper-made = { $period } · printed { $date }
 # $of (String) - the day at whose end it looks back
 # $date (String) - the day on which it was made
 paper-made-of = { $period } · up to the end of { $of } · printed { $date }
+# $period (String) - days
+# $time (String) - the time of day from which it looks back
+# $of (String) - its day
+# $date (String) - the day on which it was made
+paper-made-of-moment = { $period } · up to { $time } on { $of } · printed { $date }
 paper-name = Name
 paper-born = Born
 # $date (String) - the day of birth

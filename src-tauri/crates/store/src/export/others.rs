@@ -39,7 +39,8 @@ impl Export {
             // When this computer was started is nobody else's.
             let is_of_the_computer = |name: &str| name.ends_with("_boot") || name.ends_with("_uptime");
             let form = form.but(|name| {
-                (!notes && NOTES.contains(&name)) || form.table.gone == Some(name) || is_of_the_computer(name)
+                let is_a_note = NOTES.contains(&name) || (form.table.name, name) == NAME_OF_A_PACK;
+                !notes && is_a_note || form.table.gone == Some(name) || is_of_the_computer(name)
             });
             let mut table = Vec::new();
             csv::write_table(&mut table, &form, &rows)?;
@@ -52,6 +53,9 @@ impl Export {
 
 /// The columns of the person's own notes.
 const NOTES: [&str; 3] = ["how", "note", "notes"];
+
+/// What the person calls their own packs: of which kind one is tells enough.
+const NAME_OF_A_PACK: (&str, &str) = ("own_pack", "name");
 
 /// The columns of a medicine that tell more of it than its doses do.
 const OF_ITS_COURSE: [&str; 4] = ["directions", "course_start", "course_end", "stopped_on"];
