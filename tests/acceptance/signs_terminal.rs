@@ -177,7 +177,7 @@ fn the_terminal_tells_what_stands_and_takes_it_back() {
     let said = terminal.done(&none);
     assert!(said.out.starts_with("Is this still so? Then call 911"), "{}", said.out);
     assert!(said.out.contains("--mistake saddle --mistake fever"), "{}", said.out);
-    assert!(said.out.contains("--mistake fever --at \"2026-01-05 18:00\""), "of that day: {}", said.out);
+    assert!(said.out.contains("--mistake fever --at 2026-01-05T18:00:00+01:00"), "of that day: {}", said.out);
     let ticked = |terminal: &Terminal| terminal.status("2026-01-05T19:00:00+01:00")["signs"]["ticked"].clone();
     assert_eq!(ticked(&terminal), json!(["saddle", "fever"]));
     let late = ["--at", "2026-01-05T18:30:00+01:00"];

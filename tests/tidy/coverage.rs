@@ -10,7 +10,7 @@ const RULE: &str = "Each row of a table in docs/coverage.md names a test that th
 #[test]
 fn every_row_of_the_coverage_names_a_test_that_there_is() {
     let text = std::fs::read_to_string(checkout().join("docs/coverage.md")).unwrap();
-    let test = Regex::new(r"`([\w./-]+\.(?:rs|ts))::([^`]+)`").unwrap();
+    let test = Regex::new(r"`([\w./-]+\.(?:rs|ts|mjs))::([^`]+)`").unwrap();
     let mut offences = Vec::new();
     let mut rows = 0;
     for (index, line) in text.lines().enumerate().filter(|(_, line)| is_row(line)) {

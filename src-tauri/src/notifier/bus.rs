@@ -2,9 +2,10 @@
 
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use notify_rust::{Hint, Notification, NotificationHandle, NotificationResponse, Urgency};
+use notify_rust::{CloseReason, Hint, Notification, NotificationHandle, NotificationResponse, Urgency};
 use respite_wording::Spoken;
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
@@ -18,8 +19,13 @@ use crate::within::{LIMIT, within};
 /// shown it, so it is not asked again sooner.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Ends the task that keeps the notice's handle alive; without it GNOME drops the notice.
-pub(super) type Shown = oneshot::Sender<()>;
+/// One that was shown, or is on its way.
+pub(super) struct Shown {
+    /// Ends the task that keeps the notice's handle alive; without it GNOME drops the notice.
+    end: oneshot::Sender<()>,
+    /// It lies in the list of the desktop.
+    slid_away: Arc<AtomicBool>,
+}
 
 fn dressed(spoken: &Spoken, heard: Heard) -> Notification {
     let mut notification = notification(spoken);
@@ -41,34 +47,44 @@ pub(super) fn show(
     pressed: impl FnOnce(&str) + Send + 'static,
 ) -> Shown {
     let (end, mut ended) = oneshot::channel();
+    let slid_away = Arc::<AtomicBool>::default();
+    let shown = Shown { end, slid_away: Arc::clone(&slid_away) };
     let notification = dressed(spoken, heard);
     tauri::async_runtime::spawn(async move {
         let Some(handle) = taken(&notification, &reach, told, &mut ended).await else { return };
-        let mut was_put_away = false;
+        let mut closed = None;
         let gone = handle.wait_for_action_async(|response| match response {
             NotificationResponse::Action(code) => pressed(code),
             NotificationResponse::Default => pressed("default"),
-            NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => was_put_away = true,
+            NotificationResponse::Closed(why) => closed = Some(*why),
+            NotificationResponse::Reply(_) => {}
         });
         tokio::select! {
             () = gone => {}
             _ = &mut ended => {}
         }
-        // Some leave a notice in their list that was pressed there. One that slid away by itself stays in it, to be read.
-        if !was_put_away {
-            close(&handle).await;
+        match closed {
+            Some(CloseReason::Expired) => {
+                // It is in the list of the desktop, to be read, until it is true no more.
+                slid_away.store(true, Ordering::SeqCst);
+                ended.await.ok();
+            }
+            Some(_) => return,
+            // Some leave a notice in their list that was pressed there.
+            None => {}
         }
+        close(&handle).await;
     });
-    end
+    shown
 }
 
 /// Whether nobody has answered it or put it away.
 pub(super) fn is_on_the_screen(shown: &Shown) -> bool {
-    !shown.is_closed()
+    !shown.end.is_closed() && !shown.slid_away.load(Ordering::SeqCst)
 }
 
 pub(super) fn withdraw(shown: Shown) {
-    shown.send(()).ok();
+    shown.end.send(()).ok();
 }
 
 /// The notice on the screen, and the word that it is there. A notice that was taken back before that is closed as soon as it is

@@ -185,8 +185,7 @@ pub(crate) fn answer(
     if !answer.standing.is_empty() {
         let standing = named(&answer.standing, words);
         // What stands is of the day that was answered.
-        let then =
-            answer.saved.at.get(..16).filter(|_| of_before).map(|then| format!(" --at \"{}\"", then.replace('T', " ")));
+        let then = of_before.then(|| format!(" --at {}", answer.saved.at));
         let typed = answer.standing.join(" --mistake ") + &then.unwrap_or_default();
         lines.push(words.msg_terminal_signs_standing(standing, typed));
     }

@@ -107,7 +107,14 @@ impl GapAnswer {
     /// one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
     /// not remember" speak of a week that came after.
     fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
-        let begins_in_it = is_near(self.from, from) && from <= self.to;
+        // Of a place nobody may have told anything for some days before the whole back's gap began.
+        let is_of_a_week = days_between(self.from, self.to) + 1 >= CLEAR_DAYS_THAT_END;
+        let begins_earlier = match self.still {
+            StillHadIt::YesMostDays => false,
+            StillHadIt::No => from <= self.from && is_of_a_week,
+            StillHadIt::DoNotRemember => is_near(from, self.from),
+        };
+        let begins_in_it = from <= self.to && (is_near(self.from, from) || begins_earlier);
         let ends_in_it = next.is_none_or(|next| self.to < next || is_near(next, self.to));
         let speaks_to_its_end = match self.still {
             StillHadIt::YesMostDays => to <= self.to,
@@ -177,8 +184,10 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     // What one onset adds to a run may bring to it an entry that tells of another.
     loop {
         let known = days.len();
-        for (first, last) in runs(&days) {
-            let onsets = declared_onsets(facts, area, first, last).filter(|onset| *onset < first);
+        let runs = runs(&days);
+        for (index, &(first, last)) in runs.iter().enumerate() {
+            let before = index.checked_sub(1).map(|index| runs[index].1);
+            let onsets = declared_onsets(facts, area, before, (first, last)).filter(|onset| *onset < first);
             if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
                 count_as_affected(&mut days, from, first - Days::new(1));
             }
@@ -194,8 +203,9 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         let next = runs.get(index + 1).map(|next| next.0);
         let (state, question) = ending(&days, area, last, next, today, answers);
         // An onset before the end of another episode, which had ended, is no day on which this one began.
-        let follows = |onset: &NaiveDate| episodes.last().is_none_or(|previous| previous.last < *onset);
-        let onset = declared_onsets(facts, area, first, last).filter(follows).min();
+        let before = episodes.last().map(|previous| previous.last);
+        let follows = |onset: &NaiveDate| before.is_none_or(|before| before < *onset);
+        let onset = declared_onsets(facts, area, before, (first, last)).filter(follows).min();
         let start = onset.map_or(first, |onset| onset.min(first));
         let of_run = &told[from_day(&told, first)..from_day(&told, last + Days::new(1))];
         let noted = of_run.iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
@@ -336,22 +346,26 @@ fn last_clear_week(days: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
     last
 }
 
-/// The onsets that are declared of the run from `first` to `last`: by its entries, and by those after it for as long as it may go on, of
-/// days on which it was there.
+/// The onsets that are declared of the run from `first` to `last`: by its entries; by those of the week after it, while it may go on, of days
+/// on which it was there; and by those of the week before it, of days after the run `before`.
 fn declared_onsets(
     facts: &[DayFact],
     area: Area,
-    first: NaiveDate,
-    last: NaiveDate,
+    before: Option<NaiveDate>,
+    (first, last): (NaiveDate, NaiveDate),
 ) -> impl Iterator<Item = NaiveDate> {
-    let from = facts.partition_point(|fact| fact.day < first);
+    let from = facts.partition_point(|fact| days_between(fact.day, first) >= CLEAR_DAYS_THAT_END);
     let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
     let counts = move |fact: &&DayFact| match area {
         Area::WholeBack => true,
         // Of a spasm of several places it is said of each, where none is named.
         Area::At(place) => fact.places.contains(place) || fact.places.is_empty(),
     };
-    let onset = move |fact: &DayFact| fact.onset.filter(|onset| fact.day <= last || *onset <= last);
+    let is_of_it = move |day: NaiveDate, onset: NaiveDate| match day {
+        day if day < first => before.is_none_or(|before| before < onset),
+        day => day <= last || onset <= last,
+    };
+    let onset = move |fact: &DayFact| fact.onset.filter(|onset| is_of_it(fact.day, *onset));
     facts[from..to].iter().filter(counts).filter_map(onset)
 }
 

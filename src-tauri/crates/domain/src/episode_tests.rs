@@ -86,6 +86,48 @@ fn an_onset_told_on_a_day_after_counts_for_as_long_as_the_spasm_may_go_on() {
     assert_eq!(with_onset("G1 C1", -18), []);
 }
 
+/// One answer settles the whole back and its places, though the last bad day before the gap named none.
+#[test]
+fn one_answer_settles_a_place_of_which_nothing_was_told_before_the_gap() {
+    let left = Area::At(Place::from_code("low-back-left").unwrap());
+    let here = Places::from_iter(Place::from_code("low-back-left"));
+    let fact = |number, state, places| DayFact { day: day(number), state, places, onset: None };
+    for unplaced in [DayState::Grey, DayState::Affected] {
+        let facts =
+            [fact(1, DayState::Affected, here), fact(2, unplaced, Places::NONE), fact(20, DayState::Affected, here)];
+        let of = |still, area| {
+            let answer = GapAnswer { area: Area::WholeBack, from: day(3), to: day(19), still };
+            let found = episodes(&facts, area, &[answer], day(20));
+            (found[0].state, found[0].question.map(|question| question.answered))
+        };
+        for area in [Area::WholeBack, left] {
+            assert_eq!(of(StillHadIt::No, area), (Closed, None), "{unplaced:?}");
+            assert_eq!(of(StillHadIt::DoNotRemember, area), (EndUnknown, Some(true)), "{unplaced:?}");
+        }
+    }
+}
+
+/// Who begins the diary on a better day tells it of what comes: the first bad day may be the next.
+#[test]
+fn an_onset_told_on_a_day_before_counts_for_the_spasm_that_follows_within_the_week() {
+    let told = |days: &str, on: i64, onset: i64| {
+        let letters = spell(days);
+        let mut facts = facts(&letters);
+        facts.iter_mut().filter(|fact| fact.day == day(on)).for_each(|fact| fact.onset = Some(day(onset)));
+        let found = episodes(&facts, Area::WholeBack, &[], day(letters.len() as i64));
+        found.into_iter().map(|episode| episode.start).collect::<Vec<_>>()
+    };
+    for days in ["G1 A1", "C1 A1", "G2 A2", "C1 U5 A1", "C6 A1"] {
+        assert_eq!(told(days, 1, -18), [day(-18)], "{days}");
+    }
+    // A clear week lies between.
+    assert_eq!(told("C7 A1", 1, -18), [day(8)]);
+    // It is of the one before, where it lies in that, and of the next where it lies after it.
+    assert_eq!(told("A1 C7 A1", 4, -18), [day(-18), day(9)]);
+    assert_eq!(told("A1 U4 C1 U4 A1", 6, 5), [day(1)]);
+    assert_eq!(told("A1 U8 C1 U4 A1", 10, 9), [day(1), day(9)]);
+}
+
 /// An onset that a day tells which belongs to the spasm by another onset alone.
 #[test]
 fn of_two_onsets_the_earliest_that_can_be_counts_whatever_else_is_told() {

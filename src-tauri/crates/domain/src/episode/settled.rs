@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{GapAnswer, StillHadIt, last_clear_week};
+use super::{CLEAR_DAYS_THAT_END, GapAnswer, StillHadIt, days_between, last_clear_week};
 use crate::day::{Area, DayFact, day_states};
 
 /// The latest day up to `limit` from which on the episodes are the same, whatever the diary holds before it, and before which
@@ -21,11 +21,11 @@ pub fn settled_before(facts: &[DayFact], gaps: &[GapAnswer], limit: NaiveDate) -
     }
 }
 
-/// The earliest day before `day` that anything reaches back to that was told of `day` or of later ones. `facts` are in the
-/// order of their days.
+/// The earliest day before `day` that anything reaches back to that was told of `day` or of later ones, or of the week before, which may
+/// tell when something began that is seen later. `facts` are in the order of their days.
 pub fn reaches_before(day: NaiveDate, facts: &[DayFact], gaps: &[GapAnswer]) -> Option<NaiveDate> {
-    let since = &facts[facts.partition_point(|fact| fact.day < day)..];
-    let onsets = since.iter().filter_map(|fact| fact.onset);
+    let since = &facts[facts.partition_point(|fact| days_between(fact.day, day) >= CLEAR_DAYS_THAT_END)..];
+    let onsets = since.iter().filter_map(|fact| Some(fact.onset?.min(fact.day)));
     // The days of a gap count as affected only where the spasm was there on their eve.
     let filled = gaps.iter().filter(|gap| gap.still == StillHadIt::YesMostDays && day <= gap.to);
     onsets.chain(filled.map(|gap| gap.from - Days::new(1))).min().filter(|earliest| *earliest < day)

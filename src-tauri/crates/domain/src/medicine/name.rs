@@ -4,7 +4,7 @@
 mod words;
 
 use super::ingredient::Ingredient;
-use super::known::{COMBINED, DIFFERS, KNOWN, SORTS};
+use super::known::{COMBINED, Class, DIFFERS, KNOWN, SORTS};
 use crate::Invalid;
 use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
 
@@ -52,6 +52,11 @@ const SHORTEST_SLIP: usize = 5;
 /// Letters from which two slips of the pen are looked for.
 const TWO_SLIPS: usize = 8;
 
+/// A brand of aspirin whose maker's name stands on other packs too.
+const MAKER: &str = "bayer";
+/// What stands for any NSAID that is not known.
+const OTHER_NSAID: &str = "other-nsaid";
+
 /// What a person means by this name.
 pub fn meaning(words: &str) -> Meaning {
     read_as(words, slipped)
@@ -68,11 +73,10 @@ fn surely(words: &str) -> Option<Ingredient> {
 /// What a name means, where one that nothing known is written in is read by `unknown`.
 fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let plain = plain(words);
-    let all: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
+    let parted: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).flat_map(parted).collect();
+    let all = without_what_is_not_in_it(&parted);
     let without = |left_out: &[&[&str]]| -> Vec<&str> {
-        let strays = |word: &str| {
-            is_strength(word) || left_out.iter().any(|list| list.contains(&singular(word)) || list.contains(&word))
-        };
+        let strays = |word: &str| is_strength(word) || left_out.iter().any(|list| is_in(list, word));
         let of_strength = |index: usize| all[index] == "extra" && all.get(index + 1) == Some(&"strength");
         let left = all.iter().enumerate().filter(|(index, word)| !strays(word) && !of_strength(*index));
         left.map(|(_, word)| *word).collect()
@@ -102,10 +106,15 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
         [one] if strays.is_empty() => Meaning::Is(one.clone()),
         _ => {
             // Beside one that is known another may be misspelt.
-            for beside in strays.iter().flat_map(|stray| unknown(&[stray]).held()) {
-                if !held.contains(&beside) {
-                    held.push(beside);
-                }
+            let mut rest = &strays[..];
+            while !rest.is_empty() {
+                let most = rest.len().min(2);
+                let found = |length: usize| {
+                    Some((unknown(&rest[..length]).held(), length)).filter(|(held, _)| !held.is_empty())
+                };
+                let (beside, length) = (1..=most).rev().find_map(found).unwrap_or((Vec::new(), 1));
+                held.extend(beside.into_iter().filter(|one| !held.contains(one)).collect::<Vec<_>>());
+                rest = &rest[length..];
             }
             if let [one] = &held[..] { Meaning::Perhaps(one.clone()) } else { Meaning::Holds(held) }
         }
@@ -135,22 +144,24 @@ fn slipped(words: &[&str]) -> Meaning {
 /// What was found, with what the words beside it tell: a guess never leaves out what makes it dangerous.
 fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
     let held = found.held();
-    let sleepy = strays.iter().any(|word| SLEEPY.contains(word)) && !held.iter().any(Ingredient::is_sedating);
+    let sleepy =
+        strays.iter().any(|word| SLEEPY.contains(&singular(word))) && !held.iter().any(Ingredient::is_sedating);
     let more = held.len() == 1 && strays.iter().any(|word| MORE.contains(word));
     if sleepy || more { Meaning::AndMore { held, sleepy } } else { found }
 }
 
-/// What is the name of something with the form in it, where nothing is said beside it but other forms and figures: "Beechams Powders 20
-/// sachets". Nothing, where there is none.
+/// What is the name of something with the form in it, where nothing is said beside it but other forms, kinds and figures: "Beechams
+/// Powders 20 sachets". Nothing, where there is none.
 fn named_by_its_form<'a>(all: &[&'a str]) -> Vec<&'a str> {
-    let is_form = |word: &&str| FORMS.contains(&singular(word)) || FORMS.contains(word);
-    let is_beside =
-        |word: &&str| is_form(word) || is_strength(word) || MEASURES.contains(word) || NUMBERED.contains(word);
+    let is_form = |word: &&str| is_in(FORMS, word);
+    let is_beside = |word: &&str| {
+        is_form(word) || is_in(KINDS, word) || is_strength(word) || MEASURES.contains(word) || NUMBERED.contains(word)
+    };
     let from = all.iter().position(|word| !is_beside(word)).unwrap_or_default();
     let beside = all[from..].iter().rev().take_while(|word| is_beside(word)).count();
-    let mut ends = all.len() - beside..=all.len();
-    let name =
-        ends.find(|end| all[from..*end].last().is_some_and(is_form) && exactly(&all[from..*end].join(" ")).is_some());
+    let mut ends = (all.len() - beside..=all.len()).rev();
+    let is_name = |name: &[&str]| name.last().is_some_and(is_form) && exactly(&name.join(" ")).is_some();
+    let name = ends.find(|end| is_name(&all[from..*end]));
     name.map_or_else(Vec::new, |end| all[from..end].to_vec())
 }
 
@@ -158,7 +169,7 @@ fn named_by_its_form<'a>(all: &[&'a str]) -> Vec<&'a str> {
 fn figured<'a>(all: &[&'a str], most_digits: usize) -> Vec<&'a str> {
     let strays = |(index, word): (usize, &&'a str)| {
         let measured = all.get(index + 1).is_some_and(|next| MEASURES.contains(next));
-        let is_form = || FORMS.contains(&singular(word)) || FORMS.contains(word) || NUMBERED.contains(word);
+        let is_form = || is_in(FORMS, word) || NUMBERED.contains(word);
         if is_strength(word) { measured || word.len() > most_digits } else { is_form() }
     };
     all.iter().enumerate().filter(|(index, word)| !strays((*index, word))).map(|(_, word)| *word).collect()
@@ -185,7 +196,7 @@ fn plain(words: &str) -> String {
             before = ' ';
             continue;
         }
-        if c == '+' && is_part_of_the_name(&plain, rest) {
+        if matches!(c, '+' | '＋') && is_part_of_the_name(&plain, rest) {
             plain.push_str(if before == ' ' { "plus " } else { " plus " });
             before = ' ';
             continue;
@@ -211,14 +222,43 @@ fn plain(words: &str) -> String {
     plain.trim_end().to_owned()
 }
 
-/// Whether a plus sign after the one and before the other says "plus": "Nurofen+", "Nurofen + tablets", and not what parts two names, nor
-/// an age such as "6+".
+/// Whether a plus sign after the one and before the other says "plus": "Nurofen+ for pain", "Nurofen + tablets", and not what parts two
+/// names, nor an age such as "6+".
 fn is_part_of_the_name(before: &str, after: &str) -> bool {
-    let next = after.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    let is_name = next.is_some_and(|next| {
-        !next.starts_with(|c: char| c.is_ascii_digit()) && !FORMS.contains(&singular(next)) && !FORMS.contains(&next)
-    });
-    before.trim_end().ends_with(char::is_alphabetic) && !is_name
+    let words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let says_no_name =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || is_in(FORMS, word) || is_in(KINDS, word);
+    let touches = before.ends_with(char::is_alphabetic) && after.chars().next().is_none_or(char::is_whitespace);
+    touches || before.trim_end().ends_with(char::is_alphabetic) && words.into_iter().all(says_no_name)
+}
+
+/// What people write as one word: "IbuprofenPM", "No3".
+fn parted(word: &str) -> Vec<&str> {
+    let name = word.strip_suffix("pm").filter(|name| exactly(name).is_some() && exactly(word).is_none());
+    let number = NUMBERED
+        .iter()
+        .filter_map(|number| word.strip_prefix(number))
+        .find(|after| !after.is_empty() && is_strength(after));
+    match (name, number) {
+        (Some(name), _) => vec![name, "pm"],
+        (None, Some(number)) => vec![&word[..word.len() - number.len()], number],
+        (None, None) => vec![word],
+    }
+}
+
+/// The words without what they say is not in it: "caffeine free", "without codeine". And "p m" as the one word that it is.
+fn without_what_is_not_in_it<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let mut left: Vec<&str> = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let [first, after @ ..] = rest {
+        (left, rest) = match (*first, after) {
+            ("without", [_, after @ ..]) => (left, after),
+            (_, ["free", after @ ..]) => (left, after),
+            ("p", ["m", after @ ..]) => ([left, vec!["pm"]].concat(), after),
+            (first, after) => ([left, vec![first]].concat(), after),
+        };
+    }
+    left
 }
 
 fn without_accent(c: char) -> char {
@@ -234,6 +274,11 @@ fn without_accent(c: char) -> char {
         'µ' | 'μ' => 'u',
         c => c,
     }
+}
+
+/// Whether the list holds the word, of one or of several.
+fn is_in(list: &[&str], word: &str) -> bool {
+    list.contains(&singular(word)) || list.contains(&word)
 }
 
 fn singular(word: &str) -> &str {
@@ -265,8 +310,21 @@ fn exactly(name: &str) -> Option<Meaning> {
     of(name).or_else(|| of(name.strip_suffix('s')?))
 }
 
-/// The ingredients that the words name one after another, each once, and the words that name none for sure.
+/// The ingredients that the words name one after another, each once, and the words that name none for sure. What is a maker's name too is
+/// that beside another; and one that is an NSAID is no other one for being called so.
 fn covered<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
+    let others: Vec<&str> = words.iter().copied().filter(|word| *word != MAKER).collect();
+    let (mut held, strays) = Some(named_one_after_another(&others))
+        .filter(|(held, _)| !held.is_empty())
+        .unwrap_or_else(|| named_one_after_another(words));
+    let is_nsaid = |one: &Ingredient| one.class() == Class::Nsaid;
+    if held.iter().filter(|one| is_nsaid(one)).count() > 1 {
+        held.retain(|one| one.as_str() != OTHER_NSAID);
+    }
+    (held, strays)
+}
+
+fn named_one_after_another<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
     let mut held: Vec<Ingredient> = Vec::new();
     let mut strays = Vec::new();
     let mut rest = words;
@@ -287,7 +345,11 @@ fn covered<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
                 strays.push(*first);
                 vec![one]
             }
-            Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => Vec::new(),
+            Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
+                let said = &rest[..rest.len() - after_it.len()];
+                strays.extend(said.iter().copied().filter(|word| SLEEPY.contains(&singular(word))));
+                Vec::new()
+            }
         };
         for one in found {
             if !held.contains(&one) {

@@ -28,6 +28,10 @@ fn a_slip_beside_what_is_known_is_not_left_out() {
         ("paracetomol and codeine", "+ codeine acetaminophen"),
         ("ibuprofin, codeine", "+ codeine ibuprofen"),
         ("Ibuprofen diphenhydramin night", "+ ibuprofen diphenhydramine"),
+        ("Ibuprofen + co-codomol", "+ ibuprofen acetaminophen codeine"),
+        ("Ibuprofen and co-codamal 30/500", "+ ibuprofen acetaminophen codeine"),
+        ("Ibuprofen with co-dydromol", "+ ibuprofen acetaminophen dihydrocodeine"),
+        ("Naproxen and tylenl pm", "+ naproxen acetaminophen diphenhydramine"),
         ("Skudexa", "+ dexketoprofen tramadol"),
         // A maker's name is none.
         ("Boots ibuprofen", "? ibuprofen"),
@@ -41,12 +45,53 @@ fn a_slip_beside_what_is_known_is_not_left_out() {
 }
 
 #[test]
+fn a_sort_beside_an_ingredient_is_not_left_out_and_what_is_no_other_is_no_other() {
+    for (words, held) in [
+        ("Acetaminophen with muscle relaxant", "zzz acetaminophen"),
+        ("Tylenol muscle relaxer", "zzz acetaminophen"),
+        ("Advil & muscle relaxants", "zzz ibuprofen"),
+        ("muscle relaxant", "which?"),
+        ("Ibuprofen anti-inflammatory", "= ibuprofen"),
+        ("Ibuprofen Tablets USP, 200 mg (NSAID)", "? ibuprofen"),
+        ("Aleve (Bayer)", "= naproxen"),
+        ("Bayer Aspirin", "= aspirin"),
+        ("Bayer", "= aspirin"),
+        ("Ibuprofen Ultra", "= ibuprofen"),
+        ("Beechams Ultra All in One", "+ acetaminophen guaifenesin phenylephrine"),
+        ("Paracetamol caffeine-free", "= acetaminophen"),
+        ("Aspirin Free Excedrin", "+ acetaminophen aspirin caffeine"),
+        ("Paracetamol without codeine", "= acetaminophen"),
+        ("IbuprofenPM", "zzz ibuprofen"),
+        ("ibuprofen p m", "zzz ibuprofen"),
+        ("Ibuprofen Nightime", "zzz ibuprofen"),
+        ("Tylenol No3", "+ acetaminophen codeine"),
+        ("Tylenol n°3", "+ acetaminophen codeine"),
+        ("DF-118 Forte", "= dihydrocodeine"),
+    ] {
+        assert_eq!(read(words), held, "{words}");
+    }
+}
+
+#[test]
 fn a_sign_that_tells_of_more_is_read() {
-    for name in ["Nurofen+", "Nurofen +", "Nurofen+ tablets", "NUROFEN+ 200 mg"] {
+    for name in [
+        "Nurofen+",
+        "Nurofen +",
+        "Nurofen+ tablets",
+        "NUROFEN+ 200 mg",
+        "Nurofen+ pain relief tablets",
+        "Nurofen+ Max Strength",
+        "Nurofen + fast release",
+    ] {
         assert_eq!(read(name), "+ ibuprofen codeine", "{name}");
     }
+    assert_eq!(read("Nurofen＋"), "+ ibuprofen codeine");
+    assert_eq!(read("Nurofen + 500 mg paracetamol"), "+ ibuprofen acetaminophen");
     assert_eq!(read("Advil+"), "++ ibuprofen");
-    assert_eq!(read("Ibuprofen + paracetamol"), "+ ibuprofen acetaminophen");
+    for name in ["Ibuprofen + paracetamol", "Ibuprofen+ paracetamol", "Ibuprofen+paracetamol", "Ibuprofen +paracetamol"]
+    {
+        assert_eq!(read(name), "+ ibuprofen acetaminophen", "{name}");
+    }
     assert_eq!(read("Calpol 6+"), "= acetaminophen");
     assert_eq!(read("Ibuprofen P.M."), "zzz ibuprofen");
     assert_eq!(read("Tylenol P.M. Extra Strength"), "+ acetaminophen diphenhydramine");
@@ -59,6 +104,12 @@ fn a_form_that_is_a_part_of_the_name_is_not_left_out() {
         assert_eq!(read(powders), "+ aspirin caffeine", "{powders}");
     }
     assert_eq!(read("Beechams powders tablets"), "+ aspirin caffeine");
+    for capsules in ["Beechams Powders Capsules", "Beechams Powders Capsules 16"] {
+        assert_eq!(read(capsules), "+ acetaminophen caffeine phenylephrine", "{capsules}");
+    }
+    for original in ["Beechams Powders Original", "Original Beechams Powders", "Beechams Powders 600 mg tablets"] {
+        assert_eq!(read(original), "+ aspirin caffeine", "{original}");
+    }
     assert_eq!(read("Beechams capsules 16"), "+ acetaminophen caffeine phenylephrine");
     assert_eq!(read("BC Powder 24"), "+ aspirin caffeine");
 }

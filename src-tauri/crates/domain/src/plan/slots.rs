@@ -276,10 +276,11 @@ impl Turn {
         let own = told.clone().filter(|told| told.plan == *id);
         let waits = |told: &Told| match told.said.as_ref().map(|answer| answer.said) {
             Some(SlotSaid::Later) => true,
-            None => told.due.day() == now.day() && !is_over(&told),
+            None => !is_over(&told),
             Some(SlotSaid::Started | SlotSaid::Skipped) => false,
         };
-        let is_called = laid == 0 && own.clone().min_by_key(|told| ago(&told.due)).is_some_and(waits);
+        let last = own.clone().min_by_key(|told| ago(&told.due)).filter(|told| told.due.day() == now.day());
+        let is_called = laid == 0 && last.is_some_and(waits);
         let came = own.filter(is_over).map(|told| ago(&told.due));
         let is_of_kind = |kind| [None, Some(Thermal::Cold)].into_iter().any(|last| plan.turn(last) == kind);
         let is_anothers = |session: &Session| {

@@ -135,7 +135,7 @@ today-place-title = Is this the same place?
 # $earlier (String) - the place beside it
 # $start (String) - the first day of this spasm
 # $date (String) - the first day there
-today-place-body = You noted { $place } on { $start }. Is this the same place as on { $date }? Then it was { $earlier }.
+today-place-body = { $place }: this spasm began on { $start }. Is it the same place as on { $date }? Then it was { $earlier }.
 today-place-yes = Yes, the same place
 today-place-no = No, another place
 today-place-why = Yes counts both as one place. Respite asks this once.

@@ -76,6 +76,8 @@ pub(super) const KINDS: &[&str] = &[
     "pain",
     "relief",
     "express",
+    "ultra",
+    "original",
     "forte",
 ];
 
@@ -118,7 +120,8 @@ pub(super) const SALTS: &[&str] = &[
 ];
 
 /// Words of a name that tell of something in it that makes sleepy.
-pub(super) const SLEEPY: &[&str] = &["pm", "night", "nighttime", "nite", "sleep", "sleeping", "bedtime"];
+pub(super) const SLEEPY: &[&str] =
+    &["pm", "night", "nighttime", "nightime", "nite", "sleep", "sleeping", "bedtime", "relaxant", "relaxer"];
 
 /// Words of a name that tell of more in it than its ingredient. "Extra" is one unless it is of the strength.
 pub(super) const MORE: &[&str] = &[
@@ -140,7 +143,7 @@ pub(super) const MORE: &[&str] = &[
 pub(super) const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
 
 /// What a figure that belongs to the name is led in with: "Tylenol No. 3".
-pub(super) const NUMBERED: &[&str] = &["no", "nr", "num", "number"];
+pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
 
 /// Words that part one ingredient from the next.
 pub(super) const PARTING: &[&str] = &["and", "with", "or", "in"];
