@@ -346,6 +346,12 @@ fn drinks_and_age_are_told_as_labels_say() {
     let check = desk.act(|engine, now| engine.dose_check(None, &draft(aspirin, 1.0, ""), &tell_finding, now));
     assert_eq!(kinds(&check), ["never-under-age"]);
     assert!(check[0].message.contains("never to take aspirin under 16"), "{check:?}");
+    let card = seen(&mut desk).products.into_iter().find(|product| product.id == aspirin).unwrap();
+    assert_eq!(
+        (card.do_not_use, card.ask_first),
+        (vec!["under-age".to_owned()], vec![]),
+        "beside it, before any press"
+    );
 }
 
 /// Of two doses told at the same time by two programs, the second sees the first.

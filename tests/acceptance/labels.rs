@@ -338,6 +338,8 @@ fn the_terminal_takes_every_number_of_a_label() {
     terminal.done(&[&aspirin[..], &more].concat());
     let out = terminal.done(&["dose", "Aspirin", "--units", "3"]).out;
     assert!(!out.contains("at one time"), "{out}");
+    let listed = terminal.done(&["dose", "--products"]).out;
+    assert_eq!(listed.matches("may be out of date").count(), 2, "{listed}");
     terminal.refused(2, &["product", "Other", "--ingredient", "arnica=1", "--most-a-day", "3", "--larger", "2"]);
 }
 

@@ -2,8 +2,11 @@
 
 use respite_domain::own_pack::PackKind;
 use respite_domain::plan::PlanKind;
+use respite_domain::relief::ReliefKind;
 use respite_domain::session::Thermal;
-use respite_engine::view::{Coded, Outside, OwnPackDraft, SessionChange, SessionStart, SessionTold, SessionView};
+use respite_engine::view::{
+    Coded, Outside, OwnPackDraft, ReliefDraft, SessionChange, SessionStart, SessionTold, SessionView,
+};
 use respite_engine::{At, Edit};
 
 use crate::desk::Desk;
@@ -324,6 +327,26 @@ fn who_uses_heat_on_most_days_is_told_to_look_for_what_it_leaves() {
     assert!(told(Thermal::Heat, 20, 9));
     desk.pass_to(14, "20:00");
     assert!(!desk.act(|engine, now| engine.sessions(now)).before_start.heat_on_most_days, "it is over");
+}
+
+/// A bath or a wrap told among what was tried is heat too.
+#[test]
+fn heat_among_what_was_tried_counts_for_most_days() {
+    let mut desk = healthy("2026-11-22 20:00");
+    for day in 1..=15 {
+        assert!(!desk.act(|engine, now| engine.sessions(now)).before_start.heat_on_most_days, "{day}");
+        let bath = ReliefDraft {
+            kind: Coded(ReliefKind::Heat),
+            name: Some("A bath".into()),
+            when: format!("2026-11-{day:02}T20:00:00+01:00"),
+            before: None,
+            after: None,
+            minutes: None,
+            note: String::new(),
+        };
+        desk.act(|engine, now| engine.add_relief(&bath, now));
+    }
+    assert!(desk.act(|engine, now| engine.sessions(now)).before_start.heat_on_most_days);
 }
 
 /// What was said at the start of a pack without a name holds, whatever it was told to be meanwhile.

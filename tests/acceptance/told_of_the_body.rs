@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 use respite_domain::before_start::AskAbout;
-use respite_domain::history::ConditionKind;
+use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::ProductKind;
 use respite_domain::medicine::SideEffectStrength;
 use respite_domain::session::Skin;
@@ -12,8 +12,8 @@ use respite_domain::start::Refusal;
 use respite_domain::warning_sign::AskedBy;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{
-    AgreedDay, Coded, ConditionDraft, DoseDraft, OffNow, ProductDraft, SafetyAnswers, SessionStart, SessionStop,
-    SideEffectDraft, SignDraft, VisitDraft, VisitOutcome,
+    AgreedDay, Coded, ConditionDraft, DoseDraft, InjuryDraft, OffNow, ProductDraft, SafetyAnswers, SessionStart,
+    SessionStop, SideEffectDraft, SignDraft, TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{At, EngineError};
 
@@ -175,6 +175,24 @@ fn a_new_condition_or_diagnosis_is_reason_to_ask_again() {
     assert_eq!(asks_and_binds(&mut desk), (false, false));
     let outcome = VisitOutcome { diagnosis: "Spinal stenosis".into(), ..outcome };
     desk.act(|engine, now| engine.visit_done(id, &outcome, now));
+    assert_eq!(asks_and_binds(&mut desk), (true, false));
+}
+
+/// What is told in the history in own words may be a scar, a numb place or a spine that was hurt.
+#[test]
+fn an_injury_and_what_a_test_told_are_reasons_to_ask_again() {
+    let mut desk = desk();
+    let injury =
+        |what: &str, note: &str| InjuryDraft { what: what.into(), note: note.into(), ..InjuryDraft::default() };
+    let id = desk.act(|engine, now| engine.save_injury(None, &injury("Burn scar on my back", ""), now)).id;
+    assert_eq!(asks_and_binds(&mut desk), (true, false));
+    desk.skin_is_healthy();
+    desk.act(|engine, now| engine.save_injury(Some(id), &injury("Burn scar on my back", "long ago"), now));
+    assert_eq!(asks_and_binds(&mut desk), (false, false), "the same one");
+    let test = |told: &str| TestDraft { kind: Coded(TestKind::Mri), told: told.into(), ..TestDraft::default() };
+    let id = desk.act(|engine, now| engine.save_test(None, &test(""), now)).id;
+    assert_eq!(asks_and_binds(&mut desk), (false, false), "nothing was told yet");
+    desk.act(|engine, now| engine.save_test(Some(id), &test("Nerve damage in the low back"), now));
     assert_eq!(asks_and_binds(&mut desk), (true, false));
 }
 

@@ -86,6 +86,7 @@ fn what_is_told_under_a_pack_of_before_it_speaks_against_it() {
     for (name, before, under, why) in cases {
         let mut desk = desk();
         before(&mut desk);
+        desk.skin_is_healthy();
         desk.pass_minutes(1);
         desk.start(Coded(Thermal::Heat), LOW_BACK).unwrap();
         assert_eq!(off_now(&mut desk), None, "{name}");

@@ -245,6 +245,7 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
             .chain(cells)
             .chain(sleepy_by(product, words))
             .chain(compared_elsewhere(product, words))
+            .chain(compared_on(product, words))
             .collect::<Vec<_>>()
     });
     let lines: Vec<String> = lines.collect();
@@ -283,6 +284,13 @@ fn unread_cells(product: &ProductView, words: &Words) -> Option<String> {
 /// A line for each ingredient that Respite does not know.
 fn unchecked(ingredients: &[String], words: &Words) -> Vec<String> {
     ingredients.iter().map(|ingredient| words.msg_dose_unchecked(ingredient)).collect()
+}
+
+/// When what its label says was compared, and that it may be another by now (4.3 rule 10).
+fn compared_on(product: &ProductView, words: &Words) -> Option<String> {
+    let label = product.label.as_ref().filter(|label| label.checked)?;
+    let day = label.checked_on.as_deref()?.parse().ok()?;
+    Some(words.sentences([words.msg_dose_compared_on(words.date_long(day)), words.msg_medicines_label_old()]))
 }
 
 fn compared_elsewhere(product: &ProductView, words: &Words) -> Option<String> {

@@ -251,9 +251,7 @@ fn session(
                 own_pack::shorter(&started, engine, words).iter().for_each(|line| tell(line));
             }
             respite_wording::pad(kind, words).iter().for_each(|line| tell(line));
-            if kind == Thermal::Heat && engine.heat_on_most_days(&At::now(now)).unwrap_or_default() {
-                tell(&words.msg_before_start_heat_often());
-            }
+            say_of_much_heat(kind, engine, now, words);
             // Of one told of the past the time may be up already.
             if started.phase == PhaseView::Running && !WindowLock::is_held(folder) {
                 tell(&words.msg_terminal_nobody_calls());
@@ -306,8 +304,17 @@ fn session(
                 after: points(after)?,
                 skin: skin.map(Coded),
             };
-            Ok(print::told(&engine.record_session(&told, now)?, words))
+            let recorded = engine.record_session(&told, now)?;
+            say_of_much_heat(kind, engine, now, words);
+            Ok(print::told(&recorded, words))
         }
+    }
+}
+
+/// What to look for is said with each heat of who uses it on most days: with a wrap too, which is only ever told.
+fn say_of_much_heat(kind: Thermal, engine: &Engine, now: &Moment, words: &Words) {
+    if kind == Thermal::Heat && engine.heat_on_most_days(&At::now(now)).unwrap_or_default() {
+        tell(&words.msg_before_start_heat_often());
     }
 }
 

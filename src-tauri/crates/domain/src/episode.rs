@@ -108,7 +108,8 @@ impl GapAnswer {
     /// not remember" speak of a week that came after.
     fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
         // Of a place nobody may have told anything for some days before the whole back's gap began.
-        let is_of_a_week = days_between(self.from, self.to) + 1 >= CLEAR_DAYS_THAT_END;
+        let end = next.map_or(self.to, |next| self.to.min(next - Days::new(1)));
+        let is_of_a_week = days_between(self.from, end) + 1 >= CLEAR_DAYS_THAT_END;
         let begins_earlier = match self.still {
             StillHadIt::YesMostDays => false,
             StillHadIt::No => from <= self.from && is_of_a_week,
@@ -184,10 +185,9 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     // What one onset adds to a run may bring to it an entry that tells of another.
     loop {
         let known = days.len();
-        let runs = runs(&days);
-        for (index, &(first, last)) in runs.iter().enumerate() {
-            let before = index.checked_sub(1).map(|index| runs[index].1);
-            let onsets = declared_onsets(facts, area, before, (first, last)).filter(|onset| *onset < first);
+        for (first, last) in runs(&days) {
+            let onsets = declared_onsets(facts, area, &days, (first, last)).map(|(onset, _)| onset);
+            let onsets = onsets.filter(|onset| *onset < first).collect::<Vec<_>>().into_iter();
             if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
                 count_as_affected(&mut days, from, first - Days::new(1));
             }
@@ -203,9 +203,12 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         let next = runs.get(index + 1).map(|next| next.0);
         let (state, question) = ending(&days, area, last, next, today, answers);
         // An onset before the end of another episode, which had ended, is no day on which this one began.
-        let before = episodes.last().map(|previous| previous.last);
-        let follows = |onset: &NaiveDate| before.is_none_or(|before| before < *onset);
-        let onset = declared_onsets(facts, area, before, (first, last)).filter(follows).min();
+        let follows = |onset: NaiveDate| episodes.last().is_none_or(|previous| previous.last < onset);
+        // What was told before it is of it as far as nothing that is known lies between.
+        let is_known = |onset: NaiveDate| reaches_back_to(&days, area, answers, onset, first) == Some(onset);
+        let onsets = declared_onsets(facts, area, &days, (first, last));
+        let onset = onsets.filter(|&(onset, ahead)| follows(onset) && (!ahead || is_known(onset)));
+        let onset = onset.map(|(onset, _)| onset).min();
         let start = onset.map_or(first, |onset| onset.min(first));
         let of_run = &told[from_day(&told, first)..from_day(&told, last + Days::new(1))];
         let noted = of_run.iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
@@ -346,27 +349,40 @@ fn last_clear_week(days: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
     last
 }
 
-/// The onsets that are declared of the run from `first` to `last`: by its entries; by those of the week after it, while it may go on, of days
-/// on which it was there; and by those of the week before it, of days after the run `before`.
+/// The onsets that are declared of the run from `first` to `last`, each with whether that was ahead of it: by its entries; by those of the
+/// week after it, while it may go on, of days on which it was there; and by those of the week before it and before the mild days that lead
+/// to it. Of a place that is what names it; what names none is of the place in which the spasm began.
 fn declared_onsets(
     facts: &[DayFact],
     area: Area,
-    before: Option<NaiveDate>,
+    days: &[(NaiveDate, DayState)],
     (first, last): (NaiveDate, NaiveDate),
-) -> impl Iterator<Item = NaiveDate> {
-    let from = facts.partition_point(|fact| days_between(fact.day, first) >= CLEAR_DAYS_THAT_END);
+) -> impl Iterator<Item = (NaiveDate, bool)> {
+    let since = leads_to(days.iter().rev().filter(|day| day.1 >= DayState::Grey).map(|day| day.0), first);
+    let from = facts.partition_point(|fact| days_between(fact.day, since) >= CLEAR_DAYS_THAT_END);
     let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
     let counts = move |fact: &&DayFact| match area {
+        Area::At(place) if fact.places.is_empty() => first <= fact.day && begins_at(facts, place, first),
+        Area::At(place) => fact.places.contains(place),
         Area::WholeBack => true,
-        // Of a spasm of several places it is said of each, where none is named.
-        Area::At(place) => fact.places.contains(place) || fact.places.is_empty(),
     };
-    let is_of_it = move |day: NaiveDate, onset: NaiveDate| match day {
-        day if day < first => before.is_none_or(|before| before < onset),
-        day => day <= last || onset <= last,
-    };
-    let onset = move |fact: &DayFact| fact.onset.filter(|onset| is_of_it(fact.day, *onset));
-    facts[from..to].iter().filter(counts).filter_map(onset)
+    let onset = move |fact: &DayFact| fact.onset.filter(|onset| fact.day <= last || *onset <= last);
+    facts[from..to].iter().filter(counts).filter_map(move |fact| Some((onset(fact)?, fact.day < first)))
+}
+
+/// The first of the days before `first` that lead to it with less than a week between, the latest first.
+fn leads_to(days: impl Iterator<Item = NaiveDate>, first: NaiveDate) -> NaiveDate {
+    days.skip_while(|day| first <= *day)
+        .try_fold(first, |next, day| if days_between(day, next) <= CLEAR_DAYS_THAT_END { Ok(day) } else { Err(next) })
+        .unwrap_or_else(|reached| reached)
+}
+
+/// Whether the spasm that is at `place` from `first` on was noted nowhere else before.
+fn begins_at(facts: &[DayFact], place: Place, first: NaiveDate) -> bool {
+    let before = facts[..facts.partition_point(|fact| fact.day < first)].iter();
+    let bad = || before.clone().rev().filter(|fact| fact.state >= DayState::Grey);
+    let since = leads_to(bad().map(|fact| fact.day), first);
+    bad().take_while(|fact| since <= fact.day).all(|fact| fact.places.is_empty() || fact.places.contains(place))
 }
 
 /// Whole days from `from` to `to`.

@@ -86,6 +86,47 @@ fn an_onset_told_on_a_day_after_counts_for_as_long_as_the_spasm_may_go_on() {
     assert_eq!(with_onset("G1 C1", -18), []);
 }
 
+/// What names no place is of the place in which the spasm began, and of none that came to it later.
+#[test]
+fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
+    let [low, neck] = ["low-back-left", "neck-left"].map(|code| Place::from_code(code).unwrap());
+    let at = |number, place: Option<Place>, state, onset: Option<i64>| DayFact {
+        day: day(number),
+        state,
+        places: place.into_iter().collect(),
+        onset: onset.map(day),
+    };
+    let affected = DayState::Affected;
+    let started = |facts: &[DayFact], place| {
+        let today = facts.last().unwrap().day;
+        episodes(facts, Area::At(place), &[], today).last().map(|episode| episode.start)
+    };
+    let told = at(3, None, DayState::Clear, Some(-18));
+    let facts = [at(1, Some(low), affected, None), told, at(8, Some(neck), affected, None)];
+    assert_eq!([started(&facts, low), started(&facts, neck)], [Some(day(-18)), Some(day(8))]);
+    // Nor where the place of the beginning is not known.
+    let facts = [at(1, None, affected, None), told, at(8, Some(neck), affected, None)];
+    assert_eq!(started(&facts, neck), Some(day(8)));
+    let told = at(7, None, affected, Some(-18));
+    let both = [at(1, Some(low), affected, None), at(5, Some(neck), affected, None), told];
+    assert_eq!([started(&both, low), started(&both, neck)], [Some(day(-18)), Some(day(5))]);
+}
+
+/// A "No" settles a place for as much as is left of it.
+#[test]
+fn what_is_left_of_a_no_must_be_a_week() {
+    let neck = Place::from_code("neck-right").unwrap();
+    let fact = |number, places: Places| DayFact { day: day(number), state: DayState::Affected, places, onset: None };
+    let here = Places::from_iter([neck]);
+    let mut facts: Vec<DayFact> = vec![fact(1, here)];
+    facts.extend((2..=20).map(|number| fact(number, Places::NONE)));
+    facts.push(fact(28, here));
+    let no = GapAnswer { area: Area::WholeBack, from: day(21), to: day(27), still: StillHadIt::No };
+    assert_eq!(episodes(&facts, Area::At(neck), &[no], day(28))[0].state, Closed);
+    facts.insert(20, fact(25, here));
+    assert_eq!(episodes(&facts, Area::At(neck), &[no], day(28))[0].state, EndUnknown);
+}
+
 /// One answer settles the whole back and its places, though the last bad day before the gap named none.
 #[test]
 fn one_answer_settles_a_place_of_which_nothing_was_told_before_the_gap() {
@@ -117,11 +158,19 @@ fn an_onset_told_on_a_day_before_counts_for_the_spasm_that_follows_within_the_we
         let found = episodes(&facts, Area::WholeBack, &[], day(letters.len() as i64));
         found.into_iter().map(|episode| episode.start).collect::<Vec<_>>()
     };
-    for days in ["G1 A1", "C1 A1", "G2 A2", "C1 U5 A1", "C6 A1"] {
+    for days in ["G1 A1", "C1 A1", "G2 A2", "C1 U5 A1", "C6 A1", "G8 A1", "G1 C1 G1 C1 G1 C1 G1 A1", "G1 U6 A1"] {
         assert_eq!(told(days, 1, -18), [day(-18)], "{days}");
     }
-    // A clear week lies between.
-    assert_eq!(told("C7 A1", 1, -18), [day(8)]);
+    assert_eq!(told("G1 U7 A1", 1, -18), [day(9)]);
+    // A clear week lies between, wherever in it that was told.
+    for on in 1..=7 {
+        assert_eq!(told("C7 A1", on, -18), [day(8)], "{on}");
+    }
+    assert_eq!(told("C10 A1", 5, -18), [day(11)]);
+    assert_eq!(told("C9 G1 A1", 10, -18), [day(11)]);
+    // A bad day more shortens nothing.
+    assert_eq!(told("A1 U10 G1 A1", 12, -5), [day(-5)]);
+    assert_eq!(told("U1 A1 U4 C1 U4 A1", 7, -12), [day(-12)]);
     // It is of the one before, where it lies in that, and of the next where it lies after it.
     assert_eq!(told("A1 C7 A1", 4, -18), [day(-18), day(9)]);
     assert_eq!(told("A1 U4 C1 U4 A1", 6, 5), [day(1)]);

@@ -9,6 +9,7 @@ use respite_domain::before_start::{
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
+use respite_domain::relief::ReliefKind;
 use respite_domain::safety;
 use respite_domain::session::{Session, StoredSession, Thermal};
 use respite_domain::start::{Refusal, allows, confirmed, may_start};
@@ -176,7 +177,7 @@ impl Engine {
         })
     }
 
-    /// Whether heat was used on most of the last days, timed or told.
+    /// Whether heat was used on most of the last days, timed or told, as a pack or among what was tried.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -184,7 +185,9 @@ impl Engine {
         let from = at.day() - TimeDelta::days(HEAT_LOOKED_BACK - 1);
         let sessions = self.store.sessions_of_days(from, at.day(), at.by)?.into_iter().map(|stored| stored.session);
         let heat = sessions.filter(|session| session.kind == Thermal::Heat).map(|session| session.started.day());
-        Ok(heat.collect::<BTreeSet<_>>().len() >= HEAT_MOST_DAYS)
+        let tried = self.store.reliefs(from, at.day(), at.by)?.into_iter().map(|stored| stored.value);
+        let tried = tried.filter(|relief| relief.kind == ReliefKind::Heat).map(|relief| relief.tried_at.date_naive());
+        Ok(heat.chain(tried).collect::<BTreeSet<_>>().len() >= HEAT_MOST_DAYS)
     }
 
     fn over(&mut self, passed: impl Iterator<Item = Passed>, now: &Moment) -> Result<Over> {

@@ -2,10 +2,10 @@
 //! `domain/src/safety/told.rs`.
 
 use respite_domain::Code;
-use respite_domain::history::Condition;
+use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::safety::{EFFECTS, Register, Told, ToldElsewhere};
 use respite_domain::visit::Visit;
-use respite_store::Change;
+use respite_store::{Change, Row};
 
 use crate::about::{MEDICINE_FLAGS, flags_of};
 use crate::diary_at::DiaryAt;
@@ -42,8 +42,8 @@ impl Engine {
             born.parse().map(|born| Told::Born(born, at.day()).concerns().to_vec()).unwrap_or_default()
         })?);
         // They hold nothing back by themselves, so nor does it that they can't be read.
-        told.extend(self.diagnoses_told(at).unwrap_or_else(|error| {
-            tracing::warn!(%error, "whether a diagnosis was told could not be read");
+        told.extend(self.history_told(at).unwrap_or_else(|error| {
+            tracing::warn!(%error, "what was told of before could not be read");
             Vec::new()
         }));
         Ok(told)
@@ -70,20 +70,12 @@ impl Engine {
         Ok(told.collect())
     }
 
-    /// Conditions that were told, put in other words or brought back, and what a doctor called it at a visit. They are the person's
-    /// own words, so nobody knows here what they answer.
-    fn diagnoses_told(&self, at: &At) -> Result<Vec<ToldElsewhere>> {
-        let mut told = Vec::new();
-        let of_change = |change: &Change| ToldElsewhere::of_anything(Register::Changes, change.id, change.at);
-        for stored in self.store.all::<Condition>()? {
-            let changes = self.store.changes::<Condition>(stored.id)?.into_iter();
-            let tells =
-                |change: &Change| matches!((change.field.as_str(), &change.new), ("name", _) | ("deleted", None));
-            told.extend(changes.filter(|change| by(at, change) && tells(change)).map(|change| of_change(&change)));
-            if at.by.is_none_or(|by| stored.entered_at <= by) {
-                told.push(ToldElsewhere::of_anything(Register::Conditions, stored.id, stored.entered_at));
-            }
-        }
+    /// Conditions, injuries and what a test told, where they were told, put in other words or brought back; and what a doctor called it at a
+    /// visit. They are the person's own words, so nobody knows here what they answer.
+    fn history_told(&self, at: &At) -> Result<Vec<ToldElsewhere>> {
+        let mut told = self.told_in_own_words::<Condition>("name", Register::Conditions, at, |_| true)?;
+        told.extend(self.told_in_own_words::<Injury>("what", Register::Injuries, at, |_| true)?);
+        told.extend(self.told_in_own_words::<Test>("told", Register::Tests, at, |test| !test.told.is_empty())?);
         for stored in self.store.visits(at.by)?.iter().filter(|stored| stored.visit.diagnosis().is_some()) {
             let changes = self.store.changes::<Visit>(stored.id)?.into_iter();
             let tells = |change: &Change| change.field == "diagnosis" && change.new.is_some();
@@ -91,6 +83,30 @@ impl Engine {
         }
         Ok(told)
     }
+
+    /// The rows of a table that tell anything in one of their fields.
+    fn told_in_own_words<R: Row>(
+        &self,
+        field: &str,
+        register: Register,
+        at: &At,
+        tells_any: impl Fn(&R) -> bool,
+    ) -> Result<Vec<ToldElsewhere>> {
+        let mut told = Vec::new();
+        for stored in self.store.all::<R>()?.iter().filter(|stored| tells_any(&stored.value)) {
+            let changes = self.store.changes::<R>(stored.id)?.into_iter();
+            let tells = |change: &Change| change.field == field || change.field == "deleted" && change.new.is_none();
+            told.extend(changes.filter(|change| by(at, change) && tells(change)).map(|change| of_change(&change)));
+            if at.by.is_none_or(|by| stored.entered_at <= by) {
+                told.push(ToldElsewhere::of_anything(register, stored.id, stored.entered_at));
+            }
+        }
+        Ok(told)
+    }
+}
+
+fn of_change(change: &Change) -> ToldElsewhere {
+    ToldElsewhere::of_anything(Register::Changes, change.id, change.at)
 }
 
 /// Whether it had been changed by then.

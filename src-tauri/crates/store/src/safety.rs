@@ -29,6 +29,8 @@ fn table_of(register: Register) -> &'static str {
         Register::Skin => "skin_told",
         Register::SideEffects => "side_effect",
         Register::Conditions => "condition",
+        Register::Injuries => "injury",
+        Register::Tests => "test",
         Register::Changes => "change",
     }
 }

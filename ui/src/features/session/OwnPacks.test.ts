@@ -234,4 +234,9 @@ test('who uses heat on most days is told to look for what it leaves', async () =
   const start = within(screen.getByRole('region', { name: 'Start a session' }));
   await user.click(start.getByRole('radio', { name: 'Cold' }));
   expect(screen.queryByText(often)).toBeNull();
+  // Who tells a wrap that is off, and starts none, is told there.
+  await user.click(screen.getByText('I already did this'));
+  const form = within(screen.getByText('I already did this').closest('details') as HTMLElement);
+  await user.click(form.getByRole('radio', { name: 'Heat' }));
+  expect(form.getByText(often)).toBeVisible();
 });

@@ -106,7 +106,11 @@ codes! {
         SideEffects = "side-effects",
         /// The conditions of the history.
         Conditions = "conditions",
-        /// What was changed: a setting, a condition, a visit.
+        /// Its injuries.
+        Injuries = "injuries",
+        /// Its tests.
+        Tests = "tests",
+        /// What was changed: a setting, a row of the history, a visit.
         Changes = "changes",
     }
 }

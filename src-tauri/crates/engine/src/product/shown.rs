@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use respite_domain::Code;
 use respite_domain::medicine::{
-    Class, Entry, Flag, Hours, Ingredient, Label, PerUnit, Units, ask_first, do_not_use, source_of,
+    Class, Entry, Flag, Hours, Ingredient, Label, PerUnit, Units, ask_first, do_not_use, never, source_of,
 };
 use respite_store::{StoredDose, StoredProduct};
 
@@ -41,6 +41,8 @@ impl Engine {
         let is_this = |last: &StoredDose| {
             makes.iter().any(|make| make.id == last.dose.product && !product.is_another(&make.product))
         };
+        // Beside the medicine "never" is among what its label forbids.
+        let never = never(product, flags).then_some(Flag::UnderAge);
         Ok(ProductView {
             id: number(stored.id),
             name: product.name.clone(),
@@ -77,7 +79,7 @@ impl Engine {
             last_units: last.filter(is_this).map(|last| last.dose.units.count()),
             in_use: product.in_use(today),
             ask_first: codes(ask_first(product, flags)),
-            do_not_use: codes(do_not_use(product, flags)),
+            do_not_use: codes([do_not_use(product, flags), Vec::from_iter(never)].concat()),
             unchecked: unchecked(product),
             unread: !product.is_read_whole(),
             unread_contents: product.unread.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),

@@ -54,6 +54,8 @@ dose-only-in = { $ingredient } in { $product }
 dose-product-holds = In one { $unit }: { $contents }.
 # $ingredient (String) - its name
 dose-unchecked = Respite does not know { $ingredient }. Nothing of it is checked.
+# $day (String) - a date
+dose-compared-on = You compared its label on { $day }.
 # $product (String) - its name
 dose-compared-elsewhere = The label of { $product } was compared where you lived before. Compare it with the one that you use now.
 # $question (String) - what was asked
