@@ -186,7 +186,7 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     loop {
         let known = days.len();
         for (first, last) in runs(&days) {
-            let onsets = declared_onsets(facts, area, &days, (first, last)).map(|(onset, _)| onset);
+            let onsets = declared_onsets(facts, area, &told, (first, last)).map(|(onset, _)| onset);
             let onsets = onsets.filter(|onset| *onset < first).collect::<Vec<_>>().into_iter();
             if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
                 count_as_affected(&mut days, from, first - Days::new(1));
@@ -205,8 +205,9 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         // An onset before the end of another episode, which had ended, is no day on which this one began.
         let follows = |onset: NaiveDate| episodes.last().is_none_or(|previous| previous.last < onset);
         // What was told before it is of it as far as nothing that is known lies between.
-        let is_known = |onset: NaiveDate| reaches_back_to(&days, area, answers, onset, first) == Some(onset);
-        let onsets = declared_onsets(facts, area, &days, (first, last));
+        let is_known =
+            |onset: NaiveDate| first <= onset || reaches_back_to(&days, area, answers, onset, first) == Some(onset);
+        let onsets = declared_onsets(facts, area, &told, (first, last));
         let onset = onsets.filter(|&(onset, ahead)| follows(onset) && (!ahead || is_known(onset)));
         let onset = onset.map(|(onset, _)| onset).min();
         let start = onset.map_or(first, |onset| onset.min(first));
@@ -351,23 +352,26 @@ fn last_clear_week(days: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
 
 /// The onsets that are declared of the run from `first` to `last`, each with whether that was ahead of it: by its entries; by those of the
 /// week after it, while it may go on, of days on which it was there; and by those of the week before it and before the mild days that lead
-/// to it. Of a place that is what names it; what names none is of the place in which the spasm began.
+/// to it. It begins on the first day that was `told` bad, and before that where an onset was told already. Of a place that is what names it;
+/// what names none is of the place in which the spasm began.
 fn declared_onsets(
     facts: &[DayFact],
     area: Area,
-    days: &[(NaiveDate, DayState)],
+    told: &[(NaiveDate, DayState)],
     (first, last): (NaiveDate, NaiveDate),
 ) -> impl Iterator<Item = (NaiveDate, bool)> {
-    let since = leads_to(days.iter().rev().filter(|day| day.1 >= DayState::Grey).map(|day| day.0), first);
+    let noted = told[from_day(told, first)..].iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
+    let bad = told.iter().rev().filter(|day| day.1 >= DayState::Grey).map(|day| day.0);
+    let since = leads_to(bad, noted).min(first);
     let from = facts.partition_point(|fact| days_between(fact.day, since) >= CLEAR_DAYS_THAT_END);
     let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
     let counts = move |fact: &&DayFact| match area {
-        Area::At(place) if fact.places.is_empty() => first <= fact.day && begins_at(facts, place, first),
+        Area::At(place) if fact.places.is_empty() => begins_at(facts, place, noted, fact.day < noted),
         Area::At(place) => fact.places.contains(place),
         Area::WholeBack => true,
     };
     let onset = move |fact: &DayFact| fact.onset.filter(|onset| fact.day <= last || *onset <= last);
-    facts[from..to].iter().filter(counts).filter_map(move |fact| Some((onset(fact)?, fact.day < first)))
+    facts[from..to].iter().filter(counts).filter_map(move |fact| Some((onset(fact)?, fact.day < noted)))
 }
 
 /// The first of the days before `first` that lead to it with less than a week between, the latest first.
@@ -377,12 +381,17 @@ fn leads_to(days: impl Iterator<Item = NaiveDate>, first: NaiveDate) -> NaiveDat
         .unwrap_or_else(|reached| reached)
 }
 
-/// Whether the spasm that is at `place` from `first` on was noted nowhere else before.
-fn begins_at(facts: &[DayFact], place: Place, first: NaiveDate) -> bool {
+/// Whether the spasm that is at `place` from `first` on was noted nowhere else before; for what is told ahead of it, not even without a
+/// place.
+fn begins_at(facts: &[DayFact], place: Place, first: NaiveDate, ahead: bool) -> bool {
     let before = facts[..facts.partition_point(|fact| fact.day < first)].iter();
     let bad = || before.clone().rev().filter(|fact| fact.state >= DayState::Grey);
     let since = leads_to(bad().map(|fact| fact.day), first);
-    bad().take_while(|fact| since <= fact.day).all(|fact| fact.places.is_empty() || fact.places.contains(place))
+    let may_be_there = |fact: &DayFact| match fact.places.is_empty() {
+        true => !ahead || fact.state < DayState::Affected,
+        false => fact.places.contains(place),
+    };
+    bad().take_while(|fact| since <= fact.day).all(may_be_there)
 }
 
 /// Whole days from `from` to `to`.

@@ -107,6 +107,15 @@ fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
     // Nor where the place of the beginning is not known.
     let facts = [at(1, None, affected, None), told, at(8, Some(neck), affected, None)];
     assert_eq!(started(&facts, neck), Some(day(8)));
+    // Ahead of the first bad day it is of the place of that, be it a mild day.
+    for state in [DayState::Clear, DayState::Grey] {
+        assert_eq!(started(&[at(4, None, state, Some(-5)), at(5, Some(low), affected, None)], low), Some(day(-5)));
+    }
+    // Nor does an onset of the place itself make another's of it.
+    let right = Place::from_code("low-back-right").unwrap();
+    let two =
+        [at(1, Some(right), affected, None), at(2, None, affected, Some(-18)), at(3, Some(low), affected, Some(0))];
+    assert_eq!(started(&two, low), Some(day(0)));
     let told = at(7, None, affected, Some(-18));
     let both = [at(1, Some(low), affected, None), at(5, Some(neck), affected, None), told];
     assert_eq!([started(&both, low), started(&both, neck)], [Some(day(-18)), Some(day(5))]);
@@ -168,6 +177,12 @@ fn an_onset_told_on_a_day_before_counts_for_the_spasm_that_follows_within_the_we
     }
     assert_eq!(told("C10 A1", 5, -18), [day(11)]);
     assert_eq!(told("C9 G1 A1", 10, -18), [day(11)]);
+    // Whatever another onset fills.
+    let mut facts = facts(&spell("C7 U1 C1 A1"));
+    for (on, onset) in [(9, -10), (10, 5)] {
+        facts.iter_mut().filter(|fact| fact.day == day(on)).for_each(|fact| fact.onset = Some(day(onset)));
+    }
+    assert_eq!(episodes(&facts, Area::WholeBack, &[], day(10))[0].start, day(5));
     // A bad day more shortens nothing.
     assert_eq!(told("A1 U10 G1 A1", 12, -5), [day(-5)]);
     assert_eq!(told("U1 A1 U4 C1 U4 A1", 7, -12), [day(-12)]);
