@@ -35,7 +35,7 @@ pub(super) fn show(
 ) -> Shown {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let tag = HSTRING::from(format!("{}-{number}", std::process::id()));
-    let (taken_back, held) = <(Arc<AtomicBool>, Arc<OnceLock<_>>)>::default();
+    let (taken_back, held) = (Arc::<AtomicBool>::default(), Arc::<OnceLock<_>>::default());
     let shown = Shown { tag: tag.clone(), taken_back: Arc::clone(&taken_back), _held: Arc::clone(&held) };
     let document = toast(spoken);
     // Windows may take its time over it.

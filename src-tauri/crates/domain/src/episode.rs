@@ -2,6 +2,7 @@
 //!
 //! Nothing of this is stored. Episodes are computed from the diary each time, so that a back-dated entry mends the past.
 
+mod onsets;
 mod settled;
 
 pub use settled::{reaches_before, settled_before};
@@ -11,6 +12,7 @@ use chrono::{Days, NaiveDate};
 use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
+use onsets::{Declared, declared_onsets, first_told_bad, reaches_back_to};
 
 /// Clear days in a row that end an episode, and days without an affected or grey one after which its end is not known
 /// (PACE trial; 8.1).
@@ -186,8 +188,8 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     loop {
         let known = days.len();
         for (first, last) in runs(&days) {
-            let onsets = declared_onsets(facts, area, &told, (first, last)).map(|(onset, _)| onset);
-            let onsets = onsets.filter(|onset| *onset < first).collect::<Vec<_>>().into_iter();
+            let onsets = declared_onsets(facts, area, &told, (first, last)).map(|declared| declared.onset);
+            let onsets = onsets.filter(|onset| *onset < first);
             if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
                 count_as_affected(&mut days, from, first - Days::new(1));
             }
@@ -207,12 +209,11 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         // What was told before it is of it as far as nothing that is known lies between.
         let is_known =
             |onset: NaiveDate| first <= onset || reaches_back_to(&days, area, answers, onset, first) == Some(onset);
-        let onsets = declared_onsets(facts, area, &told, (first, last));
-        let onset = onsets.filter(|&(onset, ahead)| follows(onset) && (!ahead || is_known(onset)));
-        let onset = onset.map(|(onset, _)| onset).min();
+        let declared = declared_onsets(facts, area, &told, (first, last));
+        let counts = |declared: &Declared| follows(declared.onset) && (!declared.ahead || is_known(declared.onset));
+        let onset = declared.filter(counts).map(|declared| declared.onset).min();
         let start = onset.map_or(first, |onset| onset.min(first));
-        let of_run = &told[from_day(&told, first)..from_day(&told, last + Days::new(1))];
-        let noted = of_run.iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
+        let noted = first_told_bad(&told, first);
         let start_declared = start < noted && onset == Some(start);
         let counted = |days: &[(NaiveDate, DayState)]| from_day(days, last + Days::new(1)) - from_day(days, noted);
         let estimated = (counted(&days) - counted(&told)).try_into().unwrap_or(i64::MAX);
@@ -260,26 +261,6 @@ fn count_as_affected(days: &mut Vec<(NaiveDate, DayState)>, first: NaiveDate, la
         if let Err(index) = days.binary_search_by_key(&day, |day| day.0) {
             days.insert(index, (day, DayState::Affected));
         }
-    }
-}
-
-/// From which day on the spasm whose first affected day is `first` was there, where an entry of it declares an onset before.
-/// Where the diary knows that no spasm was there in between, by seven clear days or by what the person said, it goes back to the
-/// first affected day after that, if there is one.
-fn reaches_back_to(
-    days: &[(NaiveDate, DayState)],
-    area: Area,
-    answers: &[GapAnswer],
-    onset: NaiveDate,
-    first: NaiveDate,
-) -> Option<NaiveDate> {
-    let between = &days[from_day(days, onset)..from_day(days, first)];
-    let clear = last_clear_week(between);
-    let said = answers.iter().filter(|answer| answer.still == StillHadIt::No && answer.speaks_of(area));
-    let said = said.map(|answer| answer.to).filter(|to| (onset..first).contains(to));
-    match clear.into_iter().chain(said).max() {
-        None => Some(onset),
-        Some(free) => between.iter().find(|(day, state)| *day > free && *state == DayState::Affected).map(|day| day.0),
     }
 }
 
@@ -348,50 +329,6 @@ fn last_clear_week(days: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
         last = if now >= CLEAR_DAYS_THAT_END { previous } else { last };
     }
     last
-}
-
-/// The onsets that are declared of the run from `first` to `last`, each with whether that was ahead of it: by its entries; by those of the
-/// week after it, while it may go on, of days on which it was there; and by those of the week before it and before the mild days that lead
-/// to it. It begins on the first day that was `told` bad, and before that where an onset was told already. Of a place that is what names it;
-/// what names none is of the place in which the spasm began.
-fn declared_onsets(
-    facts: &[DayFact],
-    area: Area,
-    told: &[(NaiveDate, DayState)],
-    (first, last): (NaiveDate, NaiveDate),
-) -> impl Iterator<Item = (NaiveDate, bool)> {
-    let noted = told[from_day(told, first)..].iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
-    let bad = told.iter().rev().filter(|day| day.1 >= DayState::Grey).map(|day| day.0);
-    let since = leads_to(bad, noted).min(first);
-    let from = facts.partition_point(|fact| days_between(fact.day, since) >= CLEAR_DAYS_THAT_END);
-    let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
-    let counts = move |fact: &&DayFact| match area {
-        Area::At(place) if fact.places.is_empty() => begins_at(facts, place, noted, fact.day < noted),
-        Area::At(place) => fact.places.contains(place),
-        Area::WholeBack => true,
-    };
-    let onset = move |fact: &DayFact| fact.onset.filter(|onset| fact.day <= last || *onset <= last);
-    facts[from..to].iter().filter(counts).filter_map(move |fact| Some((onset(fact)?, fact.day < noted)))
-}
-
-/// The first of the days before `first` that lead to it with less than a week between, the latest first.
-fn leads_to(days: impl Iterator<Item = NaiveDate>, first: NaiveDate) -> NaiveDate {
-    days.skip_while(|day| first <= *day)
-        .try_fold(first, |next, day| if days_between(day, next) <= CLEAR_DAYS_THAT_END { Ok(day) } else { Err(next) })
-        .unwrap_or_else(|reached| reached)
-}
-
-/// Whether the spasm that is at `place` from `first` on was noted nowhere else before; for what is told ahead of it, not even without a
-/// place.
-fn begins_at(facts: &[DayFact], place: Place, first: NaiveDate, ahead: bool) -> bool {
-    let before = facts[..facts.partition_point(|fact| fact.day < first)].iter();
-    let bad = || before.clone().rev().filter(|fact| fact.state >= DayState::Grey);
-    let since = leads_to(bad().map(|fact| fact.day), first);
-    let may_be_there = |fact: &DayFact| match fact.places.is_empty() {
-        true => !ahead || fact.state < DayState::Affected,
-        false => fact.places.contains(place),
-    };
-    bad().take_while(|fact| since <= fact.day).all(may_be_there)
 }
 
 /// Whole days from `from` to `to`.

@@ -1,6 +1,6 @@
 //! What the diary holds of some days, for other programs.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Invalid;
@@ -15,10 +15,10 @@ use respite_domain::uid::Uid;
 use respite_domain::visit::Visit;
 use respite_store::{Row, Stored, StoredDose};
 
+use crate::diary_at::DiaryAt;
 use crate::dose::written;
 use crate::history::was_set;
 use crate::shelf::{forget_deleted_courses, later_than, shelf_as_told};
-use crate::signs::SignsTold;
 use crate::view::NamedExercise;
 use crate::{At, Engine, Result, at};
 
@@ -36,7 +36,7 @@ impl Engine {
         }
         let known = self.diary_at(at);
         let outlook = known.whole_outlook()?;
-        let mut record = self.record_of(first.unwrap_or(NaiveDate::MIN), to, at)?;
+        let mut record = self.record_of(first.unwrap_or(NaiveDate::MIN), to, &known)?;
         let told = [
             record.entries.first().map(|kept| kept.value.day()),
             record.sessions.first().map(|kept| kept.value.started.day()),
@@ -57,7 +57,8 @@ impl Engine {
         Ok(record)
     }
 
-    fn record_of(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Record> {
+    fn record_of(&self, from: NaiveDate, to: NaiveDate, known: &DiaryAt<'_>) -> Result<Record> {
+        let at = known.at();
         let within = |told: WallTime| (from..=to).contains(&told.date_naive()) && at.by.is_none_or(|by| told <= by);
         // The disk counts days in whole years of four figures.
         let first = from.max(NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(from));
@@ -69,11 +70,7 @@ impl Engine {
         let reliefs = self.store.reliefs(first, to, at.by)?.into_iter();
         let doses = self.doses_of_days(begin, end, to, at)?.into_iter().filter(|row| within(row.dose.at));
         let effects = self.store.side_effects_between(begin, end)?.into_iter().filter(|row| within(row.value.at));
-        let stored = self.store.sign_answers(at.by)?;
-        let entered: HashMap<i64, WallTime> = stored.iter().map(|row| (row.id, row.entered_at)).collect();
-        let signs = SignsTold::of(&stored, &at.moment);
-        let signs = signs.numbered().filter(|(_, answer)| within(answer.at));
-        let signs = signs.map(|(id, answer)| (id, entered.get(&id).copied(), answer.clone()));
+        let signs = known.told_signs()?.numbered().filter(|(_, answer)| within(answer.at));
         let pegs = self.store.pegs()?.into_iter().filter(|row| within(row.value.answered));
         let counts = self.store.roland_morris()?.into_iter().filter(|row| within(row.value.answered));
         // And those to come.
@@ -94,7 +91,7 @@ impl Engine {
             products: self.own_products(to, at)?,
             doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,
             side_effects: self.kept("side_effect", effects.map(|row| (row.id, None, row.value)))?,
-            signs: self.kept("sign_answer", signs)?,
+            signs: self.kept("sign_answer", signs.map(|(id, answer)| (id, None, answer.clone())))?,
             pegs: self.kept("peg", pegs.map(|row| (row.id, None, row.value)))?,
             roland_morris: self.kept("roland_morris", counts.map(|row| (row.id, None, row.value)))?,
             visits: self.kept("visit", visits.map(|row| (row.id, Some(row.visit.booked_at), row.visit)))?,

@@ -92,16 +92,14 @@ impl Engine {
         at: &At,
         tells_any: impl Fn(&R) -> bool,
     ) -> Result<Vec<ToldElsewhere>> {
-        let mut told = Vec::new();
-        for stored in self.store.all::<R>()?.iter().filter(|stored| tells_any(&stored.value)) {
-            let changes = self.store.changes::<R>(stored.id)?.into_iter();
-            let tells = |change: &Change| change.field == field || change.field == "deleted" && change.new.is_none();
-            told.extend(changes.filter(|change| by(at, change) && tells(change)).map(|change| of_change(&change)));
-            if at.by.is_none_or(|by| stored.entered_at <= by) {
-                told.push(ToldElsewhere::of_anything(register, stored.id, stored.entered_at));
-            }
-        }
-        Ok(told)
+        let mut rows = self.store.all::<R>()?;
+        rows.retain(|row| tells_any(&row.value));
+        let changes = self.store.changes_of::<R>(rows.iter().map(|row| row.id))?.into_values().flatten();
+        let tells = |change: &Change| change.field == field || change.field == "deleted" && change.new.is_none();
+        let changed = changes.filter(|change| by(at, change) && tells(change)).map(|change| of_change(&change));
+        rows.retain(|row| at.by.is_none_or(|by| row.entered_at <= by));
+        let told = rows.iter().map(|row| ToldElsewhere::of_anything(register, row.id, row.entered_at));
+        Ok(changed.chain(told).collect())
     }
 }
 

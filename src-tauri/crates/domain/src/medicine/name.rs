@@ -1,11 +1,13 @@
 //! What a person means by the name of a medicine (4.3 rule 1): another name, a brand, a salt, a strength in the name, a slip of
 //! the pen. What is sure joins its ingredient; a guess is asked about.
 
+mod plain;
 mod words;
 
 use super::ingredient::Ingredient;
 use super::known::{COMBINED, Class, DIFFERS, KNOWN, SORTS};
 use crate::Invalid;
+use plain::plain;
 use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
 
 /// What a name says.
@@ -104,22 +106,32 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let found = match &held[..] {
         [] => unknown(bare),
         [one] if strays.is_empty() => Meaning::Is(one.clone()),
+        // Beside one that is known another may be misspelt.
         _ => {
-            // Beside one that is known another may be misspelt.
-            let mut rest = &strays[..];
-            while !rest.is_empty() {
-                let most = rest.len().min(2);
-                let found = |length: usize| {
-                    Some((unknown(&rest[..length]).held(), length)).filter(|(held, _)| !held.is_empty())
-                };
-                let (beside, length) = (1..=most).rev().find_map(found).unwrap_or((Vec::new(), 1));
-                held.extend(beside.into_iter().filter(|one| !held.contains(one)).collect::<Vec<_>>());
-                rest = &rest[length..];
-            }
+            let beside: Vec<Ingredient> =
+                named_among(&strays, unknown).into_iter().filter(|one| !held.contains(one)).collect();
+            held.extend(beside);
             if let [one] = &held[..] { Meaning::Perhaps(one.clone()) } else { Meaning::Holds(held) }
         }
     };
     with_more(found, &strays)
+}
+
+/// What is read from words that name nothing for sure, each alone or with the next, each thing once.
+fn named_among(words: &[&str], read: impl Fn(&[&str]) -> Meaning) -> Vec<Ingredient> {
+    let mut named = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let found = |length: usize| Some((read(&rest[..length]).held(), length)).filter(|(held, _)| !held.is_empty());
+        let (held, length) = (1..=rest.len().min(2)).rev().find_map(found).unwrap_or((Vec::new(), 1));
+        for one in held {
+            if !named.contains(&one) {
+                named.push(one);
+            }
+        }
+        rest = &rest[length..];
+    }
+    named
 }
 
 impl Meaning {
@@ -180,58 +192,6 @@ fn joined(name: &str) -> String {
     name.replace(' ', "")
 }
 
-/// A name in small letters and figures, parted by one blank, without accents and signs.
-fn plain(words: &str) -> String {
-    let mut plain = String::new();
-    let mut before = ' ';
-    let words = words.to_lowercase();
-    for (at, c) in words.char_indices() {
-        let rest = &words[at + c.len_utf8()..];
-        // A mark of trade, and what joins two letters of one word.
-        if matches!(c, '™' | '®' | '©' | '\'' | '’' | '\u{300}'..='\u{36f}') {
-            continue;
-        }
-        if c == '&' {
-            plain.push_str(if before == ' ' { "and " } else { " and " });
-            before = ' ';
-            continue;
-        }
-        if matches!(c, '+' | '＋') && is_part_of_the_name(&plain, rest) {
-            plain.push_str(if before == ' ' { "plus " } else { " plus " });
-            before = ' ';
-            continue;
-        }
-        // "P.M." is one word.
-        let is_one_letter = plain.rsplit(' ').next().is_some_and(|word| word.len() == 1);
-        if c == '.' && before.is_alphabetic() && is_one_letter && rest.starts_with(char::is_alphabetic) {
-            continue;
-        }
-        let c = if c.is_alphanumeric() { without_accent(c) } else { ' ' };
-        // "500mg" is two words, and "df118" one.
-        if before.is_ascii_digit()
-            && c.is_alphabetic()
-            && !plain.rsplit(' ').next().unwrap_or("").starts_with(char::is_alphabetic)
-        {
-            plain.push(' ');
-        }
-        if c != ' ' || before != ' ' {
-            plain.push(c);
-        }
-        before = c;
-    }
-    plain.trim_end().to_owned()
-}
-
-/// Whether a plus sign after the one and before the other says "plus": "Nurofen+ for pain", "Nurofen + tablets", and not what parts two
-/// names, nor an age such as "6+".
-fn is_part_of_the_name(before: &str, after: &str) -> bool {
-    let words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let says_no_name =
-        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || is_in(FORMS, word) || is_in(KINDS, word);
-    let touches = before.ends_with(char::is_alphabetic) && after.chars().next().is_none_or(char::is_whitespace);
-    touches || before.trim_end().ends_with(char::is_alphabetic) && words.into_iter().all(says_no_name)
-}
-
 /// What people write as one word: "IbuprofenPM", "No3".
 fn parted(word: &str) -> Vec<&str> {
     let name = word.strip_suffix("pm").filter(|name| exactly(name).is_some() && exactly(word).is_none());
@@ -248,32 +208,22 @@ fn parted(word: &str) -> Vec<&str> {
 
 /// The words without what they say is not in it: "caffeine free", "without codeine". And "p m" as the one word that it is.
 fn without_what_is_not_in_it<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let mut left: Vec<&str> = Vec::with_capacity(words.len());
+    let mut left = Vec::with_capacity(words.len());
     let mut rest = words;
     while let [first, after @ ..] = rest {
-        (left, rest) = match (*first, after) {
-            ("without", [_, after @ ..]) => (left, after),
-            (_, ["free", after @ ..]) => (left, after),
-            ("p", ["m", after @ ..]) => ([left, vec!["pm"]].concat(), after),
-            (first, after) => ([left, vec![first]].concat(), after),
+        rest = match (*first, after) {
+            ("without", [_, after @ ..]) | (_, ["free", after @ ..]) => after,
+            ("p", ["m", after @ ..]) => {
+                left.push("pm");
+                after
+            }
+            (first, after) => {
+                left.push(first);
+                after
+            }
         };
     }
     left
-}
-
-fn without_accent(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'µ' | 'μ' => 'u',
-        c => c,
-    }
 }
 
 /// Whether the list holds the word, of one or of several.
@@ -314,9 +264,10 @@ fn exactly(name: &str) -> Option<Meaning> {
 /// that beside another; and one that is an NSAID is no other one for being called so.
 fn covered<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
     let others: Vec<&str> = words.iter().copied().filter(|word| *word != MAKER).collect();
-    let (mut held, strays) = Some(named_one_after_another(&others))
-        .filter(|(held, _)| !held.is_empty())
-        .unwrap_or_else(|| named_one_after_another(words));
+    let (mut held, mut strays) = named_one_after_another(&others);
+    if held.is_empty() && others.len() < words.len() {
+        (held, strays) = named_one_after_another(words);
+    }
     let is_nsaid = |one: &Ingredient| one.class() == Class::Nsaid;
     if held.iter().filter(|one| is_nsaid(one)).count() > 1 {
         held.retain(|one| one.as_str() != OTHER_NSAID);

@@ -1,4 +1,4 @@
-//! Words of a name beside its ingredients, as [`plain`](super::plain) leaves them.
+//! Words of a name beside its ingredients, as [`plain`](super::plain::plain) leaves them.
 
 /// What a name says of the form.
 pub(super) const FORMS: &[&str] = &[

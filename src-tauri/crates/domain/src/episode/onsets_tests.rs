@@ -1,0 +1,189 @@
+#![allow(clippy::unwrap_used)]
+use super::super::EpisodeState::Closed;
+use super::super::tests::{day, facts, over_two_weeks, spell};
+use super::super::{Episode, episodes};
+use super::*;
+use crate::Code;
+use crate::place::Places;
+
+#[test]
+fn a_declared_onset_makes_the_spasm_older() {
+    let mut facts = facts("AA");
+    facts[1].onset = Some(day(-18));
+    let found = episodes(&facts, Area::WholeBack, &[], day(2));
+    assert_eq!((found[0].start, found[0].days(), found[0].start_declared), (day(-18), 21, true));
+    assert!(over_two_weeks(&found));
+}
+
+/// Who tells on a better day when it began says it of the spasm that may still be there, and of no day since its last.
+#[test]
+fn an_onset_told_on_a_day_after_counts_for_as_long_as_the_spasm_may_go_on() {
+    for (days, start) in [("A1 C1", -18), ("A1 C6", -18), ("A1 U5 C1", -18), ("A1 C7", 1), ("A1 U6 C1", 1)] {
+        let found = with_onset(days, -18);
+        assert_eq!((found[0].start, found[0].start_declared), (day(start), start < 0), "{days}");
+    }
+    assert!(over_two_weeks(&with_onset("A1 C1", -18)));
+    assert_eq!(with_onset("A1 C2", 2)[0].start, day(1));
+    assert_eq!(with_onset("G1 C1", -18), []);
+}
+
+/// What names no place is of the place in which the spasm began, and of none that came to it later.
+#[test]
+fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
+    let [low, neck] = ["low-back-left", "neck-left"].map(|code| Place::from_code(code).unwrap());
+    let at = |number, place: Option<Place>, state, onset: Option<i64>| DayFact {
+        day: day(number),
+        state,
+        places: place.into_iter().collect(),
+        onset: onset.map(day),
+    };
+    let affected = DayState::Affected;
+    let started = |facts: &[DayFact], place| {
+        let today = facts.last().unwrap().day;
+        episodes(facts, Area::At(place), &[], today).last().map(|episode| episode.start)
+    };
+    let told = at(3, None, DayState::Clear, Some(-18));
+    let facts = [at(1, Some(low), affected, None), told, at(8, Some(neck), affected, None)];
+    assert_eq!([started(&facts, low), started(&facts, neck)], [Some(day(-18)), Some(day(8))]);
+    // Nor where the place of the beginning is not known.
+    let facts = [at(1, None, affected, None), told, at(8, Some(neck), affected, None)];
+    assert_eq!(started(&facts, neck), Some(day(8)));
+    // Ahead of the first bad day it is of the place of that, be it a mild day.
+    for state in [DayState::Clear, DayState::Grey] {
+        assert_eq!(started(&[at(4, None, state, Some(-5)), at(5, Some(low), affected, None)], low), Some(day(-5)));
+    }
+    // Nor does an onset of the place itself make another's of it.
+    let right = Place::from_code("low-back-right").unwrap();
+    let two =
+        [at(1, Some(right), affected, None), at(2, None, affected, Some(-18)), at(3, Some(low), affected, Some(0))];
+    assert_eq!(started(&two, low), Some(day(0)));
+    let told = at(7, None, affected, Some(-18));
+    let both = [at(1, Some(low), affected, None), at(5, Some(neck), affected, None), told];
+    assert_eq!([started(&both, low), started(&both, neck)], [Some(day(-18)), Some(day(5))]);
+}
+
+/// Who begins the diary on a better day tells it of what comes: the first bad day may be the next.
+#[test]
+fn an_onset_told_on_a_day_before_counts_for_the_spasm_that_follows_within_the_week() {
+    let told = |days: &str, on: i64, onset: i64| {
+        let letters = spell(days);
+        let mut facts = facts(&letters);
+        facts.iter_mut().filter(|fact| fact.day == day(on)).for_each(|fact| fact.onset = Some(day(onset)));
+        let found = episodes(&facts, Area::WholeBack, &[], day(letters.len() as i64));
+        found.into_iter().map(|episode| episode.start).collect::<Vec<_>>()
+    };
+    for days in ["G1 A1", "C1 A1", "G2 A2", "C1 U5 A1", "C6 A1", "G8 A1", "G1 C1 G1 C1 G1 C1 G1 A1", "G1 U6 A1"] {
+        assert_eq!(told(days, 1, -18), [day(-18)], "{days}");
+    }
+    assert_eq!(told("G1 U7 A1", 1, -18), [day(9)]);
+    // A clear week lies between, wherever in it that was told.
+    for on in 1..=7 {
+        assert_eq!(told("C7 A1", on, -18), [day(8)], "{on}");
+    }
+    assert_eq!(told("C10 A1", 5, -18), [day(11)]);
+    assert_eq!(told("C9 G1 A1", 10, -18), [day(11)]);
+    // Whatever another onset fills.
+    let mut facts = facts(&spell("C7 U1 C1 A1"));
+    for (on, onset) in [(9, -10), (10, 5)] {
+        facts.iter_mut().filter(|fact| fact.day == day(on)).for_each(|fact| fact.onset = Some(day(onset)));
+    }
+    assert_eq!(episodes(&facts, Area::WholeBack, &[], day(10))[0].start, day(5));
+    // A bad day more shortens nothing.
+    assert_eq!(told("A1 U10 G1 A1", 12, -5), [day(-5)]);
+    assert_eq!(told("U1 A1 U4 C1 U4 A1", 7, -12), [day(-12)]);
+    // It is of the one before, where it lies in that, and of the next where it lies after it.
+    assert_eq!(told("A1 C7 A1", 4, -18), [day(-18), day(9)]);
+    assert_eq!(told("A1 U4 C1 U4 A1", 6, 5), [day(1)]);
+    assert_eq!(told("A1 U8 C1 U4 A1", 10, 9), [day(1), day(9)]);
+}
+
+/// An onset that a day tells which belongs to the spasm by another onset alone.
+#[test]
+fn of_two_onsets_the_earliest_that_can_be_counts_whatever_else_is_told() {
+    let told = |days: &str| {
+        let mut facts = facts(&spell(days));
+        facts.iter_mut().filter(|fact| fact.day == day(25)).for_each(|fact| fact.onset = Some(day(1)));
+        facts.iter_mut().filter(|fact| fact.day == day(29)).for_each(|fact| fact.onset = Some(day(20)));
+        let found = episodes(&facts, Area::WholeBack, &[], day(29));
+        found.last().map(|episode| (episode.start, episode.days()))
+    };
+    assert_eq!(told("U24 C1 U3 A1"), Some((day(1), 29)));
+    assert_eq!(told("U5 A1 U18 C1 U3 A1"), Some((day(1), 29)), "a bad day more");
+}
+
+#[test]
+fn an_onset_that_names_no_place_is_told_of_the_place_too() {
+    let left = Place::from_code("low-back-left").unwrap();
+    let fact =
+        |number, state, places, onset: Option<i64>| DayFact { day: day(number), state, places, onset: onset.map(day) };
+    let here = Places::from_iter([left]);
+    let facts = [fact(20, DayState::Affected, here, None), fact(21, DayState::Clear, Places::NONE, Some(2))];
+    let starts = [Area::WholeBack, Area::At(left)].map(|area| episodes(&facts, area, &[], day(21))[0].start);
+    assert_eq!(starts, [day(2), day(2)]);
+}
+
+/// Episodes of days whose last entry declares an onset on the day `onset`.
+fn with_onset(days: &str, onset: i64) -> Vec<Episode> {
+    let letters = spell(days);
+    let mut facts = facts(&letters);
+    facts.last_mut().unwrap().onset = Some(day(onset));
+    episodes(&facts, Area::WholeBack, &[], day(letters.len() as i64))
+}
+
+#[test]
+fn an_onset_before_clear_days_that_ended_another_spasm_is_no_day_of_this_one() {
+    for onset in [2, 5] {
+        let found = with_onset("A5 C7 A2", onset);
+        assert_eq!((found[0].start, found[0].last, found[0].state), (day(1), day(5), Closed));
+        assert_eq!((found[1].start, found[1].start_declared), (day(13), false));
+    }
+    // Since those days it goes back as far as it can.
+    let found = with_onset("A5 C7 A2 U9 A1", 1);
+    assert_eq!(found.iter().map(|episode| episode.start).collect::<Vec<_>>(), [day(1), day(13)]);
+}
+
+#[test]
+fn more_bad_days_told_never_shorten_a_spasm_whose_onset_was_declared() {
+    let alone = with_onset("U15 A1", 1);
+    assert_eq!((alone[0].days(), alone[0].start_declared, alone[0].estimated), (16, true, 0));
+    for told in ["A5 U10 A1", "A1 U14 A1", "U3 A2 U10 A1", "U8 A3 U4 A1"] {
+        let found = with_onset(told, 1);
+        assert_eq!((found.len(), found[0].start, found[0].days()), (1, day(1), 16), "{told}");
+        assert!(over_two_weeks(&found), "{told}");
+    }
+    let found = with_onset("A80 U7 A1", 1);
+    assert_eq!((found.len(), found[0].days(), found[0].estimated), (1, 88, 7));
+}
+
+#[test]
+fn an_onset_in_a_gap_leaves_only_the_days_before_it_to_ask_about() {
+    let found = with_onset("A2 U20 A1", 15);
+    assert_eq!((found[1].start, found[1].start_declared, found[1].noted), (day(15), true, day(23)));
+    let question = found[0].question.unwrap();
+    assert_eq!((question.from, question.to), (day(3), day(14)));
+    // Fewer than seven days before it are the same spasm.
+    assert_eq!(with_onset("A2 U20 A1", 8).len(), 1);
+}
+
+/// Of two entries each says another first day; the spasm before, which had ended, holds back only the day that lies in it.
+#[test]
+fn of_two_first_days_the_earliest_that_can_be_counts() {
+    for (days, onsets, start) in [
+        ("A5 C7 U7 A1 U1 A1", [(20, 15), (22, 3)], 15),
+        ("A5 C7 U7 A1 U1 A1", [(20, 3), (22, 15)], 15),
+        ("A5 C7 U7 A1 U1 A1", [(20, 15), (22, 14)], 14),
+        ("A5 C7 U7 A1 U1 A1", [(20, 4), (22, 3)], 20),
+    ] {
+        let mut facts = facts(&spell(days));
+        for (noted, onset) in onsets {
+            facts.iter_mut().filter(|fact| fact.day == day(noted)).for_each(|fact| fact.onset = Some(day(onset)));
+        }
+        let found = episodes(&facts, Area::WholeBack, &[], day(22));
+        let declared = start < 20;
+        assert_eq!(
+            found.iter().map(|episode| (episode.start, episode.start_declared)).collect::<Vec<_>>(),
+            [(day(1), false), (day(start), declared)],
+            "{onsets:?}"
+        );
+    }
+}
