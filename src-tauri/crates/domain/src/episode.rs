@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
-use onsets::{Declared, declared_onsets, first_told_bad, reaches_back_to};
+use onsets::{Declared, Ends, declared_onsets, first_told_bad, reaches_back_to};
 
 /// Clear days in a row that end an episode, and days without an affected or grey one after which its end is not known
 /// (PACE trial; 8.1).
@@ -142,10 +142,10 @@ fn is_near(one: NaiveDate, other: NaiveDate) -> bool {
 pub fn all_episodes(facts: &[DayFact], answers: &[GapAnswer], today: NaiveDate) -> Vec<Episode> {
     let facts = once_each(facts);
     let named = facts.iter().fold(crate::place::Places::NONE, |named, fact| named.union(fact.places));
-    std::iter::once(Area::WholeBack)
-        .chain(Place::all().filter(|place| named.contains(*place)).map(Area::At))
-        .flat_map(|area| episodes(&facts, area, answers, today))
-        .collect()
+    let whole = episodes(&facts, Area::WholeBack, answers, today);
+    let places = Place::all().filter(|place| named.contains(*place)).map(Area::At);
+    let of_places: Vec<Episode> = places.flat_map(|area| episodes_of(&facts, area, &whole, answers, today)).collect();
+    whole.into_iter().chain(of_places).collect()
 }
 
 /// The questions about gaps that nobody has answered, latest first. Those of the whole back; and of a place, where nothing is
@@ -177,6 +177,21 @@ fn once_each(facts: &[DayFact]) -> Vec<DayFact> {
 
 /// The episodes of one area, in order. `facts` must be in the order of their days. Days after `today` are not looked at.
 pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: NaiveDate) -> Vec<Episode> {
+    let whole = match area {
+        Area::WholeBack => Vec::new(),
+        Area::At(_) => episodes(facts, Area::WholeBack, answers, today),
+    };
+    episodes_of(facts, area, &whole, answers, today)
+}
+
+/// The episodes of one area, where those of the `whole` back are known: none yet, where they are what is asked for.
+fn episodes_of(
+    facts: &[DayFact],
+    area: Area,
+    whole: &[Episode],
+    answers: &[GapAnswer],
+    today: NaiveDate,
+) -> Vec<Episode> {
     let facts = &facts[..facts.partition_point(|fact| fact.day <= today)];
     let mut days = day_states(facts, area);
     days.retain(|(_, state)| *state != DayState::Unknown);
@@ -187,8 +202,10 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     // What one onset adds to a run may bring to it an entry that tells of another.
     loop {
         let known = days.len();
-        for (first, last) in runs(&days) {
-            let onsets = declared_onsets(facts, area, &told, (first, last)).map(|declared| declared.onset);
+        let so_far = runs(&days);
+        let ends = Ends::of(&so_far, whole);
+        for (first, last) in so_far {
+            let onsets = declared_onsets(facts, area, &told, (first, last), &ends).map(|declared| declared.onset);
             let onsets = onsets.filter(|onset| *onset < first);
             if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
                 count_as_affected(&mut days, from, first - Days::new(1));
@@ -200,16 +217,18 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     }
 
     let runs = runs(&days);
+    let ends = Ends::of(&runs, whole);
     let mut episodes: Vec<Episode> = Vec::with_capacity(runs.len());
     for (index, &(first, last)) in runs.iter().enumerate() {
         let next = runs.get(index + 1).map(|next| next.0);
         let (state, question) = ending(&days, area, last, next, today, answers);
-        // An onset before the end of another episode, which had ended, is no day on which this one began.
-        let follows = |onset: NaiveDate| episodes.last().is_none_or(|previous| previous.last < onset);
+        // An onset before the end of another episode, which had ended, is no day on which this one began: nor of a place before the end of
+        // another of the back.
+        let follows = |onset: NaiveDate| ends.before(first).all(|end| end < onset);
         // What was told before it is of it as far as nothing that is known lies between.
         let is_known =
             |onset: NaiveDate| first <= onset || reaches_back_to(&days, area, answers, onset, first) == Some(onset);
-        let declared = declared_onsets(facts, area, &told, (first, last));
+        let declared = declared_onsets(facts, area, &told, (first, last), &ends);
         let counts = |declared: &Declared| follows(declared.onset) && (!declared.ahead || is_known(declared.onset));
         let onset = declared.filter(counts).map(|declared| declared.onset).min();
         let start = onset.map_or(first, |onset| onset.min(first));

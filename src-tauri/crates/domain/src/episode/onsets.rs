@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CLEAR_DAYS_THAT_END, GapAnswer, StillHadIt, days_between, from_day, last_clear_week};
+use super::{CLEAR_DAYS_THAT_END, Episode, GapAnswer, StillHadIt, days_between, from_day, is_near, last_clear_week};
 use crate::day::{Area, DayFact, DayState};
 use crate::place::Place;
 
@@ -14,8 +14,35 @@ pub(super) struct Declared {
     pub(super) ahead: bool,
 }
 
+/// On which days the runs of an area ended, and those of the whole back.
+pub(super) struct Ends {
+    of_area: Vec<NaiveDate>,
+    of_back: Vec<NaiveDate>,
+}
+
+impl Ends {
+    /// Of an area's `runs`, and of the episodes of the `whole` back: without any the area is the whole back itself.
+    pub(super) fn of(runs: &[(NaiveDate, NaiveDate)], whole: &[Episode]) -> Self {
+        let of_area: Vec<NaiveDate> = runs.iter().map(|run| run.1).collect();
+        let of_back = whole.iter().map(|episode| episode.last).collect::<Vec<_>>();
+        Self { of_back: if whole.is_empty() { of_area.clone() } else { of_back }, of_area }
+    }
+
+    /// Those before a day.
+    pub(super) fn before(&self, day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        self.of_area.iter().chain(&self.of_back).copied().filter(move |end| *end < day)
+    }
+
+    /// Whether what an entry declares is of a run that ended before `first`, and less than a week before the entry.
+    fn is_of_one_before(&self, first: NaiveDate, fact: &DayFact, onset: NaiveDate) -> bool {
+        let ends = if fact.places.is_empty() { &self.of_back } else { &self.of_area };
+        ends.iter().any(|end| *end < first && *end < fact.day && is_near(*end, fact.day) && onset <= *end)
+    }
+}
+
 /// The first days that are declared of the run from `first` to `last`: by its entries; by those of the week after it, while it may go on, of
-/// days on which it was there; and by those of the week before it and before the mild days that lead to it. It begins on the first day
+/// days on which it was there; and by those of the week before it and before the mild days that lead to it, unless they tell of one that
+/// ended before. It begins on the first day
 /// that was `told` bad, and before that where an onset was told already. Of a place that is what names it; what names none is of the place
 /// in which the spasm began.
 pub(super) fn declared_onsets(
@@ -23,6 +50,7 @@ pub(super) fn declared_onsets(
     area: Area,
     told: &[(NaiveDate, DayState)],
     (first, last): (NaiveDate, NaiveDate),
+    ends: &Ends,
 ) -> impl Iterator<Item = Declared> {
     let noted = first_told_bad(told, first);
     let before = told[..from_day(told, noted)].iter().rev();
@@ -37,6 +65,7 @@ pub(super) fn declared_onsets(
             Area::At(place) if fact.places.is_empty() => begins_at(facts, place, noted, ahead),
             Area::At(place) => fact.places.contains(place),
         };
+        let is_of_it = is_of_it && !(ahead && ends.is_of_one_before(first, fact, onset));
         (was_there && is_of_it).then_some(Declared { onset, ahead })
     })
 }

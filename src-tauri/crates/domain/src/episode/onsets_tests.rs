@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::super::EpisodeState::Closed;
 use super::super::tests::{day, facts, over_two_weeks, spell};
-use super::super::{Episode, episodes};
+use super::super::{Episode, all_episodes, episodes};
 use super::*;
 use crate::Code;
 use crate::place::Places;
@@ -48,6 +48,9 @@ fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
     // Nor where the place of the beginning is not known.
     let facts = [at(1, None, affected, None), told, at(8, Some(neck), affected, None)];
     assert_eq!(started(&facts, neck), Some(day(8)));
+    // Nor of one that came a week later.
+    let facts = [at(1, Some(low), affected, None), told, at(9, Some(neck), affected, None)];
+    assert_eq!([started(&facts, low), started(&facts, neck)], [Some(day(-18)), Some(day(9))]);
     // Ahead of the first bad day it is of the place of that, be it a mild day.
     for state in [DayState::Clear, DayState::Grey] {
         assert_eq!(started(&[at(4, None, state, Some(-5)), at(5, Some(low), affected, None)], low), Some(day(-5)));
@@ -60,6 +63,26 @@ fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
     let told = at(7, None, affected, Some(-18));
     let both = [at(1, Some(low), affected, None), at(5, Some(neck), affected, None), told];
     assert_eq!([started(&both, low), started(&both, neck)], [Some(day(-18)), Some(day(5))]);
+}
+
+/// A clear week of the back had ended what was there before, wherever that was.
+#[test]
+fn a_place_began_on_no_day_that_the_back_did_not() {
+    let [low, neck] = ["low-back-left", "neck-left"].map(|code| Place::from_code(code).unwrap());
+    let bad = |number, place: Place, onset: Option<i64>| DayFact {
+        day: day(number),
+        state: DayState::Affected,
+        places: Places::from_iter([place]),
+        onset: onset.map(day),
+    };
+    let clear =
+        (3..10).map(|number| DayFact { state: DayState::Clear, places: Places::NONE, ..bad(number, neck, None) });
+    let facts: Vec<DayFact> = std::iter::once(bad(2, neck, None)).chain(clear).chain([bad(21, low, Some(1))]).collect();
+    let all = all_episodes(&facts, &[], day(21));
+    let starts = |area| all.iter().filter(|one| one.area == area).map(|one| one.start).collect::<Vec<_>>();
+    assert_eq!(starts(Area::WholeBack), [day(2), day(21)]);
+    assert_eq!([starts(Area::At(neck)), starts(Area::At(low))], [[day(2)], [day(21)]]);
+    assert_eq!(episodes(&facts, Area::At(low), &[], day(21))[0].start, day(21));
 }
 
 /// Who begins the diary on a better day tells it of what comes: the first bad day may be the next.
@@ -90,9 +113,12 @@ fn an_onset_told_on_a_day_before_counts_for_the_spasm_that_follows_within_the_we
     assert_eq!(episodes(&facts, Area::WholeBack, &[], day(10))[0].start, day(5));
     // A bad day more shortens nothing.
     assert_eq!(told("A1 U10 G1 A1", 12, -5), [day(-5)]);
-    assert_eq!(told("U1 A1 U4 C1 U4 A1", 7, -12), [day(-12)]);
-    // It is of the one before, where it lies in that, and of the next where it lies after it.
+    // It is of the one before, where it lies in that or before it, and of the next where it lies after it. Of one alone: what lies between
+    // is asked about.
     assert_eq!(told("A1 C7 A1", 4, -18), [day(-18), day(9)]);
+    assert_eq!(told("U1 A1 U4 C1 U4 A1", 7, -12), [day(-12), day(12)]);
+    assert_eq!(told("A3 C3 U1 C3 A5", 5, 1), [day(1), day(11)]);
+    assert_eq!(told("A1 U2 C1 U4 A1", 4, -18), [day(-18), day(9)]);
     assert_eq!(told("A1 U4 C1 U4 A1", 6, 5), [day(1)]);
     assert_eq!(told("A1 U8 C1 U4 A1", 10, 9), [day(1), day(9)]);
 }
