@@ -59,7 +59,7 @@ impl Notifier {
     }
 
     /// Shows a notice in place of what its thread showed before, and tells whether somebody took it. One that is not to be heard comes
-    /// only where what it says anew is still on the screen.
+    /// only where what it says anew is still on the screen; what lies elsewhere is taken back, for it says what is over.
     pub(crate) fn show(
         &mut self,
         thread: &str,
@@ -69,6 +69,7 @@ impl Notifier {
         pressed: impl FnOnce(Press) + Send + 'static,
     ) {
         if heard == Heard::No && !self.shown.get(thread).is_some_and(platform::is_on_the_screen) {
+            self.withdraw(thread);
             return told.say(true);
         }
         self.withdraw(thread);

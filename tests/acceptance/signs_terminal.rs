@@ -200,6 +200,11 @@ fn a_tick_in_the_terminal_is_not_the_list() {
     assert!(due(&terminal), "one sign is not the list");
     terminal.done(&["signs", "--mistake", "no-better"]);
     assert!(due(&terminal));
+    // What was ticked of another day is not typed as of today.
+    let of_before = terminal.done(&["signs", "--tick", "fever", "--at", "yesterday 09:00"]).out;
+    assert!(of_before.contains("respite signs --none") && !of_before.contains("--none-else"), "{of_before}");
+    terminal.done(&["signs", "--mistake", "fever", "--at", "yesterday 09:00"]);
+    assert!(due(&terminal));
     let status = terminal.done(&["status"]).out;
     assert!(!status.contains("none ticked"), "no list was gone through: {status}");
     let emergency = terminal.done(&["signs", "--tick", "saddle"]).out;

@@ -95,6 +95,7 @@ impl Service {
 }
 
 // Reasons of the specification.
+const EXPIRED: u32 = 1;
 const DISMISSED: u32 = 2;
 const CLOSED_BY_CALL: u32 = 3;
 
@@ -171,6 +172,12 @@ impl Notices {
     pub fn dismiss(&self, notice: &Notice) {
         self.emit(async |emitter| Service::notification_closed(&emitter, notice.id, DISMISSED).await);
         self.record.lock().unwrap().open.retain(|open| *open != notice.id);
+    }
+
+    /// The notification slides away to the desktop's list, where it can still be seen.
+    #[track_caller]
+    pub fn slide_away(&self, notice: &Notice) {
+        self.emit(async |emitter| Service::notification_closed(&emitter, notice.id, EXPIRED).await);
     }
 
     #[track_caller]

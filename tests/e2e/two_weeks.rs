@@ -146,6 +146,17 @@ fn an_appointment_and_a_visit_answer_it() {
 }
 
 #[test]
+fn what_slid_away_and_is_over_lies_in_no_list() {
+    let desk = Desk::new();
+    spasms_up_to(&desk, 15);
+    let _window = desk.open();
+    let notice = desk.notices().wait_for("1 Nov");
+    desk.notices().slide_away(&notice);
+    desk.tell(&["log", "--at", &noon(15), "--spasm=1", "--onset", "2026-10-20"]);
+    desk.notices().wait_gone("1 Nov");
+}
+
+#[test]
 fn it_keeps_quiet_at_night() {
     let desk = Desk::new();
     spasms_up_to(&desk, 15);

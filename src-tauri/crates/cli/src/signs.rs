@@ -195,7 +195,11 @@ pub(crate) fn answer(
         lines.push(words.msg_terminal_signs_help_comes());
     } else if !whole && after.is_some_and(|after| after.due_for.is_some()) {
         lines.extend(whole_list(words));
-        lines.push(words.msg_terminal_signs_not_the_list(answer.saved.ticked.join(" --tick ")));
+        // What was of another day may be so today, or not.
+        lines.push(match of_before {
+            true => words.msg_terminal_signs_due(),
+            false => words.msg_terminal_signs_not_the_list(answer.saved.ticked.join(" --tick ")),
+        });
     }
     Ok(lines.join("\n"))
 }

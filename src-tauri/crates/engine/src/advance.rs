@@ -36,8 +36,8 @@ pub enum Effect {
     /// Show this, in place of what the same thread showed before, and say how that went: [`Engine::shown`] or
     /// [`Engine::not_shown`].
     Notify(Notice),
-    /// What this thread shows says what is not so any more: show this in its place, unheard, where it is still on the screen. Say how
-    /// that went, too.
+    /// What this thread shows says what is not so any more: show this in its place, unheard, where it is still on the screen, and take
+    /// it out of the desktop's list otherwise. Say how that went, too.
     Amend(Notice),
     /// What this thread showed is no longer true.
     Withdraw {

@@ -8,7 +8,7 @@ use super::ingredient::Ingredient;
 use super::known::{COMBINED, Class, DIFFERS, KNOWN, SORTS};
 use crate::Invalid;
 use plain::plain;
-use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
+use words::{FORMS, FREE_OF, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +54,8 @@ const SHORTEST_SLIP: usize = 5;
 /// Letters from which two slips of the pen are looked for.
 const TWO_SLIPS: usize = 8;
 
-/// A brand of aspirin whose maker's name stands on other packs too.
-const MAKER: &str = "bayer";
+/// A brand of aspirin whose maker's name stands on packs of another medicine too, and how those are called.
+const MAKER: (&str, [&str; 2]) = ("bayer", ["aleve", "naproxen"]);
 /// What stands for any NSAID that is not known.
 const OTHER_NSAID: &str = "other-nsaid";
 
@@ -101,11 +101,13 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
             return found;
         }
     }
-    let [.., bare] = &ways;
-    let (mut held, strays) = covered(bare);
+    let [.., bare] = ways;
+    let by_its_maker = is_by_its_maker(&all);
+    let bare: Vec<&str> = bare.into_iter().filter(|word| !by_its_maker || *word != MAKER.0).collect();
+    let (mut held, strays) = covered(&bare);
     let found = match &held[..] {
-        [] => unknown(bare),
-        [one] if strays.is_empty() => Meaning::Is(one.clone()),
+        [] => unknown(&bare),
+        [one] if strays.is_empty() && !by_its_maker => Meaning::Is(one.clone()),
         // Beside one that is known another may be misspelt.
         _ => {
             let beside: Vec<Ingredient> =
@@ -206,13 +208,24 @@ fn parted(word: &str) -> Vec<&str> {
     }
 }
 
-/// The words without what they say is not in it: "caffeine free", "without codeine". And "p m" as the one word that it is.
+/// Whether it names the maker beside what that makes: "Aleve (Bayer)", and not "Bayer and Aleve".
+fn is_by_its_maker(words: &[&str]) -> bool {
+    let (maker, makes) = MAKER;
+    words.contains(&maker)
+        && words.iter().any(|word| makes.contains(word))
+        && !words.iter().any(|word| is_in(PARTING, word))
+}
+
+/// The words without what they say is not in it: "caffeine free", "free from codeine", "without codeine". And "p m" as the one word that
+/// it is.
 fn without_what_is_not_in_it<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let may_be_left_out = |word: &str| FREE_OF.contains(&word) || KNOWN.iter().any(|known| known.code == word);
     let mut left = Vec::with_capacity(words.len());
     let mut rest = words;
     while let [first, after @ ..] = rest {
         rest = match (*first, after) {
-            ("without", [_, after @ ..]) | (_, ["free", after @ ..]) => after,
+            ("without", [_, after @ ..]) | ("free", ["from" | "of", _, after @ ..]) => after,
+            (word, ["free", after @ ..]) if may_be_left_out(word) && !matches!(after, ["from" | "of", ..]) => after,
             ("p", ["m", after @ ..]) => {
                 left.push("pm");
                 after
@@ -260,14 +273,10 @@ fn exactly(name: &str) -> Option<Meaning> {
     of(name).or_else(|| of(name.strip_suffix('s')?))
 }
 
-/// The ingredients that the words name one after another, each once, and the words that name none for sure. What is a maker's name too is
-/// that beside another; and one that is an NSAID is no other one for being called so.
+/// The ingredients that the words name one after another, each once, and the words that name none for sure. One that is an NSAID is no
+/// other one for being called so.
 fn covered<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
-    let others: Vec<&str> = words.iter().copied().filter(|word| *word != MAKER).collect();
-    let (mut held, mut strays) = named_one_after_another(&others);
-    if held.is_empty() && others.len() < words.len() {
-        (held, strays) = named_one_after_another(words);
-    }
+    let (mut held, strays) = named_one_after_another(words);
     let is_nsaid = |one: &Ingredient| one.class() == Class::Nsaid;
     if held.iter().filter(|one| is_nsaid(one)).count() > 1 {
         held.retain(|one| one.as_str() != OTHER_NSAID);

@@ -44,6 +44,29 @@ fn a_slip_beside_what_is_known_is_not_left_out() {
     }
 }
 
+/// Bayer is aspirin beside all that it does not make, and what is free of nothing known loses no word.
+#[test]
+fn a_makers_name_and_free_leave_out_no_ingredient() {
+    for (words, held) in [
+        ("Bayer Back & Body with caffeine", "+ aspirin caffeine"),
+        ("Bayer with codeine", "+ aspirin codeine"),
+        ("Bayer & caffeine", "+ aspirin caffeine"),
+        ("Bayer and Advil", "+ aspirin ibuprofen"),
+        ("bayer, tylenol", "+ aspirin acetaminophen"),
+        ("Bayer (NSAID)", "= aspirin"),
+        ("Bayer PM diphenhydramine", "+ aspirin diphenhydramine"),
+        ("Bayer and Aleve", "+ aspirin naproxen"),
+        ("Bayer Aleve", "? naproxen"),
+        ("Aspirin (Bayer)", "= aspirin"),
+        ("Tylenol PM free", "+ acetaminophen diphenhydramine"),
+        ("Advil PM free", "+ ibuprofen diphenhydramine"),
+        ("Solpadeine free", "+ acetaminophen codeine caffeine"),
+        ("Nytol free", "? diphenhydramine"),
+    ] {
+        assert_eq!(read(words), held, "{words}");
+    }
+}
+
 #[test]
 fn a_sort_beside_an_ingredient_is_not_left_out_and_what_is_no_other_is_no_other() {
     for (words, held) in [
@@ -53,13 +76,16 @@ fn a_sort_beside_an_ingredient_is_not_left_out_and_what_is_no_other_is_no_other(
         ("muscle relaxant", "which?"),
         ("Ibuprofen anti-inflammatory", "= ibuprofen"),
         ("Ibuprofen Tablets USP, 200 mg (NSAID)", "? ibuprofen"),
-        ("Aleve (Bayer)", "= naproxen"),
+        ("Aleve (Bayer)", "? naproxen"),
         ("Bayer Aspirin", "= aspirin"),
         ("Bayer", "= aspirin"),
         ("Ibuprofen Ultra", "= ibuprofen"),
         ("Beechams Ultra All in One", "+ acetaminophen guaifenesin phenylephrine"),
         ("Paracetamol caffeine-free", "= acetaminophen"),
         ("Aspirin Free Excedrin", "+ acetaminophen aspirin caffeine"),
+        ("Ibuprofen sugar free", "= ibuprofen"),
+        ("Ibuprofen free from codeine", "= ibuprofen"),
+        ("Ibuprofen, codeine-free tablets", "= ibuprofen"),
         ("Paracetamol without codeine", "= acetaminophen"),
         ("IbuprofenPM", "zzz ibuprofen"),
         ("ibuprofen p m", "zzz ibuprofen"),

@@ -145,5 +145,8 @@ pub(super) const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
 /// What a figure that belongs to the name is led in with: "Tylenol No. 3".
 pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
 
+/// What a name says is not in it, beside ingredients.
+pub(super) const FREE_OF: &[&str] = &["sugar", "dye", "gluten", "alcohol", "lactose", "preservative", "salt"];
+
 /// Words that part one ingredient from the next.
 pub(super) const PARTING: &[&str] = &["and", "with", "or", "in"];
