@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
-use onsets::{Declared, Ends, declared_onsets, first_told_bad, reaches_back_to};
+use onsets::{Declared, Ends, declared_onsets, first_told_bad, is_not_contradicted, reaches_back_to};
 
 /// Clear days in a row that end an episode, and days without an affected or grey one after which its end is not known
 /// (PACE trial; 8.1).
@@ -109,9 +109,9 @@ impl GapAnswer {
     /// one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
     /// not remember" speak of a week that came after.
     fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
-        // Of a place nobody may have told anything for some days before the whole back's gap began.
-        let end = next.map_or(self.to, |next| self.to.min(next - Days::new(1)));
-        let is_of_a_week = days_between(self.from, end) + 1 >= CLEAR_DAYS_THAT_END;
+        // Of a place nobody may have told anything for some days before the whole back's gap began. What lies after the gap says nothing
+        // of it.
+        let is_of_a_week = days_between(self.from, self.to.min(to)) + 1 >= CLEAR_DAYS_THAT_END;
         let begins_earlier = match self.still {
             StillHadIt::YesMostDays => false,
             StillHadIt::No => from <= self.from && is_of_a_week,
@@ -219,21 +219,19 @@ fn episodes_of(
     let runs = runs(&days);
     let ends = Ends::of(&runs, whole);
     let mut episodes: Vec<Episode> = Vec::with_capacity(runs.len());
-    for (index, &(first, last)) in runs.iter().enumerate() {
-        let next = runs.get(index + 1).map(|next| next.0);
-        let (state, question) = ending(&days, area, last, next, today, answers);
+    let mut next = None;
+    for &(first, last) in runs.iter().rev() {
         // An onset before the end of another episode, which had ended, is no day on which this one began: nor of a place before the end of
         // another of the back.
         let follows = |onset: NaiveDate| ends.before(first).all(|end| end < onset);
         // What was told before it is of it as far as nothing that is known lies between.
-        let is_known =
-            |onset: NaiveDate| first <= onset || reaches_back_to(&days, area, answers, onset, first) == Some(onset);
+        let is_known = |onset: NaiveDate| is_not_contradicted(&days, area, answers, onset, first);
         let declared = declared_onsets(facts, area, &told, (first, last), &ends);
         let counts = |declared: &Declared| follows(declared.onset) && (!declared.ahead || is_known(declared.onset));
         let onset = declared.filter(counts).map(|declared| declared.onset).min();
-        let start = onset.map_or(first, |onset| onset.min(first));
         let noted = first_told_bad(&told, first);
-        let start_declared = start < noted && onset == Some(start);
+        let declared = onset.filter(|onset| *onset < noted);
+        let (start, start_declared) = (declared.unwrap_or(noted), declared.is_some());
         let counted = |days: &[(NaiveDate, DayState)]| from_day(days, last + Days::new(1)) - from_day(days, noted);
         let estimated = (counted(&days) - counted(&told)).try_into().unwrap_or(i64::MAX);
         let of_days = facts.chunk_by(|one, next| one.day == next.day).map(|of_day| of_day[0].day);
@@ -241,8 +239,11 @@ fn episodes_of(
             |days: &[(NaiveDate, DayState)], day: &NaiveDate| days.binary_search_by_key(day, |known| known.0).is_ok();
         let is_estimate = |day: &NaiveDate| (noted..=last).contains(day) && counts(&days, day) && !counts(&told, day);
         let without_pain = of_days.filter(is_estimate).count().try_into().unwrap_or(i64::MAX);
+        let (state, question) = ending(&days, area, last, next, today, answers);
         episodes.push(Episode { area, start, last, state, start_declared, noted, estimated, without_pain, question });
+        next = Some(Next { first, start });
     }
+    episodes.reverse();
     episodes
 }
 
@@ -303,17 +304,24 @@ fn runs(days: &[(NaiveDate, DayState)]) -> Vec<(NaiveDate, NaiveDate)> {
     runs
 }
 
+/// The run after one: its first affected day, and where the person says that it began.
+#[derive(Debug, Clone, Copy)]
+struct Next {
+    first: NaiveDate,
+    start: NaiveDate,
+}
+
 /// How the run whose last day is `last` stands, and what there is to ask about its end.
 fn ending(
     days: &[(NaiveDate, DayState)],
     area: Area,
     last: NaiveDate,
-    next: Option<NaiveDate>,
+    next: Option<Next>,
     today: NaiveDate,
     answers: &[GapAnswer],
 ) -> (EpisodeState, Option<GapQuestion>) {
     let after = &days[days.partition_point(|day| day.0 <= last)..];
-    let between = &after[..after.partition_point(|day| next.is_none_or(|next| day.0 < next))];
+    let between = &after[..after.partition_point(|day| next.is_none_or(|next| day.0 < next.first))];
     if last_clear_week(between).is_some() {
         return (EpisodeState::Closed, None);
     }
@@ -324,9 +332,14 @@ fn ending(
         return (EpisodeState::Open, None);
     }
     let from = last + Days::new(1);
+    // Of days of the next one nobody asks.
+    let next = next.map(|next| if is_near(last, next.start) { next.first } else { next.start });
     let to = next.unwrap_or(today) - Days::new(1);
-    let answer = answers.iter().rev().find(|answer| answer.speaks_of(area) && answer.holds_for(from, next, to));
-    match answer.map(|answer| answer.still) {
+    let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, next, to));
+    let answer = hold().next_back();
+    // "I do not remember" takes back no word about days after.
+    let is_over = |said: &GapAnswer| hold().any(|answer| answer.still == StillHadIt::No && said.to < answer.from);
+    match answer.map(|answer| if is_over(answer) { StillHadIt::No } else { answer.still }) {
         Some(StillHadIt::No) => (EpisodeState::Closed, None),
         answer => (EpisodeState::EndUnknown, Some(GapQuestion { area, from, to, answered: answer.is_some() })),
     }

@@ -160,6 +160,30 @@ fn a_gap_that_was_answered_with_no_counts() {
     assert_eq!(told.asks(), [""; 0], "uncertain does not count");
 }
 
+/// What is said of days after a gap tells nothing of it.
+#[test]
+fn a_no_about_later_days_ends_no_spasm_before_an_earlier_one() {
+    let mut told = Told::days(&format!("......C{}L{}", ".".repeat(21), ".".repeat(15)));
+    let no = |from, to| GapAnswer { area: Area::WholeBack, from: day(from), to: day(to), still: StillHadIt::No };
+    told.gaps.push(no(30, 43));
+    assert_eq!(told.asks(), [""; 0], "whether the first had ended by then is open");
+    told.gaps.push(no(8, 28));
+    assert_eq!(told.asks().len(), 1);
+}
+
+/// In whatever order both are said.
+#[test]
+fn i_do_not_remember_takes_back_no_word_about_days_after() {
+    let days = format!("C{}N{}L", ".".repeat(10), ".".repeat(27));
+    let gap = |from, to, still| GapAnswer { area: Area::WholeBack, from: day(from), to: day(to), still };
+    let (no, not_known) = (gap(13, 38, StillHadIt::No), gap(2, 11, StillHadIt::DoNotRemember));
+    for gaps in [vec![no, not_known], vec![not_known, no]] {
+        let mut told = Told::days(&days);
+        told.gaps = gaps;
+        assert_eq!(told.asks().len(), 1, "{:?}", told.gaps);
+    }
+}
+
 #[test]
 fn within_a_year_and_for_a_year() {
     for (clear, asks) in [(364, 1), (365, 0)] {

@@ -14,37 +14,51 @@ pub(super) struct Declared {
     pub(super) ahead: bool,
 }
 
-/// On which days the runs of an area ended, and those of the whole back.
+/// When the runs of an area ended, and when those of the whole back began and ended.
 pub(super) struct Ends {
     of_area: Vec<NaiveDate>,
-    of_back: Vec<NaiveDate>,
+    of_back: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl Ends {
     /// Of an area's `runs`, and of the episodes of the `whole` back: without any the area is the whole back itself.
     pub(super) fn of(runs: &[(NaiveDate, NaiveDate)], whole: &[Episode]) -> Self {
-        let of_area: Vec<NaiveDate> = runs.iter().map(|run| run.1).collect();
-        let of_back = whole.iter().map(|episode| episode.last).collect::<Vec<_>>();
-        Self { of_back: if whole.is_empty() { of_area.clone() } else { of_back }, of_area }
+        let of_back = whole.iter().map(|episode| (episode.start, episode.last)).collect();
+        Self {
+            of_area: runs.iter().map(|run| run.1).collect(),
+            of_back: if whole.is_empty() { runs.to_vec() } else { of_back },
+        }
     }
 
     /// Those before a day.
     pub(super) fn before(&self, day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-        self.of_area.iter().chain(&self.of_back).copied().filter(move |end| *end < day)
+        let of_back = self.of_back.iter().map(|run| &run.1);
+        self.of_area.iter().chain(of_back).copied().filter(move |end| *end < day)
     }
 
-    /// Whether what an entry declares is of a run that ended before `first`, and less than a week before the entry.
-    fn is_of_one_before(&self, first: NaiveDate, fact: &DayFact, onset: NaiveDate) -> bool {
-        let ends = if fact.places.is_empty() { &self.of_back } else { &self.of_area };
-        ends.iter().any(|end| *end < first && *end < fact.day && is_near(*end, fact.day) && onset <= *end)
+    /// Whether what an entry declares is of a run of the back that ended before `first`, and less than a week before the entry: what names
+    /// a place, where that run was there too, or may have been.
+    fn is_of_one_before(&self, first: NaiveDate, facts: &[DayFact], fact: &DayFact, onset: NaiveDate) -> bool {
+        let may_be_there = |bad: &DayFact| {
+            fact.places.is_empty()
+                || bad.places.is_empty()
+                || bad.places.iter().any(|place| fact.places.contains(place))
+        };
+        let is_bad_in = |(from, to): (NaiveDate, NaiveDate), bad: &DayFact| {
+            (from..=to).contains(&bad.day) && bad.state >= DayState::Grey
+        };
+        let mut before = self
+            .of_back
+            .iter()
+            .filter(|(_, end)| *end < first && *end < fact.day && is_near(*end, fact.day) && onset <= *end);
+        before.any(|run| facts.iter().any(|bad| is_bad_in(*run, bad) && may_be_there(bad)))
     }
 }
 
 /// The first days that are declared of the run from `first` to `last`: by its entries; by those of the week after it, while it may go on, of
 /// days on which it was there; and by those of the week before it and before the mild days that lead to it, unless they tell of one that
-/// ended before. It begins on the first day
-/// that was `told` bad, and before that where an onset was told already. Of a place that is what names it; what names none is of the place
-/// in which the spasm began.
+/// ended before. It begins on the first day that was `told` bad, and before that where an onset was told already. Of a place that is what
+/// names it; what names none is of the place in which the spasm began.
 pub(super) fn declared_onsets(
     facts: &[DayFact],
     area: Area,
@@ -62,10 +76,10 @@ pub(super) fn declared_onsets(
         let was_there = fact.day <= last || onset <= last;
         let is_of_it = match area {
             Area::WholeBack => true,
-            Area::At(place) if fact.places.is_empty() => begins_at(facts, place, noted, ahead),
+            Area::At(place) if fact.places.is_empty() => begins_at(facts, place, noted, onset, ahead),
             Area::At(place) => fact.places.contains(place),
         };
-        let is_of_it = is_of_it && !(ahead && ends.is_of_one_before(first, fact, onset));
+        let is_of_it = is_of_it && !(ahead && ends.is_of_one_before(first, facts, fact, onset));
         (was_there && is_of_it).then_some(Declared { onset, ahead })
     })
 }
@@ -86,14 +100,40 @@ pub(super) fn reaches_back_to(
     onset: NaiveDate,
     first: NaiveDate,
 ) -> Option<NaiveDate> {
-    let between = &days[from_day(days, onset)..from_day(days, first)];
-    let clear = last_clear_week(between);
-    let said = answers.iter().filter(|answer| answer.still == StillHadIt::No && answer.speaks_of(area));
-    let said = said.map(|answer| answer.to).filter(|to| (onset..first).contains(to));
-    match clear.into_iter().chain(said).max() {
+    match free_between(days, area, answers, (onset, first), |_| true) {
         None => Some(onset),
-        Some(free) => between.iter().find(|(day, state)| *day > free && *state == DayState::Affected).map(|day| day.0),
+        Some(free) => {
+            let between = &days[from_day(days, onset)..from_day(days, first)];
+            between.iter().find(|(day, state)| *day > free && *state == DayState::Affected).map(|day| day.0)
+        }
     }
+}
+
+/// Whether nothing that is known stands between an onset and the `first` affected day. That one spasm was over on some days says nothing
+/// of another that began among them.
+pub(super) fn is_not_contradicted(
+    days: &[(NaiveDate, DayState)],
+    area: Area,
+    answers: &[GapAnswer],
+    onset: NaiveDate,
+    first: NaiveDate,
+) -> bool {
+    first <= onset || free_between(days, area, answers, (onset, first), |no| onset < no.from).is_none()
+}
+
+/// The last day before `first`, and not before `onset`, by which the diary knows that no spasm was there: seven clear days, or a "No" to a
+/// gap that `counts`.
+fn free_between(
+    days: &[(NaiveDate, DayState)],
+    area: Area,
+    answers: &[GapAnswer],
+    (onset, first): (NaiveDate, NaiveDate),
+    counts: impl Fn(&GapAnswer) -> bool,
+) -> Option<NaiveDate> {
+    let clear = last_clear_week(&days[from_day(days, onset)..from_day(days, first)]);
+    let said = answers.iter().filter(|answer| answer.still == StillHadIt::No && answer.speaks_of(area));
+    let said = said.filter(|answer| (onset..first).contains(&answer.to) && counts(answer));
+    clear.into_iter().chain(said.map(|answer| answer.to)).max()
 }
 
 /// The first of the days `before` that lead to `first` with less than a week between; they come the latest first.
@@ -102,12 +142,13 @@ fn leads_to(mut before: impl Iterator<Item = NaiveDate>, first: NaiveDate) -> Na
     before.try_fold(first, |next, day| if is_near(next, day) { Ok(day) } else { Err(next) }).unwrap_or_else(|next| next)
 }
 
-/// Whether the spasm that is at `place` from `first` on was noted nowhere else before; for what is told ahead of it, not even without a
-/// place.
-fn begins_at(facts: &[DayFact], place: Place, first: NaiveDate, ahead: bool) -> bool {
+/// Whether the spasm that is at `place` from `first` on, and is said to have begun on `onset`, was noted nowhere else before; for what is
+/// told ahead of it, not even without a place.
+fn begins_at(facts: &[DayFact], place: Place, first: NaiveDate, onset: NaiveDate, ahead: bool) -> bool {
     let before = &facts[..facts.partition_point(|fact| fact.day < first)];
     let bad = || before.iter().rev().filter(|fact| fact.state >= DayState::Grey);
-    let since = leads_to(bad().map(|fact| fact.day), first);
+    let began = onset.min(first);
+    let since = leads_to(bad().map(|fact| fact.day).filter(|day| *day < began), began);
     let may_be_there = |fact: &DayFact| match fact.places.is_empty() {
         true => !ahead || fact.state < DayState::Affected,
         false => fact.places.contains(place),

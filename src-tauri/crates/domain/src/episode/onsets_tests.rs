@@ -65,6 +65,76 @@ fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
     assert_eq!([started(&both, low), started(&both, neck)], [Some(day(-18)), Some(day(5))]);
 }
 
+/// What names a place is of the spasm before only where that was there, or where nobody knows; the back and the place agree.
+#[test]
+fn an_onset_that_names_a_place_is_of_one_spasm_on_the_back_and_on_the_place() {
+    let [low, neck] = ["low-back-left", "neck-left"].map(|code| Place::from_code(code).unwrap());
+    let at = |number, place: Option<Place>, state, onset: Option<i64>| DayFact {
+        day: day(number),
+        state,
+        places: place.into_iter().collect(),
+        onset: onset.map(day),
+    };
+    let (bad, clear) = (DayState::Affected, DayState::Clear);
+    let starts = |facts: &[DayFact], area| {
+        let all = all_episodes(facts, &[], day(9));
+        all.iter().filter(|one| one.area == area).map(|one| one.start).collect::<Vec<_>>()
+    };
+    for (before, back, place) in [
+        (Some(low), vec![day(-18)], vec![day(-18)]),
+        (Some(neck), vec![day(-18), day(9)], vec![day(-18), day(9)]),
+        (None, vec![day(-18), day(9)], vec![day(9)]),
+    ] {
+        let facts = [at(1, before, bad, None), at(4, Some(neck), clear, Some(-18)), at(9, Some(neck), bad, None)];
+        assert_eq!(starts(&facts, Area::WholeBack), back, "{before:?}");
+        assert_eq!(starts(&facts, Area::At(neck)), place, "{before:?}");
+    }
+}
+
+/// Whatever an onset without a place would fill, the spasm had begun elsewhere.
+#[test]
+fn a_place_begins_on_a_day_that_somebody_told() {
+    let [low, neck] = ["low-back-left", "neck-left"].map(|code| Place::from_code(code).unwrap());
+    let bad = |number, place| DayFact {
+        day: day(number),
+        state: DayState::Affected,
+        places: Places::from_iter([place]),
+        onset: None,
+    };
+    let note = DayFact { state: DayState::Unknown, places: Places::NONE, onset: Some(day(1)), ..bad(18, low) };
+    for first in [1, -1] {
+        let facts = [bad(first, neck), bad(5, low), bad(18, low), note];
+        let all = all_episodes(&facts, &[], day(18));
+        let starts = |area| all.iter().filter(|one| one.area == area).map(|one| one.start).collect::<Vec<_>>();
+        assert_eq!(starts(Area::WholeBack), [day(first)]);
+        assert_eq!(starts(Area::At(low)), [day(5), day(18)]);
+    }
+}
+
+/// "No" is said of the spasm before the gap. One that began among its days is another, and nobody is asked about days of that.
+#[test]
+fn a_no_takes_no_onset_away_that_lies_among_its_days() {
+    for told in ["A1 U18 C1 U5 A2 U6 A1", "A1 U18 G1 U5 A2 U6 A1"] {
+        let mut facts = facts(&spell(told));
+        facts.iter_mut().filter(|fact| fact.day == day(20)).for_each(|fact| fact.onset = Some(day(20)));
+        let look = |answers: &[GapAnswer]| episodes(&facts, Area::WholeBack, answers, day(34));
+        let asked = look(&[])[0].question.unwrap();
+        assert_eq!((asked.from, asked.to), (day(2), day(19)), "{told}");
+        for to in [19, 23, 25] {
+            let no = GapAnswer { area: Area::WholeBack, from: day(2), to: day(to), still: StillHadIt::No };
+            let found = look(&[no]);
+            let last = found.last().unwrap();
+            assert_eq!((found.len(), last.start, last.start_declared), (2, day(20), true), "{told} {to}");
+            assert_eq!((found[0].state, over_two_weeks(&found)), (Closed, true), "{told} {to}");
+        }
+    }
+    // What it was asked about began before: that had ended.
+    let no = GapAnswer { area: Area::WholeBack, from: day(2), to: day(25), still: StillHadIt::No };
+    let mut facts = facts(&spell("A1 U18 C1 U5 A1"));
+    facts[1].onset = Some(day(-5));
+    assert_eq!(episodes(&facts, Area::WholeBack, &[no], day(26)).last().unwrap().start, day(26));
+}
+
 /// A clear week of the back had ended what was there before, wherever that was.
 #[test]
 fn a_place_began_on_no_day_that_the_back_did_not() {

@@ -2,13 +2,15 @@
 //! the pen. What is sure joins its ingredient; a guess is asked about.
 
 mod plain;
+mod tokens;
 mod words;
 
 use super::ingredient::Ingredient;
 use super::known::{COMBINED, Class, DIFFERS, KNOWN, SORTS};
 use crate::Invalid;
 use plain::plain;
-use words::{FORMS, FREE_OF, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
+use tokens::tokens;
+use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,37 +76,22 @@ fn surely(words: &str) -> Option<Ingredient> {
 
 /// What a name means, where one that nothing known is written in is read by `unknown`.
 fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
-    let plain = plain(words);
-    let parted: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).flat_map(parted).collect();
-    let all = without_what_is_not_in_it(&parted);
-    let without = |left_out: &[&[&str]]| -> Vec<&str> {
-        let strays = |word: &str| is_strength(word) || left_out.iter().any(|list| is_in(list, word));
-        let of_strength = |index: usize| all[index] == "extra" && all.get(index + 1) == Some(&"strength");
-        let left = all.iter().enumerate().filter(|(index, word)| !strays(word) && !of_strength(*index));
-        left.map(|(_, word)| *word).collect()
-    };
-    // From the whole name to what is left of it, so that "Anadin Extra" is no Anadin. Figures that are no strength stay for as
-    // long as they can be a part of the name: "Tylenol 3 tablets" is no plain Tylenol.
-    let ways = [
-        all.clone(),
-        named_by_its_form(&all),
-        figured(&all, usize::MAX),
-        figured(&all, 1),
-        without(&[]),
-        without(&[FORMS]),
-        without(&[FORMS, KINDS]),
-        without(&[FORMS, KINDS, SALTS]),
-        without(&[FORMS, KINDS, SALTS, PARTING]),
-    ];
-    for way in &ways {
-        if let Some(found) = exactly(&way.join(" ")) {
-            return found;
-        }
+    let tokens = tokens(&plain(words));
+    let all: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    let ways = ways(&all);
+    if let Some(found) = ways.iter().find_map(|way| exactly(&way.join(" "))) {
+        return with_what_it_is_for(found, &all);
     }
     let [.., bare] = ways;
-    let by_its_maker = is_by_its_maker(&all);
+    let are_several = names_several(words) || all.iter().any(|word| is_in(PARTING, word) || *word == "plus");
+    let by_its_maker = !are_several && is_by_its_maker(&all);
     let bare: Vec<&str> = bare.into_iter().filter(|word| !by_its_maker || *word != MAKER.0).collect();
-    let (mut held, strays) = covered(&bare);
+    let (mut held, strays) = named_one_after_another(&bare);
+    // One that is an NSAID is no other one for being called so.
+    let is_nsaid = |one: &Ingredient| one.class() == Class::Nsaid;
+    if !are_several && held.iter().filter(|one| is_nsaid(one)).count() > 1 {
+        held.retain(|one| one.as_str() != OTHER_NSAID);
+    }
     let found = match &held[..] {
         [] => unknown(&bare),
         [one] if strays.is_empty() && !by_its_maker => Meaning::Is(one.clone()),
@@ -116,7 +103,66 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
             if let [one] = &held[..] { Meaning::Perhaps(one.clone()) } else { Meaning::Holds(held) }
         }
     };
-    with_more(found, &strays)
+    with_what_it_is_for(with_more(found, &strays), &all)
+}
+
+/// The words, from the whole name to what is left of it, so that "Anadin Extra" is no Anadin; the last without anything that names nothing.
+/// Figures that are no strength stay for as long as they can be a part of the name: "Tylenol 3 tablets" is no plain Tylenol.
+fn ways<'a>(all: &[&'a str]) -> [Vec<&'a str>; 10] {
+    let without = |left_out: &[&[&str]]| -> Vec<&str> {
+        let strays = |word: &str| is_strength(word) || left_out.iter().any(|list| is_in(list, word));
+        let of_strength = |index: usize| all[index] == "extra" && all.get(index + 1) == Some(&"strength");
+        let left = all.iter().enumerate().filter(|(index, word)| !strays(word) && !of_strength(*index));
+        left.map(|(_, word)| *word).collect()
+    };
+    [
+        all.to_vec(),
+        named_by_its_form(all),
+        figured(all, usize::MAX),
+        figured(all, 1),
+        figured(&without_kinds(all), 1),
+        without(&[]),
+        without(&[FORMS]),
+        without(&[FORMS, KINDS]),
+        without(&[FORMS, KINDS, SALTS]),
+        without(&[FORMS, KINDS, SALTS, PARTING]),
+    ]
+}
+
+/// Whether signs part one name from the next: "Bayer + Aleve", "aspirin, caffeine".
+fn names_several(words: &str) -> bool {
+    let next_is_a_word = |after: &str| after.trim_start().starts_with(char::is_alphabetic);
+    words.char_indices().any(|(at, c)| "+/,;&".contains(c) && next_is_a_word(&words[at + c.len_utf8()..]))
+}
+
+/// The words without what they say of the strength, the release and the person it is for.
+fn without_kinds<'a>(all: &[&'a str]) -> Vec<&'a str> {
+    let is_kind =
+        |index: usize| is_in(KINDS, all[index]) || all[index] == "extra" && all.get(index + 1) == Some(&"strength");
+    (0..all.len()).filter(|index| !is_kind(*index)).map(|index| all[index]).collect()
+}
+
+/// What was found, and that there is more in it where the name says that it is for pain, or against inflammation, and nothing found is:
+/// "Unisom with pain relief", "Tylenol with anti-inflammatory".
+fn with_what_it_is_for(found: Meaning, words: &[&str]) -> Meaning {
+    let held = found.held();
+    if held.is_empty() {
+        return found;
+    }
+    let holds = |is: &dyn Fn(&Ingredient) -> bool| held.iter().any(is);
+    let is_answered = |word: &str| match (word, exactly(word)) {
+        ("pain", _) => holds(&Ingredient::is_for_pain),
+        (sort, Some(Meaning::Sort)) if sort.contains("inflammator") => holds(&|one| one.class() == Class::Nsaid),
+        (sort, Some(Meaning::Sort)) if sort.contains("pain") => {
+            holds(&|one| one.is_for_pain() && one.class() != Class::MuscleRelaxer)
+        }
+        _ => true,
+    };
+    if words.iter().all(|word| is_answered(word)) {
+        return found;
+    }
+    let sleepy = matches!(found, Meaning::AndMore { sleepy: true, .. });
+    Meaning::AndMore { held, sleepy }
 }
 
 /// What is read from words that name nothing for sure, each alone or with the next, each thing once.
@@ -194,54 +240,24 @@ fn joined(name: &str) -> String {
     name.replace(' ', "")
 }
 
-/// What people write as one word: "IbuprofenPM", "No3".
-fn parted(word: &str) -> Vec<&str> {
-    let name = word.strip_suffix("pm").filter(|name| exactly(name).is_some() && exactly(word).is_none());
-    let number = NUMBERED
-        .iter()
-        .filter_map(|number| word.strip_prefix(number))
-        .find(|after| !after.is_empty() && is_strength(after));
-    match (name, number) {
-        (Some(name), _) => vec![name, "pm"],
-        (None, Some(number)) => vec![&word[..word.len() - number.len()], number],
-        (None, None) => vec![word],
-    }
-}
-
-/// Whether it names the maker beside what that makes: "Aleve (Bayer)", and not "Bayer and Aleve".
+/// Whether it names the maker beside what that makes: "Aleve (Bayer)".
 fn is_by_its_maker(words: &[&str]) -> bool {
     let (maker, makes) = MAKER;
-    words.contains(&maker)
-        && words.iter().any(|word| makes.contains(word))
-        && !words.iter().any(|word| is_in(PARTING, word))
-}
-
-/// The words without what they say is not in it: "caffeine free", "free from codeine", "without codeine". And "p m" as the one word that
-/// it is.
-fn without_what_is_not_in_it<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let may_be_left_out = |word: &str| FREE_OF.contains(&word) || KNOWN.iter().any(|known| known.code == word);
-    let mut left = Vec::with_capacity(words.len());
-    let mut rest = words;
-    while let [first, after @ ..] = rest {
-        rest = match (*first, after) {
-            ("without", [_, after @ ..]) | ("free", ["from" | "of", _, after @ ..]) => after,
-            (word, ["free", after @ ..]) if may_be_left_out(word) && !matches!(after, ["from" | "of", ..]) => after,
-            ("p", ["m", after @ ..]) => {
-                left.push("pm");
-                after
-            }
-            (first, after) => {
-                left.push(first);
-                after
-            }
-        };
-    }
-    left
+    words.contains(&maker) && words.iter().any(|word| makes.contains(word))
 }
 
 /// Whether the list holds the word, of one or of several.
 fn is_in(list: &[&str], word: &str) -> bool {
     list.contains(&singular(word)) || list.contains(&word)
+}
+
+/// Whether a word of a name says nothing of what is in it, unless it is a part of a longer name.
+fn is_beside(word: &str) -> bool {
+    is_strength(word) || [FORMS, KINDS, SALTS, PARTING, NUMBERED].iter().any(|list| is_in(list, word))
+}
+
+fn without_strays(name: &str) -> String {
+    name.split(' ').filter(|word| !is_beside(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn singular(word: &str) -> &str {
@@ -256,7 +272,7 @@ fn is_strength(word: &str) -> bool {
 fn exactly(name: &str) -> Option<Meaning> {
     let of = |name: &str| {
         let name = joined(name);
-        let is = |known: &str| joined(known) == name;
+        let is = |known: &str| known.chars().filter(|c| *c != ' ').eq(name.chars());
         let one = KNOWN.iter().find(|known| is(known.code) || known.names.iter().copied().any(is));
         let one = one.map(|known| Meaning::Is(Ingredient::called(known.code)));
         let several = || {
@@ -273,24 +289,19 @@ fn exactly(name: &str) -> Option<Meaning> {
     of(name).or_else(|| of(name.strip_suffix('s')?))
 }
 
-/// The ingredients that the words name one after another, each once, and the words that name none for sure. One that is an NSAID is no
-/// other one for being called so.
-fn covered<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
-    let (mut held, strays) = named_one_after_another(words);
-    let is_nsaid = |one: &Ingredient| one.class() == Class::Nsaid;
-    if held.iter().filter(|one| is_nsaid(one)).count() > 1 {
-        held.retain(|one| one.as_str() != OTHER_NSAID);
-    }
-    (held, strays)
-}
-
+/// The ingredients that the words name one after another, each once, and the words that name none for sure.
 fn named_one_after_another<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
     let mut held: Vec<Ingredient> = Vec::new();
     let mut strays = Vec::new();
     let mut rest = words;
     while let [first, after @ ..] = rest {
         let longest = (1..=rest.len().min(4)).rev().find_map(|length| {
-            let found = exactly(&rest[..length].join(" "))?;
+            let named = &rest[..length];
+            // One that stands as a whole may be a part of a longer one without its kind: "Nurofen Express Plus".
+            let tells_of_more = |word: &&str| SLEEPY.contains(word) || MORE.contains(word);
+            let is_longer = length > 1 && named[1..].iter().all(tells_of_more);
+            let as_one = || is_longer.then(|| exactly(&without_strays(&named.join(" "))));
+            let found = exactly(&named.join(" ")).or_else(|| as_one()?)?;
             Some((found, &rest[length..]))
         });
         let Some((found, after_it)) = longest else {
@@ -307,7 +318,8 @@ fn named_one_after_another<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a s
             }
             Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
                 let said = &rest[..rest.len() - after_it.len()];
-                strays.extend(said.iter().copied().filter(|word| SLEEPY.contains(&singular(word))));
+                let said = said.iter().flat_map(|name| name.split(' '));
+                strays.extend(said.filter(|word| SLEEPY.contains(&singular(word))));
                 Vec::new()
             }
         };

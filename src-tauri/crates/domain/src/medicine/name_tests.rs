@@ -44,6 +44,80 @@ fn a_slip_beside_what_is_known_is_not_left_out() {
     }
 }
 
+/// A name whose words say nothing alone is one, whatever stands beside it.
+#[test]
+fn a_known_name_is_kept_whatever_stands_beside_it() {
+    for (words, held) in [
+        ("Tylenol #3 pain relief", "+ acetaminophen codeine"),
+        ("Tylenol #3 Extra Strength", "+ acetaminophen codeine"),
+        ("Tylenol Extra Strength 3", "+ acetaminophen codeine"),
+        ("Regular Tylenol 3", "+ acetaminophen codeine"),
+        ("Tylenol 3 + Aleve", "+ acetaminophen codeine naproxen"),
+        ("Tylenol #3 as needed", "+ acetaminophen codeine"),
+        ("Panadol Ultra Max Strength", "+ acetaminophen codeine"),
+        ("Anadin Ultra and paracetamol", "+ ibuprofen acetaminophen"),
+        ("Anadin Ultra Double Strength", "= ibuprofen"),
+        ("Feminax Ultra 250mg Gastro-Resistant Tablets", "= naproxen"),
+        ("Mefenamic acid and paracetamol", "+ mefenamic acid acetaminophen"),
+        ("Mefenamic acid 500mg film-coated", "? mefenamic acid"),
+        ("paracetamol, acetylsalicylic acid, caffeine", "+ acetaminophen aspirin caffeine"),
+        ("Aspir-81 low dose", "= aspirin"),
+        ("BC Powder Cherry", "+ aspirin caffeine"),
+        ("Nurofen Rapid Relief Plus", "+ ibuprofen codeine"),
+        ("ibuprofen200mg + codeine30mg", "+ ibuprofen codeine"),
+        ("Advil200mg", "= ibuprofen"),
+        ("Advil PM200mg", "+ ibuprofen diphenhydramine"),
+        ("Pain relief, no aspirin", "-"),
+        ("Paracetamol, no codeine", "= acetaminophen"),
+        ("Ibuprofen400", "= ibuprofen"),
+        // What a name is for is in it.
+        ("Unisom with pain relief", "++ doxylamine"),
+        ("Nytol pain relief", "++ diphenhydramine"),
+        ("Tylenol with anti-inflammatory", "++ acetaminophen"),
+        ("Tizanidine with painkiller", "++ tizanidine"),
+        ("Tylenol pain reliever", "= acetaminophen"),
+        ("Cyclobenzaprine for back pain", "? cyclobenzaprine"),
+        ("Ibuprofen and another NSAID", "+ ibuprofen other-nsaid"),
+        ("Bayer + Aleve", "+ aspirin naproxen"),
+        ("Bayer, Aleve", "+ aspirin naproxen"),
+        ("Ibuprofen & codeine (free)", "+ ibuprofen codeine"),
+        ("Naproxen free NHS", "? naproxen"),
+        ("Ibuprofen (free on prescription)", "? ibuprofen"),
+    ] {
+        assert_eq!(read(words), held, "{words}");
+    }
+}
+
+/// Of all that is in the tables: what stands beside a name takes nothing of it away.
+#[test]
+fn what_stands_beside_a_name_takes_nothing_of_it_away() {
+    let names = KNOWN.iter().flat_map(|known| known.names.iter().chain([&known.code]));
+    let names = names.chain(COMBINED.iter().map(|(name, _)| name)).chain(DIFFERS.iter().map(|(name, _)| name));
+    let mut lost = Vec::new();
+    for name in names {
+        let held = meaning(name).held();
+        for beside in [
+            "{} max strength",
+            "{} gastro-resistant tablets",
+            "{} 200 mg film-coated",
+            "{}, for back pain",
+            "{} pain relief",
+            "Boots {}",
+            "{} (Teva)",
+            "{} extra strength",
+            "{} and dihydrocodeine",
+            "dihydrocodeine/{}",
+        ] {
+            let now = meaning(&beside.replace("{}", name)).held();
+            let other = !beside.contains("codeine") || now.iter().any(|one| one.as_str() == "dihydrocodeine");
+            if !other || !held.iter().all(|one| now.contains(one)) {
+                lost.push(beside.replace("{}", name));
+            }
+        }
+    }
+    assert_eq!(lost, [""; 0]);
+}
+
 /// Bayer is aspirin beside all that it does not make, and what is free of nothing known loses no word.
 #[test]
 fn a_makers_name_and_free_leave_out_no_ingredient() {

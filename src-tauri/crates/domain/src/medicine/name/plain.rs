@@ -7,7 +7,8 @@ use super::words::{FORMS, KINDS};
 pub(super) fn plain(words: &str) -> String {
     let mut plain = String::new();
     let mut before = ' ';
-    let words = words.to_lowercase();
+    // What costs nothing says nothing of what is in it.
+    let words = words.to_lowercase().replace("(free", "(");
     for (at, c) in words.char_indices() {
         let rest = &words[at + c.len_utf8()..];
         // A mark of trade, and what joins two letters of one word.
