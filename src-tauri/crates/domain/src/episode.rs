@@ -104,14 +104,16 @@ pub struct GapAnswer {
 }
 
 impl GapAnswer {
-    /// Whether it was said of the gap from `from` up to the eve of `next`, which is asked about up to `to`. An end may have moved
+    /// Whether it was said of the gap from `from` up to the eve of `next`, which is asked about up to `to`: not over days on which the next one
+    /// was declared. An end may have moved
     /// by less than a week since; an affected day further inside the days that were asked about makes it another gap, and so does
     /// one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
     /// not remember" speak of a week that came after.
     fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
         // Of a place nobody may have told anything for some days before the whole back's gap began. What lies after the gap says nothing
         // of it.
-        let is_of_a_week = days_between(self.from, self.to.min(to)) + 1 >= CLEAR_DAYS_THAT_END;
+        let end = self.to.min(next.map_or(to, |next| next - Days::new(1)));
+        let is_of_a_week = days_between(self.from, end) + 1 >= CLEAR_DAYS_THAT_END;
         let begins_earlier = match self.still {
             StillHadIt::YesMostDays => false,
             StillHadIt::No => from <= self.from && is_of_a_week,
@@ -332,10 +334,13 @@ fn ending(
         return (EpisodeState::Open, None);
     }
     let from = last + Days::new(1);
-    // Of days of the next one nobody asks.
-    let next = next.map(|next| if is_near(last, next.start) { next.first } else { next.start });
-    let to = next.unwrap_or(today) - Days::new(1);
-    let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, next, to));
+    // Of days of the next one nobody asks, where a week is left to ask about.
+    let start = |next: Next| {
+        if days_between(last, next.start) <= CLEAR_DAYS_THAT_END { next.first } else { next.start }
+    };
+    let to = next.map_or(today, start) - Days::new(1);
+    let first = next.map(|next| next.first);
+    let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, first, to));
     let answer = hold().next_back();
     // "I do not remember" takes back no word about days after.
     let is_over = |said: &GapAnswer| hold().any(|answer| answer.still == StillHadIt::No && said.to < answer.from);

@@ -171,6 +171,18 @@ fn a_no_about_later_days_ends_no_spasm_before_an_earlier_one() {
     assert_eq!(told.asks().len(), 1);
 }
 
+/// One answer settles the back and a place, whatever first day the next one is said to have had.
+#[test]
+fn a_no_that_settles_a_place_holds_when_an_onset_is_told_among_its_days() {
+    for onset in [None, Some(12), Some(13), Some(15), Some(16)] {
+        let mut told = Told::days("....L....N.......L");
+        told.gaps = vec![GapAnswer { area: Area::WholeBack, from: day(11), to: day(17), still: StillHadIt::No }];
+        told.facts.last_mut().unwrap().onset = onset.map(day);
+        assert_eq!(told.come_back().len(), 1, "{onset:?}");
+        assert!(told.all().iter().all(|episode| episode.question.is_none()), "{onset:?}");
+    }
+}
+
 /// In whatever order both are said.
 #[test]
 fn i_do_not_remember_takes_back_no_word_about_days_after() {

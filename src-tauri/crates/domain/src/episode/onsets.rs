@@ -36,9 +36,15 @@ impl Ends {
         self.of_area.iter().chain(of_back).copied().filter(move |end| *end < day)
     }
 
-    /// Whether what an entry declares is of a run of the back that ended before `first`, and less than a week before the entry: what names
-    /// a place, where that run was there too, or may have been.
-    fn is_of_one_before(&self, first: NaiveDate, facts: &[DayFact], fact: &DayFact, onset: NaiveDate) -> bool {
+    /// Whether what an entry declares is of a run of the back that ended before this `run`, and less than a week before the entry: what
+    /// names a place, where that one was there too, or may have been, or this one was not.
+    fn is_of_one_before(
+        &self,
+        run: (NaiveDate, NaiveDate),
+        facts: &[DayFact],
+        fact: &DayFact,
+        onset: NaiveDate,
+    ) -> bool {
         let may_be_there = |bad: &DayFact| {
             fact.places.is_empty()
                 || bad.places.is_empty()
@@ -50,8 +56,9 @@ impl Ends {
         let mut before = self
             .of_back
             .iter()
-            .filter(|(_, end)| *end < first && *end < fact.day && is_near(*end, fact.day) && onset <= *end);
-        before.any(|run| facts.iter().any(|bad| is_bad_in(*run, bad) && may_be_there(bad)))
+            .filter(|(_, end)| *end < run.0 && *end < fact.day && is_near(*end, fact.day) && onset <= *end);
+        let was_there = |run: (NaiveDate, NaiveDate)| facts.iter().any(|bad| is_bad_in(run, bad) && may_be_there(bad));
+        before.any(|before| was_there(*before) || !was_there(run))
     }
 }
 
@@ -79,7 +86,7 @@ pub(super) fn declared_onsets(
             Area::At(place) if fact.places.is_empty() => begins_at(facts, place, noted, onset, ahead),
             Area::At(place) => fact.places.contains(place),
         };
-        let is_of_it = is_of_it && !(ahead && ends.is_of_one_before(first, facts, fact, onset));
+        let is_of_it = is_of_it && !(ahead && ends.is_of_one_before((first, last), facts, fact, onset));
         (was_there && is_of_it).then_some(Declared { onset, ahead })
     })
 }

@@ -80,6 +80,9 @@ fn an_onset_that_names_a_place_is_of_one_spasm_on_the_back_and_on_the_place() {
         let all = all_episodes(facts, &[], day(9));
         all.iter().filter(|one| one.area == area).map(|one| one.start).collect::<Vec<_>>()
     };
+    // Nor does one of a place that is bad nowhere make one of two elsewhere.
+    let facts = [at(1, Some(low), bad, None), at(4, Some(neck), clear, Some(-18)), at(9, Some(low), bad, None)];
+    assert_eq!(starts(&facts, Area::WholeBack), [day(-18), day(9)]);
     for (before, back, place) in [
         (Some(low), vec![day(-18)], vec![day(-18)]),
         (Some(neck), vec![day(-18), day(9)], vec![day(-18), day(9)]),
@@ -128,9 +131,22 @@ fn a_no_takes_no_onset_away_that_lies_among_its_days() {
             assert_eq!((found[0].state, over_two_weeks(&found)), (Closed, true), "{told} {to}");
         }
     }
+    // However deep in it that lies, and whether the next was told by then.
+    for (onset, to) in [(5, 25), (10, 25), (15, 25), (20, 25), (10, 19), (15, 19)] {
+        let no = GapAnswer { area: Area::WholeBack, from: day(2), to: day(to), still: StillHadIt::No };
+        let mut facts = facts(&spell("A1 U24 A1"));
+        facts[1].onset = Some(day(onset));
+        let found = episodes(&facts, Area::WholeBack, &[no], day(26));
+        assert_eq!((found[0].state, found[1].start), (Closed, day(onset)), "{onset} {to}");
+    }
+    // A question is of a week at least.
+    let mut facts = facts(&spell("A1 U1 A1 U6 C1 A1"));
+    facts[3].onset = Some(day(10));
+    let asked = episodes(&facts, Area::WholeBack, &[], day(11))[0].question.unwrap();
+    assert_eq!((asked.from, asked.to), (day(4), day(10)));
     // What it was asked about began before: that had ended.
     let no = GapAnswer { area: Area::WholeBack, from: day(2), to: day(25), still: StillHadIt::No };
-    let mut facts = facts(&spell("A1 U18 C1 U5 A1"));
+    let mut facts = super::super::tests::facts(&spell("A1 U18 C1 U5 A1"));
     facts[1].onset = Some(day(-5));
     assert_eq!(episodes(&facts, Area::WholeBack, &[no], day(26)).last().unwrap().start, day(26));
 }
