@@ -198,7 +198,9 @@ fn episodes_of(
     let mut days = day_states(facts, area);
     days.retain(|(_, state)| *state != DayState::Unknown);
     let told = days.clone();
-    for answer in answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays && answer.speaks_of(area)) {
+    // What was there in a place was there in the back.
+    let fills = |answer: &&GapAnswer| area == Area::WholeBack || answer.speaks_of(area);
+    for answer in answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays).filter(fills) {
         fill(&mut days, answer, area);
     }
     // What one onset adds to a run may bring to it an entry that tells of another.
@@ -342,9 +344,14 @@ fn ending(
     let first = next.map(|next| next.first);
     let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, first, to));
     let answer = hold().next_back();
-    // "I do not remember" takes back no word about days after.
-    let is_over = |said: &GapAnswer| hold().any(|answer| answer.still == StillHadIt::No && said.to < answer.from);
-    match answer.map(|answer| if is_over(answer) { StillHadIt::No } else { answer.still }) {
+    // "I do not remember" takes back no word about days after, nor one about a place, or the back, by itself.
+    let is_over = |said: &GapAnswer| {
+        hold().any(|answer| answer.still == StillHadIt::No && (said.to < answer.from || said.area != answer.area))
+    };
+    match answer.map(|answer| match answer.still {
+        StillHadIt::DoNotRemember if is_over(answer) => StillHadIt::No,
+        still => still,
+    }) {
         Some(StillHadIt::No) => (EpisodeState::Closed, None),
         answer => (EpisodeState::EndUnknown, Some(GapQuestion { area, from, to, answered: answer.is_some() })),
     }

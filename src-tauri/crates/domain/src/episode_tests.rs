@@ -65,6 +65,20 @@ fn the_test_vectors() {
     }
 }
 
+/// What was there in a place on most days was there in the back: one answer, and the two weeks are over.
+#[test]
+fn most_days_of_a_place_are_days_of_the_back() {
+    let low = Place::from_code("low-back-left").unwrap();
+    let mut facts = facts(&spell("A3 U11 A1"));
+    [0, 1, 3].into_iter().for_each(|index| facts[index].places = Places::from_iter([low]));
+    let yes = GapAnswer { area: Area::At(low), from: day(3), to: day(9), still: StillHadIt::YesMostDays };
+    let found = all_episodes(&facts, &[yes], day(15));
+    let spans = found.iter().map(|episode| (episode.start, episode.last)).collect::<Vec<_>>();
+    assert_eq!(spans, [(day(1), day(15)), (day(1), day(15))]);
+    assert!(over_two_weeks(&found));
+    assert_eq!(open_questions(&found, day(1)), []);
+}
+
 /// A "No" settles a place for as much as is left of it.
 #[test]
 fn what_is_left_of_a_no_must_be_a_week() {

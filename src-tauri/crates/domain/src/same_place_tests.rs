@@ -196,6 +196,23 @@ fn i_do_not_remember_takes_back_no_word_about_days_after() {
     }
 }
 
+/// Nor about the same days, where one was asked of the place and the other of the back.
+#[test]
+fn i_do_not_remember_of_the_back_takes_back_no_word_about_a_place() {
+    let mut told = Told::days("......LL..........L");
+    told.facts.insert(2, DayFact { day: day(9), state: DayState::Grey, places: Places::NONE, onset: None });
+    let low = Area::At(place("low-back-left"));
+    told.gaps.push(GapAnswer { area: low, from: day(9), to: day(15), still: StillHadIt::No });
+    assert_eq!(told.come_back().len(), 1);
+    let not_known = StillHadIt::DoNotRemember;
+    told.gaps.push(GapAnswer { area: Area::WholeBack, from: day(10), to: day(18), still: not_known });
+    assert_eq!(told.come_back().len(), 1);
+    // Asked twice of the same, the later word holds.
+    told.gaps.push(GapAnswer { area: low, from: day(9), to: day(15), still: not_known });
+    told.gaps.retain(|gap| gap.area == low);
+    assert_eq!(told.come_back().len(), 0);
+}
+
 #[test]
 fn within_a_year_and_for_a_year() {
     for (clear, asks) in [(364, 1), (365, 0)] {
