@@ -113,7 +113,8 @@ impl GapAnswer {
         // Of a place nobody may have told anything for some days before the whole back's gap began. What lies after the gap says nothing
         // of it.
         let end = self.to.min(next.map_or(to, |next| next - Days::new(1)));
-        let is_of_a_week = days_between(self.from, end) + 1 >= CLEAR_DAYS_THAT_END;
+        // Whoever is asked on the seventh day is asked about the six before it.
+        let is_of_a_week = self.to <= end || days_between(self.from, end) + 1 >= CLEAR_DAYS_THAT_END;
         let begins_earlier = match self.still {
             StillHadIt::YesMostDays => false,
             StillHadIt::No => from <= self.from && is_of_a_week,
@@ -195,14 +196,8 @@ fn episodes_of(
     today: NaiveDate,
 ) -> Vec<Episode> {
     let facts = &facts[..facts.partition_point(|fact| fact.day <= today)];
-    let mut days = day_states(facts, area);
-    days.retain(|(_, state)| *state != DayState::Unknown);
-    let told = days.clone();
-    // What was there in a place was there in the back.
-    let fills = |answer: &&GapAnswer| area == Area::WholeBack || answer.speaks_of(area);
-    for answer in answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays).filter(fills) {
-        fill(&mut days, answer, area);
-    }
+    let told = told_days(facts, area);
+    let mut days = filled(facts, area, answers);
     // What one onset adds to a run may bring to it an entry that tells of another.
     loop {
         let known = days.len();
@@ -249,6 +244,30 @@ fn episodes_of(
     }
     episodes.reverse();
     episodes
+}
+
+/// The days of which something is told.
+fn told_days(facts: &[DayFact], area: Area) -> Vec<(NaiveDate, DayState)> {
+    let mut days = day_states(facts, area);
+    days.retain(|(_, state)| *state != DayState::Unknown);
+    days
+}
+
+/// The days of which something is told, and those that count as affected by an answer. What was there in a place was there in the back.
+fn filled(facts: &[DayFact], area: Area, answers: &[GapAnswer]) -> Vec<(NaiveDate, DayState)> {
+    let yes = || answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays);
+    let mut days = told_days(facts, area);
+    if area == Area::WholeBack {
+        for place in yes().filter(|answer| answer.area != area) {
+            for (day, _) in filled(facts, place.area, answers) {
+                count_as_affected(&mut days, day, day);
+            }
+        }
+    }
+    for answer in yes().filter(|answer| answer.speaks_of(area)) {
+        fill(&mut days, answer, area);
+    }
+    days
 }
 
 /// Counts the days of an answered gap that nothing is known of as affected, where the spasm was there on the eve of the gap or its end moved
@@ -344,9 +363,14 @@ fn ending(
     let first = next.map(|next| next.first);
     let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, first, to));
     let answer = hold().next_back();
-    // "I do not remember" takes back no word about days after, nor one about a place, or the back, by itself.
+    // "I do not remember" takes back no word about days after, nor one about a place, or the back, by itself, nor one that goes on for a week.
     let is_over = |said: &GapAnswer| {
-        hold().any(|answer| answer.still == StillHadIt::No && (said.to < answer.from || said.area != answer.area))
+        hold().any(|answer| {
+            answer.still == StillHadIt::No
+                && (said.to < answer.from
+                    || said.area != answer.area
+                    || days_between(said.to, answer.to) >= CLEAR_DAYS_THAT_END)
+        })
     };
     match answer.map(|answer| match answer.still {
         StillHadIt::DoNotRemember if is_over(answer) => StillHadIt::No,

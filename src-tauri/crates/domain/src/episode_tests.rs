@@ -72,6 +72,14 @@ fn most_days_of_a_place_are_days_of_the_back() {
     let mut facts = facts(&spell("A3 U11 A1"));
     [0, 1, 3].into_iter().for_each(|index| facts[index].places = Places::from_iter([low]));
     let yes = GapAnswer { area: Area::At(low), from: day(3), to: day(9), still: StillHadIt::YesMostDays };
+    // Whatever is told of the eve since.
+    let moved = {
+        let mut facts = facts.clone();
+        facts[1].day = day(4);
+        facts.sort_by_key(|fact| fact.day);
+        all_episodes(&facts, &[yes], day(15))
+    };
+    assert_eq!(moved.iter().map(|episode| episode.last).collect::<Vec<_>>(), [day(15), day(15)]);
     let found = all_episodes(&facts, &[yes], day(15));
     let spans = found.iter().map(|episode| (episode.start, episode.last)).collect::<Vec<_>>();
     assert_eq!(spans, [(day(1), day(15)), (day(1), day(15))]);

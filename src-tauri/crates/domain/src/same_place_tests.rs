@@ -213,6 +213,29 @@ fn i_do_not_remember_of_the_back_takes_back_no_word_about_a_place() {
     assert_eq!(told.come_back().len(), 0);
 }
 
+/// On the seventh day it is asked about the six before it.
+#[test]
+fn a_no_on_the_seventh_day_settles_a_place_too() {
+    let mut told = Told::days("L.......-........L");
+    told.facts.insert(1, DayFact { day: day(2), state: DayState::Affected, places: Places::NONE, onset: None });
+    told.gaps.push(GapAnswer { area: Area::WholeBack, from: day(3), to: day(8), still: StillHadIt::No });
+    assert_eq!(told.come_back().len(), 1);
+    assert!(told.all().iter().all(|episode| episode.question.is_none()));
+}
+
+/// A forgotten day parts a gap; of one part it is not remembered, and the "No" still tells of the other.
+#[test]
+fn i_do_not_remember_of_a_week_takes_back_no_word_about_the_weeks_after() {
+    let mut told = Told::days(&format!(".....L{}C", ".".repeat(23)));
+    let gap = |from, to, still| GapAnswer { area: Area::WholeBack, from: day(from), to: day(to), still };
+    told.gaps.push(gap(7, 29, StillHadIt::No));
+    assert_eq!(told.asks().len(), 1);
+    let forgotten = Places::from_iter([place("neck-left")]);
+    told.facts.insert(1, DayFact { day: day(14), state: DayState::Affected, places: forgotten, onset: None });
+    told.gaps.push(gap(7, 13, StillHadIt::DoNotRemember));
+    assert_eq!(told.asks().len(), 1);
+}
+
 #[test]
 fn within_a_year_and_for_a_year() {
     for (clear, asks) in [(364, 1), (365, 0)] {
