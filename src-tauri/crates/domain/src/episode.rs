@@ -2,9 +2,11 @@
 //!
 //! Nothing of this is stored. Episodes are computed from the diary each time, so that a back-dated entry mends the past.
 
+mod gap;
 mod onsets;
 mod settled;
 
+pub use gap::{GapAnswer, GapQuestion, StillHadIt, open_questions};
 pub use settled::{reaches_before, settled_before};
 
 use chrono::{Days, NaiveDate};
@@ -12,6 +14,7 @@ use chrono::{Days, NaiveDate};
 use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
+use gap::filled;
 use onsets::{Declared, Ends, declared_onsets, first_told_bad, is_not_contradicted, reaches_back_to};
 
 /// Clear days in a row that end an episode, and days without an affected or grey one after which its end is not known
@@ -65,76 +68,6 @@ impl Episode {
     }
 }
 
-/// "Between these days, did you still have this spasm?"
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GapQuestion {
-    /// The part of the back.
-    pub area: Area,
-    /// The first day asked about.
-    pub from: NaiveDate,
-    /// The last day asked about.
-    pub to: NaiveDate,
-    /// Whether it was answered, be it with "I do not remember". It is asked only once.
-    pub answered: bool,
-}
-
-codes! {
-    /// What the person can say to a [`GapQuestion`].
-    pub enum StillHadIt {
-        /// The unknown days count as affected, as an estimate.
-        YesMostDays = "yes-most-days",
-        /// The spasm had ended; the next one is another.
-        No = "no",
-        /// Nothing changes, and it is not asked again.
-        DoNotRemember = "do-not-remember",
-    }
-}
-
-/// An answer to a [`GapQuestion`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GapAnswer {
-    /// The part of the back that was asked about. What is said of the whole back goes for every place.
-    pub area: Area,
-    /// The first day asked about.
-    pub from: NaiveDate,
-    /// The last day asked about.
-    pub to: NaiveDate,
-    /// What the person said.
-    pub still: StillHadIt,
-}
-
-impl GapAnswer {
-    /// Whether it was said of the gap from `from` up to the eve of `next`, which is asked about up to `to`: not over days on which the next one
-    /// was declared. An end may have moved
-    /// by less than a week since; an affected day further inside the days that were asked about makes it another gap, and so does
-    /// one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
-    /// not remember" speak of a week that came after.
-    fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
-        // Of a place nobody may have told anything for some days before the whole back's gap began. What lies after the gap says nothing
-        // of it.
-        let end = self.to.min(next.map_or(to, |next| next - Days::new(1)));
-        // Whoever is asked on the seventh day is asked about the six before it.
-        let is_of_a_week = self.to <= end || days_between(self.from, end) + 1 >= CLEAR_DAYS_THAT_END;
-        let begins_earlier = match self.still {
-            StillHadIt::YesMostDays => false,
-            StillHadIt::No => from <= self.from && is_of_a_week,
-            StillHadIt::DoNotRemember => is_near(from, self.from),
-        };
-        let begins_in_it = from <= self.to && (is_near(self.from, from) || begins_earlier);
-        let ends_in_it = next.is_none_or(|next| self.to < next || is_near(next, self.to));
-        let speaks_to_its_end = match self.still {
-            StillHadIt::YesMostDays => to <= self.to,
-            StillHadIt::No => true,
-            StillHadIt::DoNotRemember => next.is_none() || days_between(self.to, to) < CLEAR_DAYS_THAT_END,
-        };
-        begins_in_it && ends_in_it && speaks_to_its_end
-    }
-
-    fn speaks_of(&self, area: Area) -> bool {
-        self.area == area || self.area == Area::WholeBack
-    }
-}
-
 /// Whether an end that was the one day may have moved to the other since.
 fn is_near(one: NaiveDate, other: NaiveDate) -> bool {
     (0..CLEAR_DAYS_THAT_END).contains(&days_between(one, other))
@@ -149,21 +82,6 @@ pub fn all_episodes(facts: &[DayFact], answers: &[GapAnswer], today: NaiveDate) 
     let places = Place::all().filter(|place| named.contains(*place)).map(Area::At);
     let of_places: Vec<Episode> = places.flat_map(|area| episodes_of(&facts, area, &whole, answers, today)).collect();
     whole.into_iter().chain(of_places).collect()
-}
-
-/// The questions about gaps that nobody has answered, latest first. Those of the whole back; and of a place, where nothing is
-/// asked of the whole back about the same days: one answer settles both. A gap that had ended before `since` is not asked about.
-pub fn open_questions(episodes: &[Episode], since: NaiveDate) -> Vec<GapQuestion> {
-    let mut open: Vec<GapQuestion> = Vec::new();
-    let asked = episodes.iter().filter_map(|episode| episode.question);
-    for question in asked.filter(|asked| !asked.answered && since <= asked.to) {
-        let asked_already = |known: &GapQuestion| known.from <= question.to && question.from <= known.to;
-        if !open.iter().any(asked_already) {
-            open.push(question);
-        }
-    }
-    open.sort_by_key(|question| std::cmp::Reverse(question.from));
-    open
 }
 
 /// The facts without what another of the same day says already: a day is gone through for every area, and neither its state
@@ -253,51 +171,6 @@ fn told_days(facts: &[DayFact], area: Area) -> Vec<(NaiveDate, DayState)> {
     days
 }
 
-/// The days of which something is told, and those that count as affected by an answer. What was there in a place was there in the back.
-fn filled(facts: &[DayFact], area: Area, answers: &[GapAnswer]) -> Vec<(NaiveDate, DayState)> {
-    let yes = || answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays);
-    let mut days = told_days(facts, area);
-    if area == Area::WholeBack {
-        for place in yes().filter(|answer| answer.area != area) {
-            for (day, _) in filled(facts, place.area, answers) {
-                count_as_affected(&mut days, day, day);
-            }
-        }
-    }
-    for answer in yes().filter(|answer| answer.speaks_of(area)) {
-        fill(&mut days, answer, area);
-    }
-    days
-}
-
-/// Counts the days of an answered gap that nothing is known of as affected, where the spasm was there on the eve of the gap or its end moved
-/// into the gap since, and for as long as no clear week ends it: an estimate lengthens a spasm, and makes none. For a place, what was
-/// said of the whole back goes no further than where the eve itself tells of it.
-fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, area: Area) {
-    let eve = answer.from - Days::new(1);
-    let state = |days: &[(NaiveDate, DayState)], day: NaiveDate| {
-        days.binary_search_by_key(&day, |known| known.0).ok().map(|index| days[index].1)
-    };
-    let is_asked = answer.area == area;
-    let is_of = |(first, last): &(NaiveDate, NaiveDate)| {
-        (first..=last).contains(&&eve) || is_asked && is_near(answer.from, *last + Days::new(1))
-    };
-    let Some((first, _)) = runs(days).into_iter().find(is_of) else { return };
-    if !is_asked && state(days, eve).is_none_or(|state| state < DayState::Grey) {
-        return;
-    }
-    let mut there_on = eve.max(first);
-    for day in answer.from.max(first).iter_days().take_while(|day| *day <= answer.to) {
-        match state(days, day) {
-            Some(state) if state < DayState::Grey && days_between(there_on, day) >= CLEAR_DAYS_THAT_END => return,
-            Some(state) if state < DayState::Grey => continue,
-            Some(_) => {}
-            None => count_as_affected(days, day, day),
-        }
-        there_on = day;
-    }
-}
-
 /// Counts the days that nothing is known of as affected.
 fn count_as_affected(days: &mut Vec<(NaiveDate, DayState)>, first: NaiveDate, last: NaiveDate) {
     for day in first.iter_days().take_while(|day| *day <= last) {
@@ -361,7 +234,12 @@ fn ending(
     };
     let to = next.map_or(today, start) - Days::new(1);
     let first = next.map(|next| next.first);
-    let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, first, to));
+    let known = match first {
+        Some(first) => first - Days::new(1),
+        None if today_is_known => today,
+        None => today - Days::new(1),
+    };
+    let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, first, to, known));
     let answer = hold().next_back();
     // "I do not remember" takes back no word about days after, nor one about a place, or the back, by itself, nor one that goes on for a week.
     let is_over = |said: &GapAnswer| {
@@ -369,7 +247,7 @@ fn ending(
             answer.still == StillHadIt::No
                 && (said.to < answer.from
                     || said.area != answer.area
-                    || days_between(said.to, answer.to) >= CLEAR_DAYS_THAT_END)
+                    || days_between(said.to, answer.to.min(to)) >= CLEAR_DAYS_THAT_END)
         })
     };
     match answer.map(|answer| match answer.still {

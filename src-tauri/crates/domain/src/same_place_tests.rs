@@ -221,6 +221,11 @@ fn a_no_on_the_seventh_day_settles_a_place_too() {
     told.gaps.push(GapAnswer { area: Area::WholeBack, from: day(3), to: day(8), still: StillHadIt::No });
     assert_eq!(told.come_back().len(), 1);
     assert!(told.all().iter().all(|episode| episode.question.is_none()));
+    // Unless the spasm came on that day after all: then it was over for six.
+    let mut told = Told { facts: told.facts, today: day(9), ..told };
+    told.facts.truncate(2);
+    told.facts.extend(facts("........L"));
+    assert_eq!(told.come_back(), []);
 }
 
 /// A forgotten day parts a gap; of one part it is not remembered, and the "No" still tells of the other.
@@ -234,6 +239,11 @@ fn i_do_not_remember_of_a_week_takes_back_no_word_about_the_weeks_after() {
     told.facts.insert(1, DayFact { day: day(14), state: DayState::Affected, places: forgotten, onset: None });
     told.gaps.push(gap(7, 13, StillHadIt::DoNotRemember));
     assert_eq!(told.asks().len(), 1);
+    // Where the later spasm began among them, nobody knows whether the first had ended by then.
+    let mut told = Told::days(&format!(".....L{}C..........-", ".".repeat(11)));
+    told.gaps =
+        vec![gap(7, 28, StillHadIt::No), gap(19, 28, StillHadIt::DoNotRemember), gap(7, 17, StillHadIt::DoNotRemember)];
+    assert_eq!(told.asks(), [""; 0]);
 }
 
 #[test]
