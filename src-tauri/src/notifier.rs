@@ -68,11 +68,11 @@ impl Notifier {
         told: Told,
         pressed: impl FnOnce(Press) + Send + 'static,
     ) {
-        if heard == Heard::No && !self.shown.get(thread).is_some_and(platform::is_on_the_screen) {
-            self.withdraw(thread);
+        let may_come = heard == Heard::Yes || self.shown.get(thread).is_some_and(platform::is_on_the_screen);
+        self.withdraw(thread);
+        if !may_come {
             return told.say(true);
         }
-        self.withdraw(thread);
         let presses: Vec<Press> = spoken.buttons.iter().map(|button| button.press).collect();
         let pressed = move |code: &str| {
             let press = code.parse().ok().and_then(|button: usize| presses.get(button).copied());

@@ -115,7 +115,7 @@ fn episodes_of(
 ) -> Vec<Episode> {
     let facts = &facts[..facts.partition_point(|fact| fact.day <= today)];
     let told = told_days(facts, area);
-    let mut days = filled(facts, area, answers);
+    let mut days = filled(facts, area, &told, answers);
     // What one onset adds to a run may bring to it an entry that tells of another.
     loop {
         let known = days.len();

@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate};
 
 use super::{CLEAR_DAYS_THAT_END, Episode, count_as_affected, days_between, is_near, runs, told_days};
+use crate::Code;
 use crate::day::{Area, DayFact, DayState};
+use crate::place::Place;
 
 /// "Between these days, did you still have this spasm?"
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +47,8 @@ pub struct GapAnswer {
 
 impl GapAnswer {
     /// Whether it was said of the gap from `from` up to the eve of `next`, which is asked about up to `to`: not over days on which the next one
-    /// was declared. It was over up to `known`. An end may have moved
-    /// by less than a week since; an affected day further inside the days that were asked about makes it another gap, and so does
-    /// one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
+    /// was declared. It was over up to `known`. An end may have moved by less than a week since; an affected day further inside the days
+    /// that were asked about makes it another gap, and so does one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
     /// not remember" speak of a week that came after.
     pub(super) fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate, known: NaiveDate) -> bool {
         // Of a place nobody may have told anything for some days before the whole back's gap began. What lies after the gap says nothing
@@ -92,12 +93,18 @@ pub fn open_questions(episodes: &[Episode], since: NaiveDate) -> Vec<GapQuestion
 }
 
 /// The days of which something is told, and those that count as affected by an answer. What was there in a place was there in the back.
-pub(super) fn filled(facts: &[DayFact], area: Area, answers: &[GapAnswer]) -> Vec<(NaiveDate, DayState)> {
+pub(super) fn filled(
+    facts: &[DayFact],
+    area: Area,
+    told: &[(NaiveDate, DayState)],
+    answers: &[GapAnswer],
+) -> Vec<(NaiveDate, DayState)> {
     let yes = || answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays);
-    let mut days = told_days(facts, area);
+    let mut days = told.to_vec();
     if area == Area::WholeBack {
-        for place in yes().filter(|answer| answer.area != area) {
-            for (day, _) in filled(facts, place.area, answers) {
+        let places = Place::all().map(Area::At).filter(|place| yes().any(|answer| answer.area == *place));
+        for place in places {
+            for (day, _) in filled(facts, place, &told_days(facts, place), answers) {
                 count_as_affected(&mut days, day, day);
             }
         }

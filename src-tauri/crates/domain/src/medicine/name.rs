@@ -109,23 +109,19 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
 /// The words, from the whole name to what is left of it, so that "Anadin Extra" is no Anadin; the last without anything that names nothing.
 /// Figures that are no strength stay for as long as they can be a part of the name: "Tylenol 3 tablets" is no plain Tylenol.
 fn ways<'a>(all: &[&'a str]) -> [Vec<&'a str>; 10] {
-    let without = |left_out: &[&[&str]]| -> Vec<&str> {
-        let strays = |word: &str| is_strength(word) || left_out.iter().any(|list| is_in(list, word));
-        let of_strength = |index: usize| all[index] == "extra" && all.get(index + 1) == Some(&"strength");
-        let left = all.iter().enumerate().filter(|(index, word)| !strays(word) && !of_strength(*index));
-        left.map(|(_, word)| *word).collect()
-    };
+    let bare_of =
+        |left_out: &[&[&str]]| without(all, |word| is_strength(word) || left_out.iter().any(|list| is_in(list, word)));
     [
         all.to_vec(),
         named_by_its_form(all),
         figured(all, usize::MAX),
         figured(all, 1),
-        figured(&without_kinds(all), 1),
-        without(&[]),
-        without(&[FORMS]),
-        without(&[FORMS, KINDS]),
-        without(&[FORMS, KINDS, SALTS]),
-        without(&[FORMS, KINDS, SALTS, PARTING]),
+        figured(&without(all, |word| is_in(KINDS, word)), 1),
+        bare_of(&[]),
+        bare_of(&[FORMS]),
+        bare_of(&[FORMS, KINDS]),
+        bare_of(&[FORMS, KINDS, SALTS]),
+        bare_of(&[FORMS, KINDS, SALTS, PARTING]),
     ]
 }
 
@@ -135,11 +131,11 @@ fn names_several(words: &str) -> bool {
     words.char_indices().any(|(at, c)| "+/,;&".contains(c) && next_is_a_word(&words[at + c.len_utf8()..]))
 }
 
-/// The words without what they say of the strength, the release and the person it is for.
-fn without_kinds<'a>(all: &[&'a str]) -> Vec<&'a str> {
-    let is_kind =
-        |index: usize| is_in(KINDS, all[index]) || all[index] == "extra" && all.get(index + 1) == Some(&"strength");
-    (0..all.len()).filter(|index| !is_kind(*index)).map(|index| all[index]).collect()
+/// The words without those left out, and without the "extra" of a strength.
+fn without<'a>(all: &[&'a str], left_out: impl Fn(&str) -> bool) -> Vec<&'a str> {
+    let of_strength = |index: usize| all[index] == "extra" && all.get(index + 1) == Some(&"strength");
+    let left = all.iter().enumerate().filter(|(index, word)| !left_out(word) && !of_strength(*index));
+    left.map(|(_, word)| *word).collect()
 }
 
 /// What was found, and that there is more in it where the name says that it is for pain, or against inflammation, and nothing found is:
@@ -150,10 +146,10 @@ fn with_what_it_is_for(found: Meaning, words: &[&str]) -> Meaning {
         return found;
     }
     let holds = |is: &dyn Fn(&Ingredient) -> bool| held.iter().any(is);
-    let is_answered = |word: &str| match (word, exactly(word)) {
-        ("pain", _) => holds(&Ingredient::is_for_pain),
-        (sort, Some(Meaning::Sort)) if sort.contains("inflammator") => holds(&|one| one.class() == Class::Nsaid),
-        (sort, Some(Meaning::Sort)) if sort.contains("pain") => {
+    let is_answered = |word: &str| match word {
+        "pain" => holds(&Ingredient::is_for_pain),
+        sort if sort.contains("inflammator") && is_sort(sort) => holds(&|one| one.class() == Class::Nsaid),
+        sort if sort.contains("pain") && is_sort(sort) => {
             holds(&|one| one.is_for_pain() && one.class() != Class::MuscleRelaxer)
         }
         _ => true,
@@ -214,9 +210,7 @@ fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
 /// Powders 20 sachets". Nothing, where there is none.
 fn named_by_its_form<'a>(all: &[&'a str]) -> Vec<&'a str> {
     let is_form = |word: &&str| is_in(FORMS, word);
-    let is_beside = |word: &&str| {
-        is_form(word) || is_in(KINDS, word) || is_strength(word) || MEASURES.contains(word) || NUMBERED.contains(word)
-    };
+    let is_beside = |word: &&str| is_form(word) || is_in(KINDS, word) || is_strength(word) || NUMBERED.contains(word);
     let from = all.iter().position(|word| !is_beside(word)).unwrap_or_default();
     let beside = all[from..].iter().rev().take_while(|word| is_beside(word)).count();
     let mut ends = (all.len() - beside..=all.len()).rev();
@@ -251,13 +245,18 @@ fn is_in(list: &[&str], word: &str) -> bool {
     list.contains(&singular(word)) || list.contains(&word)
 }
 
+/// Whether it is a sort of medicine, and not which.
+fn is_sort(name: &str) -> bool {
+    exactly(name) == Some(Meaning::Sort)
+}
+
 /// Whether a word of a name says nothing of what is in it, unless it is a part of a longer name.
-fn is_beside(word: &str) -> bool {
+fn names_nothing(word: &str) -> bool {
     is_strength(word) || [FORMS, KINDS, SALTS, PARTING, NUMBERED].iter().any(|list| is_in(list, word))
 }
 
 fn without_strays(name: &str) -> String {
-    name.split(' ').filter(|word| !is_beside(word)).collect::<Vec<_>>().join(" ")
+    name.split(' ').filter(|word| !names_nothing(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn singular(word: &str) -> &str {

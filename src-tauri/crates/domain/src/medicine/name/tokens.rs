@@ -2,7 +2,7 @@
 //! not in it.
 
 use super::words::{FREE_OF, MEASURES, NUMBERED};
-use super::{KNOWN, Meaning, exactly, is_beside, is_strength};
+use super::{KNOWN, exactly, is_sort, is_strength, names_nothing};
 
 /// Words that a known name has at the most.
 const LONGEST_NAME: usize = 5;
@@ -70,12 +70,9 @@ fn with_names_as_one(words: &[&str]) -> Vec<String> {
     let mut rest = words;
     while let [first, after @ ..] = rest {
         let is_name = |length: &usize| {
-            let name = &rest[..*length];
-            match exactly(&name.join(" ")) {
-                Some(Meaning::Sort) => true,
-                Some(_) => name.iter().any(|word| is_beside(word)),
-                None => false,
-            }
+            let name = rest[..*length].join(" ");
+            let says_nothing_alone = || rest[..*length].iter().any(|word| names_nothing(word));
+            says_nothing_alone() && exactly(&name).is_some() || is_sort(&name)
         };
         match (2..=rest.len().min(LONGEST_NAME)).rev().find(is_name) {
             Some(length) => {
