@@ -6,6 +6,11 @@ use super::*;
 use crate::Code;
 use crate::place::Places;
 
+/// What an entry of a day tells, of a place or of none.
+fn at(number: i64, place: Option<Place>, state: DayState, onset: Option<i64>) -> DayFact {
+    DayFact { day: day(number), state, places: place.into_iter().collect(), onset: onset.map(day) }
+}
+
 #[test]
 fn a_declared_onset_makes_the_spasm_older() {
     let mut facts = facts("AA");
@@ -31,12 +36,6 @@ fn an_onset_told_on_a_day_after_counts_for_as_long_as_the_spasm_may_go_on() {
 #[test]
 fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
     let [low, neck] = ["low-back-left", "neck-left"].map(|code| Place::from_code(code).unwrap());
-    let at = |number, place: Option<Place>, state, onset: Option<i64>| DayFact {
-        day: day(number),
-        state,
-        places: place.into_iter().collect(),
-        onset: onset.map(day),
-    };
     let affected = DayState::Affected;
     let started = |facts: &[DayFact], place| {
         let today = facts.last().unwrap().day;
@@ -69,12 +68,6 @@ fn an_onset_that_names_no_place_is_of_no_place_that_came_later() {
 #[test]
 fn an_onset_that_names_a_place_is_of_one_spasm_on_the_back_and_on_the_place() {
     let [low, neck] = ["low-back-left", "neck-left"].map(|code| Place::from_code(code).unwrap());
-    let at = |number, place: Option<Place>, state, onset: Option<i64>| DayFact {
-        day: day(number),
-        state,
-        places: place.into_iter().collect(),
-        onset: onset.map(day),
-    };
     let (bad, clear) = (DayState::Affected, DayState::Clear);
     let starts = |facts: &[DayFact], area| {
         let all = all_episodes(facts, &[], day(9));
