@@ -14,7 +14,7 @@ use chrono::{Days, NaiveDate};
 use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
-use gap::filled;
+use gap::{Gap, filled};
 use onsets::{Declared, Ends, declared_onsets, first_told_bad, is_not_contradicted, reaches_back_to};
 
 /// Clear days in a row that end an episode, and days without an affected or grey one after which its end is not known
@@ -223,39 +223,24 @@ fn ending(
     }
     // Today counts only once something is known of it: it is not over.
     let today_is_known = between.last().is_some_and(|day| day.0 == today);
-    let ended = next.is_some() || days_between(last, today) - 1 + i64::from(today_is_known) >= CLEAR_DAYS_THAT_END;
-    if !ended {
+    let over = if today_is_known { today } else { today - Days::new(1) };
+    if next.is_none() && days_between(last, over) < CLEAR_DAYS_THAT_END {
         return (EpisodeState::Open, None);
     }
-    let from = last + Days::new(1);
     // Of days of the next one nobody asks, where a week is left to ask about.
-    let start = |next: Next| {
-        if days_between(last, next.start) <= CLEAR_DAYS_THAT_END { next.first } else { next.start }
+    let until = next.map_or(today, |next| match days_between(last, next.start) <= CLEAR_DAYS_THAT_END {
+        true => next.first,
+        false => next.start,
+    });
+    let gap = Gap {
+        from: last + Days::new(1),
+        end: next.map_or(over, |next| next.first - Days::new(1)),
+        to: until - Days::new(1),
+        goes_on: next.is_none(),
     };
-    let to = next.map_or(today, start) - Days::new(1);
-    let first = next.map(|next| next.first);
-    let known = match first {
-        Some(first) => first - Days::new(1),
-        None if today_is_known => today,
-        None => today - Days::new(1),
-    };
-    let hold = || answers.iter().filter(|answer| answer.speaks_of(area) && answer.holds_for(from, first, to, known));
-    let answer = hold().next_back();
-    // "I do not remember" takes back no word about days after, nor one about a place, or the back, by itself, nor one that goes on for a week.
-    let is_over = |said: &GapAnswer| {
-        hold().any(|answer| {
-            answer.still == StillHadIt::No
-                && (said.to < answer.from
-                    || said.area != answer.area
-                    || days_between(said.to, answer.to.min(to)) >= CLEAR_DAYS_THAT_END)
-        })
-    };
-    match answer.map(|answer| match answer.still {
-        StillHadIt::DoNotRemember if is_over(answer) => StillHadIt::No,
-        still => still,
-    }) {
+    match gap.said(between, answers.iter().filter(|answer| answer.speaks_of(area))) {
         Some(StillHadIt::No) => (EpisodeState::Closed, None),
-        answer => (EpisodeState::EndUnknown, Some(GapQuestion { area, from, to, answered: answer.is_some() })),
+        said => (EpisodeState::EndUnknown, Some(gap.question(area, said.is_some()))),
     }
 }
 

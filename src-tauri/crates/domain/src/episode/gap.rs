@@ -46,34 +46,62 @@ pub struct GapAnswer {
 }
 
 impl GapAnswer {
-    /// Whether it was said of the gap from `from` up to the eve of `next`, which is asked about up to `to`: not over days on which the next one
-    /// was declared. It was over up to `known`. An end may have moved by less than a week since; an affected day further inside the days
-    /// that were asked about makes it another gap, and so does one after them. What "most days" says counts already: what is left of the gap after it nobody was asked about. Nor does "I do
-    /// not remember" speak of a week that came after.
-    pub(super) fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate, known: NaiveDate) -> bool {
-        // Of a place nobody may have told anything for some days before the whole back's gap began. What lies after the gap says nothing
-        // of it.
-        let end = self.to.min(next.map_or(to, |next| next - Days::new(1)));
-        let is_week_to = |day| days_between(self.from, day) + 1 >= CLEAR_DAYS_THAT_END;
+    /// Whether it tells of this gap: it speaks of a week of it, and of less than a week on either side. Its ends may have moved since; a bad
+    /// day told further inside the days that were asked about makes it another gap.
+    fn is_of(&self, gap: &Gap) -> bool {
+        let days = |from, to| days_between(from, to) + 1;
         // Whoever is asked on the seventh day is asked about the six before it.
-        let is_of_a_week = is_week_to(end) || self.to <= end && is_week_to(known);
-        let begins_earlier = match self.still {
-            StillHadIt::YesMostDays => false,
-            StillHadIt::No => from <= self.from && is_of_a_week,
-            StillHadIt::DoNotRemember => is_near(from, self.from),
-        };
-        let begins_in_it = from <= self.to && (is_near(self.from, from) || begins_earlier);
-        let ends_in_it = next.is_none_or(|next| self.to < next || is_near(next, self.to));
-        let speaks_to_its_end = match self.still {
-            StillHadIt::YesMostDays => to <= self.to,
-            StillHadIt::No => true,
-            StillHadIt::DoNotRemember => next.is_none() || days_between(self.to, to) < CLEAR_DAYS_THAT_END,
-        };
-        begins_in_it && ends_in_it && speaks_to_its_end
+        let last = self.to.max(self.from + Days::new(CLEAR_DAYS_THAT_END.unsigned_abs() - 1));
+        let (before, after) = (days_between(self.from, gap.from), days_between(gap.end, last));
+        before.max(after) < CLEAR_DAYS_THAT_END
+            && days(self.from.max(gap.from), last.min(gap.end)) >= CLEAR_DAYS_THAT_END
     }
 
     pub(super) fn speaks_of(&self, area: Area) -> bool {
         self.area == area || self.area == Area::WholeBack
+    }
+}
+
+/// The days from the last bad day of a run to the next one, or up to now: a week or more.
+pub(super) struct Gap {
+    /// The first of them.
+    pub(super) from: NaiveDate,
+    /// The last of them that is over.
+    pub(super) end: NaiveDate,
+    /// The last that is asked about.
+    pub(super) to: NaiveDate,
+    /// Whether no bad day follows it yet.
+    pub(super) goes_on: bool,
+}
+
+impl Gap {
+    /// What is asked about it.
+    pub(super) fn question(&self, area: Area, answered: bool) -> GapQuestion {
+        GapQuestion { area, from: self.from, to: self.to, answered }
+    }
+
+    /// What the person says of it: [`StillHadIt::No`], whatever is not remembered besides; or that it is not remembered, until a week of it
+    /// is left of which nobody was asked. "Most days" counts already: what it leaves is another gap. `known` are the days of this one of
+    /// which something is told.
+    pub(super) fn said<'a>(
+        &self,
+        known: &[(NaiveDate, DayState)],
+        answers: impl Iterator<Item = &'a GapAnswer> + Clone,
+    ) -> Option<StillHadIt> {
+        let said = |still| answers.clone().filter(move |answer| answer.still == still && answer.is_of(self));
+        if said(StillHadIt::No).next().is_some() {
+            return Some(StillHadIt::No);
+        }
+        let forgotten = || said(StillHadIt::DoNotRemember);
+        let asked_to = forgotten().map(|answer| answer.to).max()?;
+        // While it goes on, the silence after the days asked about is the same one.
+        let to = if self.goes_on { asked_to } else { self.to };
+        let is_unasked = |day: &NaiveDate| {
+            known.binary_search_by_key(day, |known| known.0).is_err()
+                && !forgotten().any(|answer| (answer.from..=answer.to).contains(day))
+        };
+        let unasked: i64 = self.from.iter_days().take_while(|day| *day <= to).filter(is_unasked).map(|_| 1).sum();
+        (unasked < CLEAR_DAYS_THAT_END).then_some(StillHadIt::DoNotRemember)
     }
 }
 
@@ -142,3 +170,7 @@ fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, area: Area) {
         there_on = day;
     }
 }
+
+#[cfg(test)]
+#[path = "gap_tests.rs"]
+mod tests;
