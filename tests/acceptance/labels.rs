@@ -246,6 +246,16 @@ fn the_name_of_a_product_is_held_against_what_is_in_it() {
         (of("Doan's PM", &[("doan's pm", 500.0)]), Some("more-than-named doan's pm: magnesium salicylate true")),
         (of("Relifex", &[("other-nsaid", 500.0)]), None),
         (of("My tablets", &[("ibuprofen", 200.0)]), None),
+        // Words that name nothing known take nothing of the name away.
+        (
+            of("Efferalgan Codeine", &[("acetaminophen", 500.0)]),
+            Some("several-ingredients Efferalgan Codeine: codeine"),
+        ),
+        (of("Boots Ibuprofen", &[("acetaminophen", 500.0)]), Some("several-ingredients Boots Ibuprofen: ibuprofen")),
+        (of("Boots Ibuprofen", &[("ibuprofen", 200.0)]), None),
+        (of("Oxycodone 10/325", &[("oxycodone", 10.0)]), Some("more-than-named Oxycodone 10/325: oxycodone false")),
+        (of("Oxycodone 10/325", &[("oxycodone", 10.0), ("APAP", 325.0)]), None),
+        (of("Benadryl", &[("acrivastine", 8.0)]), None),
     ] {
         let mut desk = Desk::at("2026-11-22 08:00");
         let why = asked(&mut desk, None, &draft);

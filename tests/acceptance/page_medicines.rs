@@ -91,7 +91,7 @@ fn days_in_a_row_beyond_the_label_are_over_it() {
 #[test]
 fn prescribed_days_of_a_row_are_told_as_such() {
     let mut desk = Desk::at("2026-11-14 10:00");
-    let rx = add(&mut desk, "Ibu Rx", ProductKind::Prescribed, ("acetaminophen", 500.0), Some(6.0));
+    let rx = add(&mut desk, "Rx", ProductKind::Prescribed, ("acetaminophen", 500.0), Some(6.0));
     let label = LabelView { most_days: Some(3.0), ..a_day(6.0) };
     let otc = desk.act(|engine, now| engine.save_product(None, &draft(ProductKind::Otc, 500.0, label, false), now)).id;
     for _ in 0..3 {

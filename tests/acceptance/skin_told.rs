@@ -64,6 +64,20 @@ fn told(desk: &mut Desk, places: &[&str], from: &str, to: &str, skin: Option<Cod
     desk.act(|engine, now| engine.record_session(&told, now))
 }
 
+/// A clock that has been set back since heals nothing, of whatever moment a pack is told.
+#[test]
+fn skin_told_while_the_clock_was_ahead_holds_a_pack_that_is_told_of_before() {
+    for days in [0, 1, 30] {
+        let mut desk = desk();
+        told(&mut desk, &[LOW_BACK], "30min ago", "20min ago", Some(Coded(Skin::Blistered)));
+        desk.set_clock(TimeDelta::days(-days));
+        desk.pass(TimeDelta::hours(3));
+        let start = SessionStart { minutes: Some(5.0), ..start(Coded(Thermal::Cold)) };
+        let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when("5min ago", now)?, now));
+        assert!(matches!(started, Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))), "{days}: {started:?}");
+    }
+}
+
 fn rests(desk: &mut Desk) -> bool {
     desk.status().skin_rest.iter().any(|rest| rest.place == LOW_BACK)
 }

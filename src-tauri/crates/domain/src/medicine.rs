@@ -5,6 +5,7 @@
 //! truth can always be saved. What is true is derived from the doses, so a dose that is mended or deleted takes it back.
 
 mod amount;
+mod brands;
 mod catalogue;
 mod course;
 mod days_taken;

@@ -42,7 +42,9 @@ fn of_name(given: &str, means: Meaning) -> Option<Invalid> {
     let given = given.to_owned();
     let codes = |held: &[Ingredient]| held.iter().map(|one| one.as_str().to_owned()).collect();
     match means {
-        Meaning::Perhaps(meant) => Some(Invalid::PerhapsIngredient { given, meant: meant.as_str().to_owned() }),
+        Meaning::NamedIn(meant) | Meaning::Perhaps(meant) => {
+            Some(Invalid::PerhapsIngredient { given, meant: meant.as_str().to_owned() })
+        }
         Meaning::Holds(held) => Some(Invalid::SeveralIngredients { given, held: codes(&held) }),
         Meaning::AndMore { held, sleepy } => Some(Invalid::MoreThanNamed { given, held: codes(&held), sleepy }),
         Meaning::Sort => Some(Invalid::WhichIngredient(given)),
@@ -56,7 +58,7 @@ fn of_product(product: &Product) -> Option<Invalid> {
     let means = meaning(&product.name);
     let lacks = |held: &[Ingredient]| held.iter().any(|one| !product.names(one));
     let is_asked = match &means {
-        Meaning::Is(one) => lacks(std::slice::from_ref(one)),
+        Meaning::Is(one) | Meaning::NamedIn(one) => lacks(std::slice::from_ref(one)),
         Meaning::Holds(held) => lacks(held),
         Meaning::AndMore { held, sleepy: true } => lacks(held) || !product.is_sedating(),
         Meaning::AndMore { held, sleepy: false } => lacks(held) || product.contents.len() <= held.len(),
@@ -65,7 +67,7 @@ fn of_product(product: &Product) -> Option<Invalid> {
     let twice = product.contents.iter().any(|content| meaning(content.ingredient.as_str()) == means);
     match means {
         _ if !is_asked || twice => None,
-        Meaning::Is(one) => of_name(&product.name, Meaning::Holds(vec![one])),
+        Meaning::Is(one) | Meaning::NamedIn(one) => of_name(&product.name, Meaning::Holds(vec![one])),
         means => of_name(&product.name, means),
     }
 }

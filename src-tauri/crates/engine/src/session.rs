@@ -85,8 +85,8 @@ impl Engine {
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
         let minutes = minutes_of(start, self.own_pack_to_time(start.own_pack, start.kind.0)?.as_ref())?;
         let on = Session { minutes, ..Session::guided(start.kind.0, Places::NONE, at.moment.clone()) };
-        let is_on = matches!(on.phase(now), Phase::Running { .. });
-        if is_on {
+        // As of then is not known either where a clock that has been set back since was ahead.
+        if matches!(on.phase(now), Phase::Running { .. }) || self.store.is_body_told_ahead(now.wall)? {
             return self.start_judged(start, at, &At::now(now), now);
         }
         match self.start_judged(start, at, at, now) {

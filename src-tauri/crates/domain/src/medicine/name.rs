@@ -2,15 +2,18 @@
 //! the pen. What is sure joins its ingredient; a guess is asked about.
 
 mod plain;
+mod strengths;
 mod tokens;
 mod words;
 
+use super::brands::{COMBINED, DIFFERS, SORTS};
 use super::ingredient::Ingredient;
-use super::known::{COMBINED, Class, DIFFERS, KNOWN, SORTS};
+use super::known::{Class, KNOWN};
 use crate::Invalid;
 use plain::plain;
+use strengths::strengths;
 use tokens::tokens;
-use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
+use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, PARTS_OF_THE_BODY, SALTS, SLEEPY};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum Meaning {
     Is(Ingredient),
     /// Several, each once.
     Holds(Vec<Ingredient>),
+    /// This one, beside words that name nothing known: "Boots ibuprofen".
+    NamedIn(Ingredient),
     /// Perhaps this one, and nobody but the person knows.
     Perhaps(Ingredient),
     /// These, and more: a word of the name says that there is more in it than that, or something that makes sleepy.
@@ -70,7 +75,12 @@ pub fn meaning(words: &str) -> Meaning {
 fn surely(words: &str) -> Option<Ingredient> {
     match read_as(words, |_| Meaning::Unknown) {
         Meaning::Is(one) => Some(one),
-        Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => None,
+        Meaning::Holds(_)
+        | Meaning::NamedIn(_)
+        | Meaning::Perhaps(_)
+        | Meaning::AndMore { .. }
+        | Meaning::Sort
+        | Meaning::Unknown => None,
     }
 }
 
@@ -80,7 +90,7 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let all: Vec<&str> = tokens.iter().map(String::as_str).collect();
     let ways = ways(&all);
     if let Some(found) = ways.iter().find_map(|way| exactly(&way.join(" "))) {
-        return with_what_it_is_for(found, &all);
+        return with_what_it_is_for(with_its_strengths(found, words), &all);
     }
     let [.., bare] = ways;
     let are_several = names_several(words) || all.iter().any(|word| is_in(PARTING, word) || *word == "plus");
@@ -100,10 +110,18 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
             let beside: Vec<Ingredient> =
                 named_among(&strays, unknown).into_iter().filter(|one| !held.contains(one)).collect();
             held.extend(beside);
-            if let [one] = &held[..] { Meaning::Perhaps(one.clone()) } else { Meaning::Holds(held) }
+            let differs = |word: &&str| matches!(exactly(word), Some(Meaning::Perhaps(_)));
+            let may_be_another = |word: &&str| !is_in(PARTS_OF_THE_BODY, word);
+            match &held[..] {
+                // What a sign or a word parts from it may be another, though nobody knows which.
+                [_] if are_several && strays.iter().any(may_be_another) => Meaning::AndMore { held, sleepy: false },
+                [one] if strays.iter().any(differs) => Meaning::Perhaps(one.clone()),
+                [one] => Meaning::NamedIn(one.clone()),
+                _ => Meaning::Holds(held),
+            }
         }
     };
-    with_what_it_is_for(with_more(found, &strays), &all)
+    with_what_it_is_for(with_its_strengths(with_more(found, &strays), words), &all)
 }
 
 /// The words, from the whole name to what is left of it, so that "Anadin Extra" is no Anadin; the last without anything that names nothing.
@@ -161,6 +179,16 @@ fn with_what_it_is_for(found: Meaning, words: &[&str]) -> Meaning {
     Meaning::AndMore { held, sleepy }
 }
 
+/// What was found, and that there is more in it where the name gives more strengths than that.
+fn with_its_strengths(found: Meaning, words: &str) -> Meaning {
+    let held = found.held();
+    let is_more = !held.is_empty() && held.len() < strengths(words);
+    if !is_more || matches!(found, Meaning::AndMore { .. }) {
+        return found;
+    }
+    Meaning::AndMore { held, sleepy: false }
+}
+
 /// What is read from words that name nothing for sure, each alone or with the next, each thing once.
 fn named_among(words: &[&str], read: impl Fn(&[&str]) -> Meaning) -> Vec<Ingredient> {
     let mut named = Vec::new();
@@ -182,7 +210,7 @@ impl Meaning {
     /// What is named, for sure or perhaps.
     fn held(&self) -> Vec<Ingredient> {
         match self {
-            Meaning::Is(one) | Meaning::Perhaps(one) => vec![one.clone()],
+            Meaning::Is(one) | Meaning::NamedIn(one) | Meaning::Perhaps(one) => vec![one.clone()],
             Meaning::Holds(held) | Meaning::AndMore { held, .. } => held.clone(),
             Meaning::Sort | Meaning::Unknown => Vec::new(),
         }
@@ -315,7 +343,7 @@ fn named_one_after_another<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a s
                 strays.push(*first);
                 vec![one]
             }
-            Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
+            Meaning::NamedIn(_) | Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
                 let said = &rest[..rest.len() - after_it.len()];
                 let said = said.iter().flat_map(|name| name.split(' '));
                 strays.extend(said.filter(|word| SLEEPY.contains(&singular(word))));

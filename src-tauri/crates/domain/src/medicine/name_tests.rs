@@ -8,7 +8,7 @@ fn read(words: &str) -> String {
         Meaning::Holds(held) => {
             format!("+ {}", held.iter().map(Ingredient::as_str).collect::<Vec<_>>().join(" "))
         }
-        Meaning::Perhaps(one) => format!("? {}", one.as_str()),
+        Meaning::NamedIn(one) | Meaning::Perhaps(one) => format!("? {}", one.as_str()),
         Meaning::AndMore { held, sleepy } => {
             let held: Vec<&str> = held.iter().map(Ingredient::as_str).collect();
             format!("{} {}", if sleepy { "zzz" } else { "++" }, held.join(" "))
@@ -170,6 +170,41 @@ fn a_sort_beside_an_ingredient_is_not_left_out_and_what_is_no_other_is_no_other(
     ] {
         assert_eq!(read(words), held, "{words}");
     }
+}
+
+/// As many ingredients as strengths, and as a sign or a word parts: what is not known of them is asked about.
+#[test]
+fn strengths_and_signs_tell_of_as_many_ingredients() {
+    for (words, held) in [
+        ("Oxycodone 5/325", "++ oxycodone"),
+        ("Hydrocodone 7.5-325 mg", "++ hydrocodone"),
+        ("Paracetamol 500/30", "++ acetaminophen"),
+        ("Tylenol 300 mg/30 mg", "++ acetaminophen"),
+        ("Butalbital/APAP 50/325/40", "++ butalbital acetaminophen"),
+        ("Percocet 5/325", "+ acetaminophen oxycodone"),
+        ("Co-codamol 30/500", "+ acetaminophen codeine"),
+        ("Oxycodone 5 mg", "= oxycodone"),
+        ("Calpol 250 mg/5 ml", "= acetaminophen"),
+        ("Something 5/325", "-"),
+        ("HYDROCO/APAP 5-325", "+ hydrocodone acetaminophen"),
+        ("OXYCOD/APAP 5-325", "+ oxycodone acetaminophen"),
+        ("APAP/COD 300/30", "+ acetaminophen codeine"),
+        ("Cod liver oil", "-"),
+        ("Ibuprofen/xyzol", "++ ibuprofen"),
+        ("Tylenol w/ xyzol", "++ acetaminophen"),
+        ("Ibuprofen-DPH citrate 200-38", "+ ibuprofen diphenhydramine"),
+        ("Advil Muscle & Joint", "? ibuprofen"),
+        ("Fentanyl 25 mcg/h", "= fentanyl"),
+        ("IbuprofenP.M.", "zzz ibuprofen"),
+        ("Ibuprofenpm200mg", "zzz ibuprofen"),
+        ("Unisom", "? doxylamine"),
+        ("ZzzQuil Ultra", "= doxylamine"),
+        ("Parafon Forte", "? chlorzoxazone"),
+        ("Tylenol Back Pain", "+ acetaminophen methocarbamol"),
+    ] {
+        assert_eq!(read(words), held, "{words}");
+    }
+    assert_eq!(Ingredient::new("hydrocodone 10/325").unwrap().as_str(), "hydrocodone 10/325");
 }
 
 #[test]

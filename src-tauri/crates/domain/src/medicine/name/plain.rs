@@ -27,7 +27,8 @@ pub(super) fn plain(words: &str) -> String {
         }
         // "P.M." is one word.
         let is_one_letter = plain.rsplit(' ').next().is_some_and(|word| word.len() == 1);
-        if c == '.' && before.is_alphabetic() && is_one_letter && rest.starts_with(char::is_alphabetic) {
+        let is_of_pm = before == 'p' && matches!(rest.trim_start_matches('m'), "" | ".") && rest.starts_with('m');
+        if c == '.' && before.is_alphabetic() && (is_one_letter && rest.starts_with(char::is_alphabetic) || is_of_pm) {
             continue;
         }
         let c = if c.is_alphanumeric() { without_accent(c) } else { ' ' };

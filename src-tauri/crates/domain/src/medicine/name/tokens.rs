@@ -23,18 +23,21 @@ fn parted(word: &str) -> Vec<&str> {
     match (name, number) {
         (Some(name), _) => vec![name, "pm"],
         (None, Some(number)) => vec![&word[..word.len() - number.len()], number],
-        (None, None) => with_its_strength(word).unwrap_or_else(|| vec![word]),
+        (None, None) => match with_its_strength(word) {
+            Some((name, strength)) => [parted(name), strength].concat(),
+            None => vec![word],
+        },
     }
 }
 
-/// A name, or its last word, and the strength that is glued to it.
-fn with_its_strength(word: &str) -> Option<Vec<&str>> {
+/// A name, or its last word, and the strength that is glued to it: a figure, and what it is measured in.
+fn with_its_strength(word: &str) -> Option<(&str, Vec<&str>)> {
     let (name, strength) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
     let (figures, measure) = strength.split_at(strength.find(|c: char| !c.is_ascii_digit()).unwrap_or(strength.len()));
     let is_measured = MEASURES.contains(&measure);
     let is_name = !name.is_empty() && exactly(word).is_none();
     let is_name = is_name && (is_measured || measure.is_empty() && exactly(name).is_some());
-    is_name.then(|| [name, figures, measure].into_iter().filter(|part| !part.is_empty()).collect())
+    is_name.then(|| (name, [figures, measure].into_iter().filter(|part| !part.is_empty()).collect()))
 }
 
 /// The words without what they say is not in it: "caffeine free", "free from codeine", "without codeine", "no aspirin"; not what costs nothing. And "p m"

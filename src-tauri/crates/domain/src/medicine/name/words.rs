@@ -8,6 +8,7 @@ pub(super) const FORMS: &[&str] = &[
     "g",
     "ml",
     "iu",
+    "h",
     "tablet",
     "tab",
     "capsule",
@@ -120,8 +121,21 @@ pub(super) const SALTS: &[&str] = &[
 ];
 
 /// Words of a name that tell of something in it that makes sleepy.
-pub(super) const SLEEPY: &[&str] =
-    &["pm", "night", "nighttime", "nightime", "nite", "sleep", "sleeping", "bedtime", "relaxant", "relaxer"];
+pub(super) const SLEEPY: &[&str] = &[
+    "pm",
+    "night",
+    "nighttime",
+    "nightime",
+    "nite",
+    "overnight",
+    "midnight",
+    "zzz",
+    "sleep",
+    "sleeping",
+    "bedtime",
+    "relaxant",
+    "relaxer",
+];
 
 /// Words of a name that tell of more in it than its ingredient. "Extra" is one unless it is of the strength.
 pub(super) const MORE: &[&str] = &[
@@ -142,6 +156,20 @@ pub(super) const MORE: &[&str] = &[
 /// What a figure of a strength is followed by.
 pub(super) const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
 
+/// What a name says of where it is for.
+pub(super) const PARTS_OF_THE_BODY: &[&str] =
+    &["back", "neck", "joint", "muscle", "body", "knee", "ache", "sprain", "strain"];
+
+/// What a figure of how many there are in a pack is followed by.
+pub(super) const COUNTED: &[&str] = &[
+    "tablet", "tab", "capsule", "cap", "caplet", "pill", "gelcap", "sachet", "patch", "piece", "pack", "count", "ct",
+    "x",
+];
+
+/// What the figure of a part is followed by, for which a strength stands: "250 mg/5 ml", "12 mcg/72 hours".
+pub(super) const PARTS_OF: &[&str] =
+    &["ml", "l", "h", "hr", "hour", "hourly", "day", "daily", "week", "dose", "spray", "drop", "actuation", "year"];
+
 /// What a figure that belongs to the name is led in with: "Tylenol No. 3".
 pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
 
@@ -149,4 +177,4 @@ pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
 pub(super) const FREE_OF: &[&str] = &["sugar", "dye", "gluten", "alcohol", "lactose", "preservative", "salt"];
 
 /// Words that part one ingredient from the next.
-pub(super) const PARTING: &[&str] = &["and", "with", "or", "in"];
+pub(super) const PARTING: &[&str] = &["and", "with", "w", "or", "in"];
