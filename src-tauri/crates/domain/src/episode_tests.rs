@@ -246,13 +246,22 @@ fn most_days_of_a_gap_make_no_spasm_where_none_was() {
 #[test]
 fn most_days_of_a_gap_count_although_its_end_moved() {
     let yes = GapAnswer { area: Area::WholeBack, from: day(11), to: day(25), still: StillHadIt::YesMostDays };
-    for (moved, estimated) in [("A9 C1 U1 A1 U13 A1", 14), ("A9 U2 A1 U13 A1", 14), ("U11 A1 U13 A1", 13)] {
+    for (moved, estimated) in [
+        ("A9 C1 U1 A1 U13 A1", 14),
+        ("A9 U2 A1 U13 A1", 14),
+        ("U11 A1 U13 A1", 13),
+        ("A9 U16 A1", 15),
+        ("A4 U21 A1", 15),
+        ("A4 U7 A1 U13 A1", 14),
+    ] {
         let found = episodes(&facts(&spell(moved)), Area::WholeBack, &[yes], day(26));
         assert_eq!((found.len(), found[0].last, found[0].estimated), (1, day(26), estimated), "{moved}");
     }
     // Moved by a week it is another gap, which is asked about.
-    let found = episodes(&facts(&spell("U16 A1 U10 A1")), Area::WholeBack, &[yes], day(28));
-    assert_eq!(found[0].question.map(|question| question.answered), Some(false));
+    for moved in ["U17 A1 U9 A1", "A3 U24 A1"] {
+        let found = episodes(&facts(&spell(moved)), Area::WholeBack, &[yes], day(28));
+        assert_eq!(found[0].question.map(|question| question.answered), Some(false), "{moved}");
+    }
 }
 
 /// Asked on a day that is known to be clear, which the question leaves out, or with clear days at its end: the silence after it is

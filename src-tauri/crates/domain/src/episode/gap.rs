@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{CLEAR_DAYS_THAT_END, Episode, count_as_affected, days_between, is_near, runs, told_days};
+use super::{CLEAR_DAYS_THAT_END, Episode, count_as_affected, days_between, runs, told_days};
 use crate::Code;
 use crate::day::{Area, DayFact, DayState};
 use crate::place::Place;
@@ -49,12 +49,11 @@ impl GapAnswer {
     /// Whether it tells of this gap: it speaks of a week of it, and of less than a week on either side. Its ends may have moved since; a bad
     /// day told further inside the days that were asked about makes it another gap.
     fn is_of(&self, gap: &Gap) -> bool {
-        let days = |from, to| days_between(from, to) + 1;
+        let is_week = |from, to| days_between(from, to) >= CLEAR_DAYS_THAT_END;
         // Whoever is asked on the seventh day is asked about the six before it.
         let last = self.to.max(self.from + Days::new(CLEAR_DAYS_THAT_END.unsigned_abs() - 1));
-        let (before, after) = (days_between(self.from, gap.from), days_between(gap.end, last));
-        before.max(after) < CLEAR_DAYS_THAT_END
-            && days(self.from.max(gap.from), last.min(gap.end)) >= CLEAR_DAYS_THAT_END
+        let is_cut_off = is_week(self.from, gap.from) || !gap.goes_on && is_week(gap.end, last);
+        !is_cut_off && is_week(self.from.max(gap.from), last.min(gap.end) + Days::new(1))
     }
 
     pub(super) fn speaks_of(&self, area: Area) -> bool {
@@ -137,37 +136,42 @@ pub(super) fn filled(
             }
         }
     }
+    let is_over = |day: &NaiveDate| {
+        let no = |answer: &&GapAnswer| answer.still == StillHadIt::No && answer.area == area;
+        answers.iter().filter(no).any(|answer| (answer.from..=answer.to).contains(day))
+    };
     for answer in yes().filter(|answer| answer.speaks_of(area)) {
-        fill(&mut days, answer, area);
+        // What is said of the back takes back no word about the place.
+        fill(&mut days, answer, area, |day| answer.area != area && is_over(day));
     }
     days
 }
 
-/// Counts the days of an answered gap that nothing is known of as affected, where the spasm was there on the eve of the gap or its end moved
-/// into the gap since, and for as long as no clear week ends it: an estimate lengthens a spasm, and makes none. For a place, what was
-/// said of the whole back goes no further than where the eve itself tells of it.
-fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, area: Area) {
+/// Counts the days of an answered gap that nothing is known of as affected, but for those on which it `is_over`: where the spasm was there on
+/// the eve of the gap, or its end has moved by less than a week since, and for as long as no clear week ends it. An estimate lengthens a
+/// spasm, and makes none. For a place, what was said of the whole back goes no further than where the eve itself tells of it.
+fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, area: Area, is_over: impl Fn(&NaiveDate) -> bool) {
     let eve = answer.from - Days::new(1);
     let state = |days: &[(NaiveDate, DayState)], day: NaiveDate| {
         days.binary_search_by_key(&day, |known| known.0).ok().map(|index| days[index].1)
     };
     let is_asked = answer.area == area;
     let is_of = |(first, last): &(NaiveDate, NaiveDate)| {
-        (first..=last).contains(&&eve) || is_asked && is_near(answer.from, *last + Days::new(1))
+        (first..=last).contains(&&eve) || is_asked && days_between(eve, *last).abs() < CLEAR_DAYS_THAT_END
     };
-    let Some((first, _)) = runs(days).into_iter().find(is_of) else { return };
+    let Some((first, last)) = runs(days).into_iter().find(is_of) else { return };
     if !is_asked && state(days, eve).is_none_or(|state| state < DayState::Grey) {
         return;
     }
-    let mut there_on = eve.max(first);
+    let mut there_on = eve.max(first).min(last);
     for day in answer.from.max(first).iter_days().take_while(|day| *day <= answer.to) {
-        match state(days, day) {
-            Some(state) if state < DayState::Grey && days_between(there_on, day) >= CLEAR_DAYS_THAT_END => return,
-            Some(state) if state < DayState::Grey => continue,
-            Some(_) => {}
-            None => count_as_affected(days, day, day),
+        let known = state(days, day);
+        if known.map_or(!is_over(&day), |state| state >= DayState::Grey) {
+            count_as_affected(days, day, day);
+            there_on = day;
+        } else if days_between(there_on, day) >= CLEAR_DAYS_THAT_END {
+            return;
         }
-        there_on = day;
     }
 }
 

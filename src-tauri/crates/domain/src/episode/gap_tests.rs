@@ -52,6 +52,28 @@ fn what_is_not_remembered_is_not_asked_again_until_a_week_is_left() {
     }
 }
 
+/// "Most days" of the back, meant of another place, takes back no "No" about this one.
+#[test]
+fn most_days_of_the_back_are_none_of_a_place_where_it_was_over() {
+    let [low, neck] = ["low-back-left", "neck-centre"].map(|code| Place::from_code(code).unwrap());
+    let bad = |number, place| DayFact {
+        day: day(number),
+        state: DayState::Affected,
+        places: Places::from_iter([place]),
+        onset: None,
+    };
+    let neck = [2, 12, 14, 17, 21, 25].map(|number| bad(number, neck));
+    let mut facts = [&neck[..], &[bad(3, low), bad(26, low)]].concat();
+    facts.sort_by_key(|fact| fact.day);
+    let answers = [
+        GapAnswer { area: Area::At(low), from: day(4), to: day(17), still: StillHadIt::No },
+        said(4, 11, StillHadIt::YesMostDays),
+    ];
+    let found = all_episodes(&facts, &answers, day(26));
+    let spans = found.iter().filter(|one| one.area == Area::At(low)).map(|one| (one.last, one.state));
+    assert_eq!(spans.collect::<Vec<_>>(), [(day(3), Closed), (day(26), super::super::EpisodeState::Open)]);
+}
+
 /// What a person does to their diary on a day.
 #[derive(Debug, Clone)]
 enum Act {

@@ -1,6 +1,6 @@
 //! When a spasm began, as far as an entry declares it (8.3): to which run of days that belongs, and how far back it reaches (ADR 35).
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{CLEAR_DAYS_THAT_END, Episode, GapAnswer, StillHadIt, days_between, from_day, is_near, last_clear_week};
 use crate::day::{Area, DayFact, DayState};
@@ -138,8 +138,13 @@ fn free_between(
     counts: impl Fn(&GapAnswer) -> bool,
 ) -> Option<NaiveDate> {
     let clear = last_clear_week(&days[from_day(days, onset)..from_day(days, first)]);
+    // A "No" among whose days a spasm was told since says nothing of an onset there.
+    let is_contradicted = |no: &GapAnswer| {
+        let since = &days[from_day(days, onset)..from_day(days, no.to + Days::new(1))];
+        no.from <= onset && since.iter().any(|day| day.1 == DayState::Affected)
+    };
     let said = answers.iter().filter(|answer| answer.still == StillHadIt::No && answer.speaks_of(area));
-    let said = said.filter(|answer| (onset..first).contains(&answer.to) && counts(answer));
+    let said = said.filter(|no| (onset..first).contains(&no.to) && counts(no) && !is_contradicted(no));
     clear.into_iter().chain(said.map(|answer| answer.to)).max()
 }
 

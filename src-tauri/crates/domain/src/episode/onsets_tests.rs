@@ -132,6 +132,13 @@ fn a_no_takes_no_onset_away_that_lies_among_its_days() {
         let found = episodes(&facts, Area::WholeBack, &[no], day(26));
         assert_eq!((found[0].state, found[1].start), (Closed, day(onset)), "{onset} {to}");
     }
+    // Nor where a spasm was told among them since.
+    let no = GapAnswer { area: Area::WholeBack, from: day(4), to: day(30), still: StillHadIt::No };
+    let mut told_since = facts(&spell("A3 U24 A1 U13 A1"));
+    told_since[4].onset = Some(day(28));
+    let found = episodes(&told_since, Area::WholeBack, &[no], day(42));
+    assert_eq!((found[0].state, found[1].start, found[1].last), (Closed, day(28), day(42)));
+    assert!(over_two_weeks(&found));
     // A question is of a week at least.
     let mut facts = facts(&spell("A1 U1 A1 U6 C1 A1"));
     facts[3].onset = Some(day(10));

@@ -26,9 +26,12 @@ pub fn settled_before(facts: &[DayFact], gaps: &[GapAnswer], limit: NaiveDate) -
 pub fn reaches_before(day: NaiveDate, facts: &[DayFact], gaps: &[GapAnswer]) -> Option<NaiveDate> {
     let since = &facts[facts.partition_point(|fact| days_between(fact.day, day) >= CLEAR_DAYS_THAT_END)..];
     let onsets = since.iter().filter_map(|fact| Some(fact.onset?.min(fact.day)));
-    // The days of a gap count as affected only where the spasm was there on their eve.
+    // The days of a gap count as affected only where the spasm was there less than a week before.
     let filled = gaps.iter().filter(|gap| gap.still == StillHadIt::YesMostDays && day <= gap.to);
-    onsets.chain(filled.map(|gap| gap.from - Days::new(1))).min().filter(|earliest| *earliest < day)
+    onsets
+        .chain(filled.map(|gap| gap.from - Days::new(CLEAR_DAYS_THAT_END.unsigned_abs())))
+        .min()
+        .filter(|earliest| *earliest < day)
 }
 
 #[cfg(test)]
