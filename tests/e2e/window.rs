@@ -198,12 +198,12 @@ impl<'desk> Window<'desk> {
         }
     }
 
-    /// The answer, unless what it is about is not on the page any more.
+    /// The answer, unless what it is about is not on the page any more, or not laid out yet.
     #[track_caller]
     fn unless_drawn_anew<T>(&self, question: impl Future<Output = Result<T, CmdError>>) -> Option<T> {
         match self.run(async { Ok::<_, CmdError>(question.await) }) {
             Ok(answer) => Some(answer),
-            Err(error) if error.is_stale_element_reference() => None,
+            Err(error) if error.is_stale_element_reference() || error.is_element_not_interactable() => None,
             Err(error) => panic!("the window says: {error:?}"),
         }
     }

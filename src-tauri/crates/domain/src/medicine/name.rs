@@ -73,15 +73,7 @@ pub fn meaning(words: &str) -> Meaning {
 
 /// The ingredient that surely is meant by this name. As [`meaning`], but quick: no slip of the pen is ever sure.
 fn surely(words: &str) -> Option<Ingredient> {
-    match read_as(words, |_| Meaning::Unknown) {
-        Meaning::Is(one) => Some(one),
-        Meaning::Holds(_)
-        | Meaning::NamedIn(_)
-        | Meaning::Perhaps(_)
-        | Meaning::AndMore { .. }
-        | Meaning::Sort
-        | Meaning::Unknown => None,
-    }
+    if let Meaning::Is(one) = read_as(words, |_| Meaning::Unknown) { Some(one) } else { None }
 }
 
 /// What a name means, where one that nothing known is written in is read by `unknown`.
@@ -105,20 +97,11 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let found = match &held[..] {
         [] => unknown(&bare),
         [one] if strays.is_empty() && !by_its_maker => Meaning::Is(one.clone()),
-        // Beside one that is known another may be misspelt.
         _ => {
-            let beside: Vec<Ingredient> =
-                named_among(&strays, unknown).into_iter().filter(|one| !held.contains(one)).collect();
-            held.extend(beside);
-            let differs = |word: &&str| matches!(exactly(word), Some(Meaning::Perhaps(_)));
-            let may_be_another = |word: &&str| !is_in(PARTS_OF_THE_BODY, word);
-            match &held[..] {
-                // What a sign or a word parts from it may be another, though nobody knows which.
-                [_] if are_several && strays.iter().any(may_be_another) => Meaning::AndMore { held, sleepy: false },
-                [one] if strays.iter().any(differs) => Meaning::Perhaps(one.clone()),
-                [one] => Meaning::NamedIn(one.clone()),
-                _ => Meaning::Holds(held),
-            }
+            // Beside one that is known another may be misspelt.
+            let beside = named_among(&strays, unknown).into_iter().filter(|one| !held.contains(one));
+            let held = [&held[..], &beside.collect::<Vec<_>>()].concat();
+            named_beside(held, &strays, are_several)
         }
     };
     with_what_it_is_for(with_its_strengths(with_more(found, &strays), words), &all)
@@ -177,6 +160,18 @@ fn with_what_it_is_for(found: Meaning, words: &[&str]) -> Meaning {
     }
     let sleepy = matches!(found, Meaning::AndMore { sleepy: true, .. });
     Meaning::AndMore { held, sleepy }
+}
+
+/// What is named beside words that name nothing for sure. What a sign or a word parts from it may be another, though nobody knows which.
+fn named_beside(held: Vec<Ingredient>, strays: &[&str], are_several: bool) -> Meaning {
+    let differs = |word: &&str| matches!(exactly(word), Some(Meaning::Perhaps(_)));
+    let may_be_another = |word: &&str| !is_in(PARTS_OF_THE_BODY, word);
+    match &held[..] {
+        [_] if are_several && strays.iter().any(may_be_another) => Meaning::AndMore { held, sleepy: false },
+        [one] if strays.iter().any(differs) => Meaning::Perhaps(one.clone()),
+        [one] => Meaning::NamedIn(one.clone()),
+        _ => Meaning::Holds(held),
+    }
 }
 
 /// What was found, and that there is more in it where the name gives more strengths than that.
