@@ -126,47 +126,55 @@ pub(super) fn filled(
     told: &[(NaiveDate, DayState)],
     answers: &[GapAnswer],
 ) -> Vec<(NaiveDate, DayState)> {
-    let yes = || answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays);
     let mut days = told.to_vec();
+    let mut yes: Vec<&GapAnswer> = answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays).collect();
     if area == Area::WholeBack {
-        let places = Place::all().map(Area::At).filter(|place| yes().any(|answer| answer.area == *place));
+        let places = Place::all().map(Area::At).filter(|place| yes.iter().any(|answer| answer.area == *place));
         for place in places {
             for (day, _) in filled(facts, place, &told_days(facts, place), answers) {
                 count_as_affected(&mut days, day, day);
             }
         }
     }
-    let is_over = |day: &NaiveDate| {
-        let no = |answer: &&GapAnswer| answer.still == StillHadIt::No && answer.area == area;
-        answers.iter().filter(no).any(|answer| (answer.from..=answer.to).contains(day))
-    };
-    for answer in yes().filter(|answer| answer.speaks_of(area)) {
-        // What is said of the back takes back no word about the place.
-        fill(&mut days, answer, area, |day| answer.area != area && is_over(day));
+    yes.retain(|answer| answer.speaks_of(area));
+    // What counts before a gap decides whether it was there on its eve, whichever was answered first.
+    yes.sort_by_key(|answer| (answer.from, answer.to));
+    for answer in yes {
+        if answer.area == area || was_there_before(&days, facts, answer) {
+            fill(&mut days, answer, |day| answer.area != area && is_over(answers, area, day));
+        }
     }
     days
 }
 
+/// Whether what is said of the whole back may be meant of a place with these `days`: it was there too on the last day that was told bad
+/// anywhere before the gap.
+fn was_there_before(days: &[(NaiveDate, DayState)], facts: &[DayFact], answer: &GapAnswer) -> bool {
+    let before = &facts[..facts.partition_point(|fact| fact.day < answer.from)];
+    let last = before.iter().rfind(|fact| fact.state >= DayState::Grey).map(|fact| fact.day);
+    let was_there = |day| days.iter().any(|known| known.0 == day && known.1 >= DayState::Grey);
+    last.is_none_or(|last| days_between(last, answer.from) > CLEAR_DAYS_THAT_END || was_there(last))
+}
+
+/// Whether the person said of this very area that it was over on that day.
+fn is_over(answers: &[GapAnswer], area: Area, day: NaiveDate) -> bool {
+    let no = |answer: &&GapAnswer| answer.still == StillHadIt::No && answer.area == area;
+    answers.iter().filter(no).any(|answer| (answer.from..=answer.to).contains(&day))
+}
+
 /// Counts the days of an answered gap that nothing is known of as affected, but for those on which it `is_over`: where the spasm was there on
 /// the eve of the gap, or its end has moved by less than a week since, and for as long as no clear week ends it. An estimate lengthens a
-/// spasm, and makes none. For a place, what was said of the whole back goes no further than where the eve itself tells of it.
-fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, area: Area, is_over: impl Fn(&NaiveDate) -> bool) {
+/// spasm, and makes none.
+fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, is_over: impl Fn(NaiveDate) -> bool) {
     let eve = answer.from - Days::new(1);
-    let state = |days: &[(NaiveDate, DayState)], day: NaiveDate| {
-        days.binary_search_by_key(&day, |known| known.0).ok().map(|index| days[index].1)
-    };
-    let is_asked = answer.area == area;
     let is_of = |(first, last): &(NaiveDate, NaiveDate)| {
-        (first..=last).contains(&&eve) || is_asked && days_between(eve, *last).abs() < CLEAR_DAYS_THAT_END
+        (first..=last).contains(&&eve) || days_between(eve, *last).abs() < CLEAR_DAYS_THAT_END
     };
     let Some((first, last)) = runs(days).into_iter().find(is_of) else { return };
-    if !is_asked && state(days, eve).is_none_or(|state| state < DayState::Grey) {
-        return;
-    }
     let mut there_on = eve.max(first).min(last);
     for day in answer.from.max(first).iter_days().take_while(|day| *day <= answer.to) {
-        let known = state(days, day);
-        if known.map_or(!is_over(&day), |state| state >= DayState::Grey) {
+        let known = days.binary_search_by_key(&day, |known| known.0).map(|index| days[index].1);
+        if known.map_or_else(|_| !is_over(day), |state| state >= DayState::Grey) {
             count_as_affected(days, day, day);
             there_on = day;
         } else if days_between(there_on, day) >= CLEAR_DAYS_THAT_END {
@@ -177,4 +185,4 @@ fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, area: Area, i
 
 #[cfg(test)]
 #[path = "gap_tests.rs"]
-mod tests;
+pub(super) mod tests;

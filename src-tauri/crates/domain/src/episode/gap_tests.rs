@@ -74,9 +74,23 @@ fn most_days_of_the_back_are_none_of_a_place_where_it_was_over() {
     assert_eq!(spans.collect::<Vec<_>>(), [(day(3), Closed), (day(26), super::super::EpisodeState::Open)]);
 }
 
+/// The only place has it for as long as the back, whichever day its last one turns out to have been.
+#[test]
+fn most_days_of_the_back_are_of_its_only_place_although_its_end_moved() {
+    let low = Place::from_code("low-back-left").unwrap();
+    for last in [1, 4, 5, 6, 9] {
+        let mut facts = facts(&spell("U4 A1 U15 A1"));
+        facts[0].day = day(last);
+        facts.iter_mut().for_each(|fact| fact.places = Places::from_iter([low]));
+        let found = all_episodes(&facts, &[said(6, 20, StillHadIt::YesMostDays)], day(21));
+        let spans = found.iter().map(|one| (one.area, one.start, one.last)).collect::<Vec<_>>();
+        assert_eq!(spans, [(Area::WholeBack, day(last), day(21)), (Area::At(low), day(last), day(21))], "{last}");
+    }
+}
+
 /// What a person does to their diary on a day.
 #[derive(Debug, Clone)]
-enum Act {
+pub(in crate::episode) enum Act {
     /// Lets days pass.
     Wait(u64),
     /// Tells of a day so many days ago, and when it began.
@@ -87,7 +101,7 @@ enum Act {
     Answer(StillHadIt),
 }
 
-fn act() -> impl Strategy<Value = Act> {
+pub(in crate::episode) fn act() -> impl Strategy<Value = Act> {
     let place = |code| Place::from_code(code).unwrap();
     let state = prop_oneof![
         4 => Just(DayState::Affected), 1 => Just(DayState::Grey), 3 => Just(DayState::Clear), 1 => Just(DayState::Unknown)
@@ -106,7 +120,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 /// A diary after some acts, and the day it is.
-fn lived(acts: Vec<Act>) -> (Vec<DayFact>, Vec<GapAnswer>, NaiveDate) {
+pub(in crate::episode) fn lived(acts: Vec<Act>) -> (Vec<DayFact>, Vec<GapAnswer>, NaiveDate) {
     let (mut facts, mut answers, mut today) = (Vec::<DayFact>::new(), Vec::new(), day(30));
     for act in acts {
         match act {
@@ -158,6 +172,14 @@ proptest! {
                 prop_assert!(!open_questions(&found, day(-100)).contains(&asked), "{asked:?}: {still:?}");
             }
         }
+    }
+
+    /// Nor does it count in which order the questions were answered.
+    #[test]
+    fn an_answer_counts_whenever_it_was_given(acts in prop::collection::vec(act(), 5..60)) {
+        let (facts, answers, today) = lived(acts);
+        let latest_first: Vec<GapAnswer> = answers.iter().rev().copied().collect();
+        prop_assert_eq!(all_episodes(&facts, &latest_first, today), all_episodes(&facts, &answers, today));
     }
 
     /// A spasm of a place is one of the back: it began on no day on which the back had none, and lasted no longer.

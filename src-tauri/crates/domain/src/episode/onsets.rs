@@ -83,7 +83,11 @@ pub(super) fn declared_onsets(
         let was_there = fact.day <= last || onset <= last;
         let is_of_it = match area {
             Area::WholeBack => true,
-            Area::At(place) if fact.places.is_empty() => begins_at(facts, place, noted, onset, ahead),
+            Area::At(place) if fact.places.is_empty() => {
+                let ended = ends.before(first).filter(|end| *end < onset).max();
+                let since = ended.map_or(0, |ended| facts.partition_point(|fact| fact.day <= ended));
+                begins_at(&facts[since..], place, noted, onset, ahead)
+            }
             Area::At(place) => fact.places.contains(place),
         };
         let is_of_it = is_of_it && !(ahead && ends.is_of_one_before((first, last), facts, fact, onset));
@@ -154,8 +158,8 @@ fn leads_to(mut before: impl Iterator<Item = NaiveDate>, first: NaiveDate) -> Na
     before.try_fold(first, |next, day| if is_near(next, day) { Ok(day) } else { Err(next) }).unwrap_or_else(|next| next)
 }
 
-/// Whether the spasm that is at `place` from `first` on, and is said to have begun on `onset`, was noted nowhere else before; for what is
-/// told ahead of it, not even without a place.
+/// Whether the spasm that is at `place` from `first` on, and is said to have begun on `onset`, was noted nowhere else before, in the `facts`
+/// since the one before it; for what is told ahead of it, not even without a place.
 fn begins_at(facts: &[DayFact], place: Place, first: NaiveDate, onset: NaiveDate, ahead: bool) -> bool {
     let before = &facts[..facts.partition_point(|fact| fact.day < first)];
     let bad = || before.iter().rev().filter(|fact| fact.state >= DayState::Grey);

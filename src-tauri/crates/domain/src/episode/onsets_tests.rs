@@ -4,7 +4,9 @@ use super::super::tests::{day, facts, over_two_weeks, spell};
 use super::super::{Episode, all_episodes, episodes};
 use super::*;
 use crate::Code;
+use crate::episode::gap::tests::{act, lived};
 use crate::place::Places;
+use proptest::prelude::*;
 
 /// What an entry of a day tells, of a place or of none.
 fn at(number: i64, place: Option<Place>, state: DayState, onset: Option<i64>) -> DayFact {
@@ -104,6 +106,20 @@ fn a_place_begins_on_a_day_that_somebody_told() {
         let starts = |area| all.iter().filter(|one| one.area == area).map(|one| one.start).collect::<Vec<_>>();
         assert_eq!(starts(Area::WholeBack), [day(first)]);
         assert_eq!(starts(Area::At(low)), [day(5), day(18)]);
+    }
+}
+
+/// What had ended before the onset was another spasm, wherever that was.
+#[test]
+fn an_onset_without_a_place_is_of_the_only_place_since_the_spasm_before() {
+    let [low, neck] = ["low-back-left", "neck-centre"].map(|code| Place::from_code(code).unwrap());
+    for onset in [8, 9] {
+        let mut facts = facts(&spell("U1 C7"));
+        facts.insert(0, at(1, Some(low), DayState::Affected, None));
+        facts.push(at(10, Some(neck), DayState::Affected, None));
+        facts.push(at(11, None, DayState::Affected, Some(onset)));
+        let found = episodes(&facts, Area::At(neck), &[], day(11));
+        assert_eq!((found[0].start, found[0].start_declared), (day(onset), true), "{onset}");
     }
 }
 
@@ -297,5 +313,36 @@ fn of_two_first_days_the_earliest_that_can_be_counts() {
             [(day(1), false), (day(start), declared)],
             "{onsets:?}"
         );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the diary holds: when it began takes no day away from any spasm, and told on a bad day it is the first one, unless another
+    /// spasm, there or of the back, had not ended before.
+    #[test]
+    fn an_onset_counts_and_takes_nothing_away(acts in prop::collection::vec(act(), 5..60)) {
+        let (facts, answers, today) = lived(acts);
+        let found = all_episodes(&facts, &answers, today);
+        for (index, fact) in facts.iter().enumerate() {
+            let Some(onset) = fact.onset else { continue };
+            let mut without = facts.clone();
+            without[index].onset = None;
+            for episode in all_episodes(&without, &answers, today) {
+                let holds = |one: &Episode| one.start <= episode.start && episode.last <= one.last;
+                prop_assert!(found.iter().any(|one| one.area == episode.area && holds(one)), "{fact:?}: {episode:?}");
+            }
+            let is_of_it = |one: &&Episode| match one.area {
+                Area::WholeBack => true,
+                Area::At(place) => fact.places.contains(place),
+            };
+            let of_day = |one: &&Episode| fact.state == DayState::Affected && one.shares_a_day_with(fact.day, fact.day);
+            for episode in found.iter().filter(of_day).filter(is_of_it) {
+                let mut before = found.iter().filter(|one| one.area == Area::WholeBack || one.area == episode.area);
+                let ended_since = before.any(|one| onset <= one.last && one.last < episode.start);
+                prop_assert!(episode.start <= onset || ended_since, "{fact:?}: {episode:?}");
+            }
+        }
     }
 }
