@@ -255,7 +255,15 @@ fn the_name_of_a_product_is_held_against_what_is_in_it() {
         (of("Boots Ibuprofen", &[("ibuprofen", 200.0)]), None),
         (of("Oxycodone 10/325", &[("oxycodone", 10.0)]), Some("more-than-named Oxycodone 10/325: oxycodone false")),
         (of("Oxycodone 10/325", &[("oxycodone", 10.0), ("APAP", 325.0)]), None),
-        (of("Benadryl", &[("acrivastine", 8.0)]), None),
+        (of("Benadryl", &[("acrivastine", 8.0)]), Some("several-ingredients Benadryl: diphenhydramine")),
+        (
+            of("Ibuprophen 200 mg", &[("acetaminophen", 200.0)]),
+            Some("several-ingredients Ibuprophen 200 mg: ibuprofen"),
+        ),
+        (of("Primlev 5-300", &[("oxycodone", 5.0)]), Some("more-than-named Primlev 5-300: oxycodone false")),
+        (of("Primlev 5-300", &[("oxycodone", 5.0), ("APAP", 300.0)]), None),
+        (of("Sleeping pill", &[("acetaminophen", 500.0)]), Some("more-than-named Sleeping pill:  true")),
+        (of("Sleeping pill", &[("doxylamine", 25.0)]), None),
     ] {
         let mut desk = Desk::at("2026-11-22 08:00");
         let why = asked(&mut desk, None, &draft);

@@ -39,7 +39,7 @@ pub use flag::{Flag, ask_first, do_not_use, never};
 pub use ingredient::Ingredient;
 pub use known::Class;
 pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, LabelSource};
-pub use name::{Meaning, meaning};
+pub use name::{Meaning, meaning, strengths};
 pub use product::{Content, LONGEST_NAME, Product, ProductKind, Unit};
 pub use side_effect::{SIDE_EFFECTS, SideEffect, SideEffectStrength};
 pub use total::{Counted, Held, Total, totals};

@@ -1,7 +1,7 @@
 //! What is asked before a product is kept as it was written: names and strengths that are perhaps meant otherwise (4.3 rule 1). The
 //! person may say of each that it is right.
 
-use respite_domain::medicine::{Ingredient, Meaning, Product, ProductKind, Region, meaning};
+use respite_domain::medicine::{Ingredient, Meaning, Product, ProductKind, Region, meaning, strengths};
 use respite_domain::{Code, Invalid};
 use respite_store::StoredProduct;
 
@@ -42,32 +42,39 @@ fn of_name(given: &str, means: Meaning) -> Option<Invalid> {
     let given = given.to_owned();
     let codes = |held: &[Ingredient]| held.iter().map(|one| one.as_str().to_owned()).collect();
     match means {
-        Meaning::NamedIn(meant) | Meaning::Perhaps(meant) => {
-            Some(Invalid::PerhapsIngredient { given, meant: meant.as_str().to_owned() })
-        }
+        Meaning::Perhaps(meant) => Some(Invalid::PerhapsIngredient { given, meant: meant.as_str().to_owned() }),
         Meaning::Holds(held) => Some(Invalid::SeveralIngredients { given, held: codes(&held) }),
         Meaning::AndMore { held, sleepy } => Some(Invalid::MoreThanNamed { given, held: codes(&held), sleepy }),
-        Meaning::Sort => Some(Invalid::WhichIngredient(given)),
+        Meaning::Sort { .. } => Some(Invalid::WhichIngredient(given)),
         Meaning::Is(_) | Meaning::Unknown => None,
     }
 }
 
-/// What its own name says to be in a product and is not: "Percocet" with oxycodone alone. What was asked of an ingredient of the same
-/// name is not asked twice.
+/// What its own name says to be in a product and is not: "Percocet" with oxycodone alone, "Something 5/325" with one ingredient. What was
+/// asked of an ingredient of the same name is not asked twice.
 fn of_product(product: &Product) -> Option<Invalid> {
     let means = meaning(&product.name);
     let lacks = |held: &[Ingredient]| held.iter().any(|one| !product.names(one));
     let is_asked = match &means {
-        Meaning::Is(one) | Meaning::NamedIn(one) => lacks(std::slice::from_ref(one)),
+        Meaning::Is(one) | Meaning::Perhaps(one) => lacks(std::slice::from_ref(one)),
         Meaning::Holds(held) => lacks(held),
         Meaning::AndMore { held, sleepy: true } => lacks(held) || !product.is_sedating(),
         Meaning::AndMore { held, sleepy: false } => lacks(held) || product.contents.len() <= held.len(),
-        Meaning::Perhaps(_) | Meaning::Sort | Meaning::Unknown => false,
+        Meaning::Sort { sleepy } => *sleepy && !product.is_sedating(),
+        Meaning::Unknown => false,
     };
-    let twice = product.contents.iter().any(|content| meaning(content.ingredient.as_str()) == means);
+    if product.contents.iter().any(|content| meaning(content.ingredient.as_str()) == means) {
+        return None;
+    }
+    let more = |held, sleepy| of_name(&product.name, Meaning::AndMore { held, sleepy });
     match means {
-        _ if !is_asked || twice => None,
-        Meaning::Is(one) | Meaning::NamedIn(one) => of_name(&product.name, Meaning::Holds(vec![one])),
+        means if !is_asked => {
+            let held: Vec<Ingredient> = product.contents.iter().map(|content| content.ingredient.clone()).collect();
+            let is_more = means == Meaning::Unknown && held.len() < strengths(&product.name);
+            is_more.then(|| more(held, false))?
+        }
+        Meaning::Is(one) | Meaning::Perhaps(one) => of_name(&product.name, Meaning::Holds(vec![one])),
+        Meaning::Sort { .. } => more(Vec::new(), true),
         means => of_name(&product.name, means),
     }
 }

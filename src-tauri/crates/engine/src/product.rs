@@ -136,9 +136,9 @@ impl Engine {
             _ => (false, false),
         };
         let ingredients = match found {
-            Meaning::Is(ingredient) | Meaning::NamedIn(ingredient) | Meaning::Perhaps(ingredient) => vec![ingredient],
+            Meaning::Is(ingredient) | Meaning::Perhaps(ingredient) => vec![ingredient],
             Meaning::Holds(held) | Meaning::AndMore { held, .. } => held,
-            Meaning::Sort | Meaning::Unknown => Vec::new(),
+            Meaning::Sort { .. } | Meaning::Unknown => Vec::new(),
         };
         NameMeaning {
             more,

@@ -1,7 +1,9 @@
 //! What a person means by the name of a medicine (4.3 rule 1): another name, a brand, a salt, a strength in the name, a slip of
 //! the pen. What is sure joins its ingredient; a guess is asked about.
 
+mod parting;
 mod plain;
+mod slip;
 mod strengths;
 mod tokens;
 mod words;
@@ -10,10 +12,13 @@ use super::brands::{COMBINED, DIFFERS, SORTS};
 use super::ingredient::Ingredient;
 use super::known::{Class, KNOWN};
 use crate::Invalid;
+use parting::{names_another_nsaid, names_several, parts_another};
 use plain::plain;
-use strengths::strengths;
+use slip::slipped;
+use strengths::says;
+pub use strengths::strengths;
 use tokens::tokens;
-use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, PARTS_OF_THE_BODY, SALTS, SLEEPY};
+use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +27,7 @@ pub enum Meaning {
     Is(Ingredient),
     /// Several, each once.
     Holds(Vec<Ingredient>),
-    /// This one, beside words that name nothing known: "Boots ibuprofen".
-    NamedIn(Ingredient),
-    /// Perhaps this one, and nobody but the person knows.
+    /// Perhaps this one, and nobody but the person knows: a slip of the pen, or beside words that name nothing known.
     Perhaps(Ingredient),
     /// These, and more: a word of the name says that there is more in it than that, or something that makes sleepy.
     AndMore {
@@ -34,7 +37,10 @@ pub enum Meaning {
         sleepy: bool,
     },
     /// A sort of medicine, and not which.
-    Sort,
+    Sort {
+        /// It makes sleepy.
+        sleepy: bool,
+    },
     /// Nothing that is known.
     Unknown,
 }
@@ -55,11 +61,6 @@ impl Ingredient {
         Ok(surely(&words).unwrap_or_else(|| Ingredient::called(words)))
     }
 }
-
-/// Letters of a name below which a slip of the pen is not looked for.
-const SHORTEST_SLIP: usize = 5;
-/// Letters from which two slips of the pen are looked for.
-const TWO_SLIPS: usize = 8;
 
 /// A brand of aspirin whose maker's name stands on packs of another medicine too, and how those are called.
 const MAKER: (&str, [&str; 2]) = ("bayer", ["aleve", "naproxen"]);
@@ -91,17 +92,21 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let (mut held, strays) = named_one_after_another(&bare);
     // One that is an NSAID is no other one for being called so.
     let is_nsaid = |one: &Ingredient| one.class() == Class::Nsaid;
-    if !are_several && held.iter().filter(|one| is_nsaid(one)).count() > 1 {
+    if !names_another_nsaid(words) && held.iter().filter(|one| is_nsaid(one)).count() > 1 {
         held.retain(|one| one.as_str() != OTHER_NSAID);
     }
     let found = match &held[..] {
-        [] => unknown(&bare),
+        [] => match unknown(&bare) {
+            // No slip as a whole, but perhaps in its words.
+            Meaning::Unknown => named_beside(named_among(&bare, &unknown), words),
+            slip => slip,
+        },
         [one] if strays.is_empty() && !by_its_maker => Meaning::Is(one.clone()),
         _ => {
             // Beside one that is known another may be misspelt.
-            let beside = named_among(&strays, unknown).into_iter().filter(|one| !held.contains(one));
+            let beside = named_among(&strays, &unknown).into_iter().filter(|one| !held.contains(one));
             let held = [&held[..], &beside.collect::<Vec<_>>()].concat();
-            named_beside(held, &strays, are_several)
+            named_beside(held, words)
         }
     };
     with_what_it_is_for(with_its_strengths(with_more(found, &strays), words), &all)
@@ -124,12 +129,6 @@ fn ways<'a>(all: &[&'a str]) -> [Vec<&'a str>; 10] {
         bare_of(&[FORMS, KINDS, SALTS]),
         bare_of(&[FORMS, KINDS, SALTS, PARTING]),
     ]
-}
-
-/// Whether signs part one name from the next: "Bayer + Aleve", "aspirin, caffeine".
-fn names_several(words: &str) -> bool {
-    let next_is_a_word = |after: &str| after.trim_start().starts_with(char::is_alphabetic);
-    words.char_indices().any(|(at, c)| "+/,;&".contains(c) && next_is_a_word(&words[at + c.len_utf8()..]))
 }
 
 /// The words without those left out, and without the "extra" of a strength.
@@ -163,29 +162,28 @@ fn with_what_it_is_for(found: Meaning, words: &[&str]) -> Meaning {
 }
 
 /// What is named beside words that name nothing for sure. What a sign or a word parts from it may be another, though nobody knows which.
-fn named_beside(held: Vec<Ingredient>, strays: &[&str], are_several: bool) -> Meaning {
-    let differs = |word: &&str| matches!(exactly(word), Some(Meaning::Perhaps(_)));
-    let may_be_another = |word: &&str| !is_in(PARTS_OF_THE_BODY, word);
+fn named_beside(held: Vec<Ingredient>, words: &str) -> Meaning {
     match &held[..] {
-        [_] if are_several && strays.iter().any(may_be_another) => Meaning::AndMore { held, sleepy: false },
-        [one] if strays.iter().any(differs) => Meaning::Perhaps(one.clone()),
-        [one] => Meaning::NamedIn(one.clone()),
+        [_] if parts_another(words) => Meaning::AndMore { held, sleepy: false },
+        [one] => Meaning::Perhaps(one.clone()),
+        [] => Meaning::Unknown,
         _ => Meaning::Holds(held),
     }
 }
 
-/// What was found, and that there is more in it where the name gives more strengths than that.
+/// What was found, and that there is more in it where the name gives more strengths than that; or the one of acetaminophen and aspirin alone.
 fn with_its_strengths(found: Meaning, words: &str) -> Meaning {
     let held = found.held();
-    let is_more = !held.is_empty() && held.len() < strengths(words);
-    if !is_more || matches!(found, Meaning::AndMore { .. }) {
+    let is_theirs = |one: &Ingredient| ["acetaminophen", "aspirin"].contains(&one.as_str());
+    let is_more = held.len() < strengths(words) || says(words, "325") && !held.iter().any(is_theirs);
+    if held.is_empty() || !is_more || matches!(found, Meaning::AndMore { .. }) {
         return found;
     }
     Meaning::AndMore { held, sleepy: false }
 }
 
 /// What is read from words that name nothing for sure, each alone or with the next, each thing once.
-fn named_among(words: &[&str], read: impl Fn(&[&str]) -> Meaning) -> Vec<Ingredient> {
+fn named_among(words: &[&str], read: &impl Fn(&[&str]) -> Meaning) -> Vec<Ingredient> {
     let mut named = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {
@@ -205,19 +203,11 @@ impl Meaning {
     /// What is named, for sure or perhaps.
     fn held(&self) -> Vec<Ingredient> {
         match self {
-            Meaning::Is(one) | Meaning::NamedIn(one) | Meaning::Perhaps(one) => vec![one.clone()],
+            Meaning::Is(one) | Meaning::Perhaps(one) => vec![one.clone()],
             Meaning::Holds(held) | Meaning::AndMore { held, .. } => held.clone(),
-            Meaning::Sort | Meaning::Unknown => Vec::new(),
+            Meaning::Sort { .. } | Meaning::Unknown => Vec::new(),
         }
     }
-}
-
-/// The name as a slip of the pen: of all of its words, or of those that tell of no more.
-fn slipped(words: &[&str]) -> Meaning {
-    let tells_of_more = |word: &str| SLEEPY.contains(&word) || MORE.contains(&word);
-    let plain: Vec<&str> = words.iter().copied().filter(|word| !tells_of_more(word)).collect();
-    let whole = || slip(&words.join(" ")).filter(|_| !plain.is_empty());
-    whole().or_else(|| slip(&plain.join(" "))).unwrap_or(Meaning::Unknown)
 }
 
 /// What was found, with what the words beside it tell: a guess never leaves out what makes it dangerous.
@@ -270,7 +260,7 @@ fn is_in(list: &[&str], word: &str) -> bool {
 
 /// Whether it is a sort of medicine, and not which.
 fn is_sort(name: &str) -> bool {
-    exactly(name) == Some(Meaning::Sort)
+    matches!(exactly(name), Some(Meaning::Sort { .. }))
 }
 
 /// Whether a word of a name says nothing of what is in it, unless it is a part of a longer name.
@@ -305,7 +295,10 @@ fn exactly(name: &str) -> Option<Meaning> {
             let &(_, code) = DIFFERS.iter().find(|(brand, _)| is(brand))?;
             Some(Meaning::Perhaps(Ingredient::called(code)))
         };
-        let sort = || SORTS.iter().copied().any(is).then_some(Meaning::Sort);
+        let sort = || {
+            let sort = SORTS.iter().copied().find(|sort| is(sort))?;
+            Some(Meaning::Sort { sleepy: sort.split(' ').any(|word| SLEEPY.contains(&word)) })
+        };
         one.or_else(several).or_else(differs).or_else(sort)
     };
     of(name).or_else(|| of(name.strip_suffix('s')?))
@@ -338,7 +331,7 @@ fn named_one_after_another<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a s
                 strays.push(*first);
                 vec![one]
             }
-            Meaning::NamedIn(_) | Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
+            Meaning::AndMore { .. } | Meaning::Sort { .. } | Meaning::Unknown => {
                 let said = &rest[..rest.len() - after_it.len()];
                 let said = said.iter().flat_map(|name| name.split(' '));
                 strays.extend(said.filter(|word| SLEEPY.contains(&singular(word))));
@@ -353,36 +346,6 @@ fn named_one_after_another<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a s
         rest = after_it;
     }
     (held, strays)
-}
-
-/// What this is perhaps a slip of the pen for: the nearest, an ingredient before a brand that holds several.
-fn slip(name: &str) -> Option<Meaning> {
-    let name = joined(name);
-    let letters = name.chars().count();
-    if letters < SHORTEST_SLIP {
-        return None;
-    }
-    let slips = if letters < TWO_SLIPS { 1 } else { 2 };
-    let distance = |known: &str| {
-        let known = joined(known);
-        let long_enough = known.chars().count() >= SHORTEST_SLIP;
-        long_enough.then(|| strsim::osa_distance(&name, &known)).filter(|distance| *distance <= slips)
-    };
-    let one = KNOWN.iter().filter_map(|known| {
-        let names = std::iter::once(known.code).chain(known.names.iter().copied());
-        Some((names.filter_map(distance).min()?, known.code))
-    });
-    let differs = DIFFERS.iter().filter_map(|(brand, code)| Some((distance(brand)?, *code)));
-    let several = COMBINED.iter().filter_map(|(brand, codes)| Some((distance(brand)?, *codes)));
-    let of = |code: &str| Ingredient::called(code);
-    match (one.chain(differs).min(), several.min()) {
-        (Some((near, _)), Some((nearer, codes))) if nearer < near => {
-            Some(Meaning::Holds(codes.iter().copied().map(of).collect()))
-        }
-        (None, Some((_, codes))) => Some(Meaning::Holds(codes.iter().copied().map(of).collect())),
-        (Some((_, code)), _) => Some(Meaning::Perhaps(of(code))),
-        (None, None) => None,
-    }
 }
 
 #[cfg(test)]

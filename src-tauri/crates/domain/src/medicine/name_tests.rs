@@ -8,12 +8,12 @@ fn read(words: &str) -> String {
         Meaning::Holds(held) => {
             format!("+ {}", held.iter().map(Ingredient::as_str).collect::<Vec<_>>().join(" "))
         }
-        Meaning::NamedIn(one) | Meaning::Perhaps(one) => format!("? {}", one.as_str()),
+        Meaning::Perhaps(one) => format!("? {}", one.as_str()),
         Meaning::AndMore { held, sleepy } => {
             let held: Vec<&str> = held.iter().map(Ingredient::as_str).collect();
             format!("{} {}", if sleepy { "zzz" } else { "++" }, held.join(" "))
         }
-        Meaning::Sort => "which?".to_owned(),
+        Meaning::Sort { .. } => "which?".to_owned(),
         Meaning::Unknown => "-".to_owned(),
     }
 }
@@ -193,6 +193,20 @@ fn strengths_and_signs_tell_of_as_many_ingredients() {
         ("Ibuprofen/xyzol", "++ ibuprofen"),
         ("Tylenol w/ xyzol", "++ acetaminophen"),
         ("Ibuprofen-DPH citrate 200-38", "+ ibuprofen diphenhydramine"),
+        ("Oxycodone 5 mg and 325 mg", "++ oxycodone"),
+        ("Oxycodone 5 325", "++ oxycodone"),
+        ("Paracetamol 1 g/60 mg", "++ acetaminophen"),
+        ("Hydrocodon-Acetaminophn 10-325", "+ acetaminophen hydrocodone"),
+        ("ACETAMIN-CODEIN 300-30", "+ acetaminophen codeine"),
+        ("Paracetmol and codiene", "+ acetaminophen codeine"),
+        ("Boots co-codmol", "+ acetaminophen codeine"),
+        ("Walgreens Ibuprofin", "? ibuprofen"),
+        ("Percocett 5/325 Teva", "+ acetaminophen oxycodone"),
+        ("Primlev 5-300", "-"),
+        ("diclofenac/misoprostol", "++ diclofenac"),
+        ("Robax with acetaminophen", "++ acetaminophen"),
+        ("Ibuprofen and an NSAID", "+ ibuprofen other-nsaid"),
+        ("ibuprofen, another NSAID", "+ ibuprofen other-nsaid"),
         ("Advil Muscle & Joint", "? ibuprofen"),
         ("Fentanyl 25 mcg/h", "= fentanyl"),
         ("IbuprofenP.M.", "zzz ibuprofen"),
@@ -205,6 +219,38 @@ fn strengths_and_signs_tell_of_as_many_ingredients() {
         assert_eq!(read(words), held, "{words}");
     }
     assert_eq!(Ingredient::new("hydrocodone 10/325").unwrap().as_str(), "hydrocodone 10/325");
+}
+
+/// What stands on the boxes of one medicine is that one.
+#[test]
+fn what_a_box_says_beside_a_name_is_no_other() {
+    for (words, code) in [
+        ("Ibuprofen Tablets, USP 200 mg", "ibuprofen"),
+        ("Cyclobenzaprine HCl Tablets, USP 10 mg", "cyclobenzaprine"),
+        ("Diclofenac sodium delayed-release tablets, USP", "diclofenac"),
+        ("Tylenol Extra Strength Pain Reliever & Fever Reducer", "acetaminophen"),
+        ("Children's Tylenol Pain + Fever", "acetaminophen"),
+        ("Motrin IB Pain Reliever/Fever Reducer", "ibuprofen"),
+        ("Advil Ibuprofen 200 mg Pain Reliever/Fever Reducer (NSAID)", "ibuprofen"),
+        ("Advil Pain & Fever (NSAID)", "ibuprofen"),
+        ("Ibuprofen (NSAID), 200 mg, Tablets", "ibuprofen"),
+        ("Bayer Low Dose 81 mg, Safety Coated", "aspirin"),
+        ("up & up Ibuprofen", "ibuprofen"),
+        ("Walgreens Ibuprofen 200 mg - 100 coated tablets", "ibuprofen"),
+        ("Johnson & Johnson Tylenol", "acetaminophen"),
+        ("Butrans 5 micrograms/hour", "buprenorphine"),
+        ("Fentanyl 12 micrograms/hour transdermal patches", "fentanyl"),
+        ("Tramadol hydrochloride 50 mg capsules, hard", "tramadol"),
+        ("Boots Ibuprofen Gel 5% w/w", "ibuprofen"),
+        ("Boots Muscle & Joint Pain Relief Ibuprofen Gel", "ibuprofen"),
+        ("Paracetamol 500mg/16", "acetaminophen"),
+        ("Nurofen 12+ years", "ibuprofen"),
+        ("Tizanidine 2-4 mg", "tizanidine"),
+        ("Naproxen 500 mg 2/day", "naproxen"),
+        ("Aleve naproxen sodium 220 mg (naproxen 200 mg)", "naproxen"),
+    ] {
+        assert!(["=", "?"].contains(&&read(words)[..1]) && read(words)[2..] == *code, "{words}: {}", read(words));
+    }
 }
 
 #[test]

@@ -3,6 +3,9 @@
 /// What a name says of the form.
 pub(super) const FORMS: &[&str] = &[
     "mg",
+    "milligram",
+    "gram",
+    "microgram",
     "mcg",
     "ug",
     "g",
@@ -154,21 +157,75 @@ pub(super) const MORE: &[&str] = &[
 ];
 
 /// What a figure of a strength is followed by.
-pub(super) const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
+pub(super) const MEASURES: &[&str] =
+    &["mg", "mgs", "milligram", "milligrams", "mcg", "microgram", "micrograms", "ug", "g", "gram", "grams", "ml", "iu"];
 
-/// What a name says of where it is for.
-pub(super) const PARTS_OF_THE_BODY: &[&str] =
-    &["back", "neck", "joint", "muscle", "body", "knee", "ache", "sprain", "strain"];
+/// What a name says of what it is for, of its coat and of the book that its making follows: none of it is a medicine.
+pub(super) const FOR_WHAT: &[&str] = &[
+    "back",
+    "neck",
+    "joint",
+    "muscle",
+    "muscular",
+    "body",
+    "knee",
+    "ache",
+    "sprain",
+    "strain",
+    "fever",
+    "reducer",
+    "reducing",
+    "reliever",
+    "headache",
+    "migraine",
+    "cramp",
+    "period",
+    "swelling",
+    "stiffness",
+    "usp",
+    "bp",
+    "nf",
+    "nsaid",
+    "coated",
+    "film",
+    "hard",
+    "soft",
+    "softgel",
+    "safety",
+    "value",
+    "size",
+    "water",
+    "food",
+];
 
 /// What a figure of how many there are in a pack is followed by.
 pub(super) const COUNTED: &[&str] = &[
-    "tablet", "tab", "capsule", "cap", "caplet", "pill", "gelcap", "sachet", "patch", "piece", "pack", "count", "ct",
-    "x",
+    "tablet", "tab", "capsule", "cap", "caplet", "pill", "gelcap", "softgel", "liquigel", "coated", "film", "easy",
+    "mini", "sachet", "patch", "piece", "pack", "count", "ct", "x",
 ];
 
 /// What the figure of a part is followed by, for which a strength stands: "250 mg/5 ml", "12 mcg/72 hours".
 pub(super) const PARTS_OF: &[&str] =
     &["ml", "l", "h", "hr", "hour", "hourly", "day", "daily", "week", "dose", "spray", "drop", "actuation", "year"];
+
+/// What a number that is no strength is led in with: of a pack, a licence, a day.
+pub(super) const NO_STRENGTH: &[&str] = &["ndc", "pl", "exp", "lot", "expires", "by", "ean", "din"];
+
+/// What a strength is measured in, and how many milligrams that is.
+pub(super) const MASSES: &[(&str, f64)] = &[
+    ("mg", 1.0),
+    ("mgs", 1.0),
+    ("milligram", 1.0),
+    ("milligrams", 1.0),
+    ("g", 1000.0),
+    ("gram", 1000.0),
+    ("grams", 1000.0),
+    ("mcg", 0.001),
+    ("ug", 0.001),
+    ("µg", 0.001),
+    ("microgram", 0.001),
+    ("micrograms", 0.001),
+];
 
 /// What a figure that belongs to the name is led in with: "Tylenol No. 3".
 pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
