@@ -9,14 +9,27 @@ const RANGE_WITHIN: f64 = 4.0;
 
 /// A figure of a name.
 struct Figure {
-    text: String,
-    /// In milligrams, where it says so; else as it stands.
-    value: f64,
-    is_measured: bool,
+    number: f64,
+    /// How much that is, where it says so.
+    milligrams: Option<f64>,
     /// The word after it and its measure.
     after: String,
     /// What joins it to the figure before, with no word between.
     joined: Option<String>,
+    text: String,
+}
+
+impl Figure {
+    /// The figure that stands first, and what follows it and its measure.
+    fn read(text: &str, joined: Option<String>) -> (Figure, &str) {
+        let (text, rest) = number(text);
+        let (word, beyond) = split(rest.trim_start_matches(' '), char::is_alphabetic);
+        let mass = MASSES.iter().find(|(name, _)| *name == word).map(|(_, milligrams)| *milligrams);
+        let rest = if mass.is_some() { beyond } else { rest };
+        let after = split(rest.trim_start_matches([' ', '.']), char::is_alphabetic).0.to_owned();
+        let number = text.parse().unwrap_or_default();
+        (Figure { number, milligrams: mass.map(|mass| mass * number), after, joined, text }, rest)
+    }
 }
 
 /// How many ingredients the strengths of a name are of; 1 where it gives none or one.
@@ -24,9 +37,9 @@ pub fn strengths(words: &str) -> usize {
     let figures = figures(words);
     let rows = figures.chunk_by(|_, next| next.joined.as_deref().is_some_and(joins)).map(in_a_row);
     let mut apart: Vec<f64> = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.is_measured) {
-        if apart.iter().all(|other| ratio(*other, figure.value) > SAME_WITHIN) {
-            apart.push(figure.value);
+    for milligrams in figures.iter().filter_map(|figure| figure.milligrams) {
+        if apart.iter().all(|other| ratio(*other, milligrams) > SAME_WITHIN) {
+            apart.push(milligrams);
         }
     }
     rows.max().unwrap_or(1).max(apart.len())
@@ -40,19 +53,19 @@ pub(super) fn says(words: &str, figure: &str) -> bool {
 /// How many strengths stand in a row: "5/325", "500 mg/30 mg", "50-325-40"; no "250 mg/5 ml", "200-400 mg", "500 mg/16" or "1/2".
 fn in_a_row(row: &[Figure]) -> usize {
     let is_count = |index: usize| {
-        let (figure, is_after_measured) = (&row[index], index > 0 && row[index - 1].is_measured);
-        is_in(PARTS_OF, &figure.after) || is_after_measured && (!figure.is_measured || is_in(COUNTED, &figure.after))
+        let after_measured = index > 0 && row[index - 1].milligrams.is_some();
+        let is_of_the_pack = row[index].milligrams.is_none() || is_in(COUNTED, &row[index].after);
+        is_in(PARTS_OF, &row[index].after) || after_measured && is_of_the_pack
     };
-    let is_code = row.iter().any(|figure| figure.text.len() > 4 || figure.text.starts_with('0') && figure.value >= 1.0);
+    let is_code = |figure: &Figure| figure.text.len() > 4 || figure.text.starts_with('0') && figure.number >= 1.0;
     let strengths: Vec<&Figure> = (0..row.len()).filter(|index| !is_count(*index)).map(|index| &row[index]).collect();
-    if let [first, second] = &strengths[..] {
-        let is_range = second.joined.as_deref() == Some("-") && ratio(first.value, second.value) <= RANGE_WITHIN;
-        let is_fraction = !second.is_measured && first.value < second.value && second.value <= 4.0;
-        if is_range || is_fraction {
-            return 1;
-        }
-    }
-    if is_code { 1 } else { strengths.len() }
+    let is_one = match strengths[..] {
+        [from, to] if to.joined.as_deref() == Some("-") => ratio(from.number, to.number) <= RANGE_WITHIN,
+        // A half, three quarters.
+        [part, of] => of.milligrams.is_none() && part.number < of.number && of.number <= 4.0,
+        _ => false,
+    };
+    if is_one || row.iter().any(is_code) { 1 } else { strengths.len() }
 }
 
 fn ratio(one: f64, other: f64) -> f64 {
@@ -61,32 +74,27 @@ fn ratio(one: f64, other: f64) -> f64 {
 
 /// Whether these signs between two figures put one beside the other.
 fn joins(signs: &str) -> bool {
-    signs.contains(|c| "/-+:*·•~=x".contains(c)) && !signs.contains('%')
+    signs.contains(|c| "/-+:*·•~=".contains(c)) && !signs.contains('%')
 }
 
 /// The figures of a name, but for dates and numbers of packs.
 fn figures(words: &str) -> Vec<Figure> {
     let plain: String = words.to_lowercase().chars().map(as_typed).collect();
     let mut figures: Vec<Figure> = Vec::new();
-    let (mut rest, mut between, mut is_number_of_pack) = (plain.as_str(), Some(String::new()), false);
+    let mut rest = plain.as_str();
+    // The signs since the figure before, and whether the word before says that this is none.
+    let (mut signs, mut is_none) = (None, false);
     while let Some(c) = rest.chars().next() {
-        let is_figure = |c: char| c.is_ascii_digit();
-        if is_figure(c) || c == '.' && rest[1..].starts_with(is_figure) {
-            let (text, after) = number(rest);
-            let (word, beyond) = split(after.trim_start_matches(' '), char::is_alphabetic);
-            let mass = MASSES.iter().find(|(name, _)| *name == word).map(|(_, milligrams)| *milligrams);
-            rest = if mass.is_some() { beyond } else { after };
-            let after = split(rest.trim_start_matches([' ', '.']), char::is_alphabetic).0.to_owned();
-            let value = text.parse::<f64>().unwrap_or_default() * mass.unwrap_or(1.0);
-            let joined = between.replace(String::new()).filter(|_| !figures.is_empty());
-            if !is_number_of_pack && value > 0.0 {
-                figures.push(Figure { text, value, is_measured: mass.is_some(), after, joined });
-            }
+        let is_figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        if is_figure(rest) || c == '.' && is_figure(&rest[1..]) {
+            let (figure, after) = Figure::read(rest, signs.replace(String::new()));
+            figures.extend(Some(figure).filter(|figure| !is_none && figure.number > 0.0));
+            rest = after;
         } else if c.is_alphabetic() {
             let (word, after) = split(rest, char::is_alphabetic);
-            (rest, between, is_number_of_pack) = (after, None, NO_STRENGTH.contains(&word));
+            (rest, signs, is_none) = (after, None, NO_STRENGTH.contains(&word));
         } else {
-            between = between.map(|signs| if c == ' ' { signs } else { signs + c.encode_utf8(&mut [0; 4]) });
+            signs.iter_mut().filter(|_| c != ' ').for_each(|signs: &mut String| signs.push(c));
             rest = &rest[c.len_utf8()..];
         }
     }
@@ -164,6 +172,7 @@ mod tests {
             ("Aleve 12-24 h", 1),
             ("Tizanidine 1/2 tablet", 1),
             ("Tizanidine 2-4 mg", 1),
+            ("Fentanyl 25-100 mcg", 1),
             ("Ibuprofen 200-400mg", 1),
             ("Naproxen 500 mg 2/day", 1),
             ("Ibuprofen 200-mg", 1),
