@@ -253,6 +253,8 @@ fn most_days_of_a_gap_count_although_its_end_moved() {
         ("A9 U16 A1", 15),
         ("A4 U21 A1", 15),
         ("A4 U7 A1 U13 A1", 14),
+        ("U10 A1 U3 A1 U10 A1", 13),
+        ("U13 A1 U3 A1 U7 A1", 10),
     ] {
         let found = episodes(&facts(&spell(moved)), Area::WholeBack, &[yes], day(26));
         assert_eq!((found.len(), found[0].last, found[0].estimated), (1, day(26), estimated), "{moved}");

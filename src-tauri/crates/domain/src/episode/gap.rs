@@ -148,12 +148,16 @@ pub(super) fn filled(
 }
 
 /// Whether what is said of the whole back may be meant of a place with these `days`: it was there too on the last day that was told bad
-/// anywhere before the gap.
+/// anywhere before the gap, and, where that is not the eve any more, on the first one after it that may have been.
 fn was_there_before(days: &[(NaiveDate, DayState)], facts: &[DayFact], answer: &GapAnswer) -> bool {
-    let before = &facts[..facts.partition_point(|fact| fact.day < answer.from)];
-    let last = before.iter().rfind(|fact| fact.state >= DayState::Grey).map(|fact| fact.day);
-    let was_there = |day| days.iter().any(|known| known.0 == day && known.1 >= DayState::Grey);
-    last.is_none_or(|last| days_between(last, answer.from) > CLEAR_DAYS_THAT_END || was_there(last))
+    let eve = answer.from - Days::new(1);
+    let (before, after) = facts.split_at(facts.partition_point(|fact| fact.day <= eve));
+    let is_bad = |fact: &&DayFact| fact.state >= DayState::Grey;
+    let is_near = |day: &NaiveDate| days_between(eve, *day).abs() < CLEAR_DAYS_THAT_END;
+    let last = before.iter().rfind(is_bad).map(|fact| fact.day).filter(is_near);
+    let next = after.iter().find(is_bad).map(|fact| fact.day).filter(|day| is_near(day) && last != Some(eve));
+    let was_there = |day: NaiveDate| days.iter().any(|known| known.0 == day && known.1 >= DayState::Grey);
+    last.into_iter().chain(next).all(was_there)
 }
 
 /// Whether the person said of this very area that it was over on that day.
@@ -168,7 +172,7 @@ fn is_over(answers: &[GapAnswer], area: Area, day: NaiveDate) -> bool {
 fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer, is_over: impl Fn(NaiveDate) -> bool) {
     let eve = answer.from - Days::new(1);
     let is_of = |(first, last): &(NaiveDate, NaiveDate)| {
-        (first..=last).contains(&&eve) || days_between(eve, *last).abs() < CLEAR_DAYS_THAT_END
+        days_between(*last, eve) < CLEAR_DAYS_THAT_END && days_between(eve, *first) < CLEAR_DAYS_THAT_END
     };
     let Some((first, last)) = runs(days).into_iter().find(is_of) else { return };
     let mut there_on = eve.max(first).min(last);

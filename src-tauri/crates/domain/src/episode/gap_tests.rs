@@ -88,6 +88,24 @@ fn most_days_of_the_back_are_of_its_only_place_although_its_end_moved() {
     }
 }
 
+/// Nor are they of a place where the eve that they were said of turns out to have been a later day of another.
+#[test]
+fn most_days_of_the_back_are_none_of_a_place_before_the_one_that_was_meant() {
+    let [low, neck] = ["low-back-left", "neck-centre"].map(|code| Place::from_code(code).unwrap());
+    let bad = |number, place| DayFact {
+        day: day(number),
+        state: DayState::Affected,
+        places: Places::from_iter([place]),
+        onset: None,
+    };
+    for eve in [5, 8] {
+        let facts = [bad(3, low), bad(eve, neck), bad(25, low)];
+        let found = all_episodes(&facts, &[said(6, 24, StillHadIt::YesMostDays)], day(25));
+        let asked = found.iter().find(|one| one.area == Area::At(low)).and_then(|one| one.question);
+        assert_eq!(asked.map(|asked| (asked.from, asked.to, asked.answered)), Some((day(4), day(24), false)), "{eve}");
+    }
+}
+
 /// What a person does to their diary on a day.
 #[derive(Debug, Clone)]
 pub(in crate::episode) enum Act {
