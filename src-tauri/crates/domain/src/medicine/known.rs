@@ -230,7 +230,7 @@ pub(super) const KNOWN: &[Known] = &[
     sedating("cyclizine", &["valoid"]),
     sedating("cyproheptadine", &["periactin"]),
     sedating("diazepam", &["valium"]),
-    painkiller("dihydrocodeine", &["df118", "df118 forte", "dhc continus"]),
+    painkiller("dihydrocodeine", &["dihydrocod", "dihydrocodein", "df118", "df118 forte", "dhc continus"]),
     sedating("dimenhydrinate", &["dramamine", "gravol"]),
     sedating(
         "diphenhydramine",

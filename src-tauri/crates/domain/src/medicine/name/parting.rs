@@ -6,7 +6,7 @@ use super::{Meaning, exactly, is_in, is_strength, names_nothing};
 
 /// What stands for a sign or a word that parts two names, and the words that do.
 const PARTED: &str = "with";
-const PARTS: [&str; 4] = ["with", "w", "and", "plus"];
+pub(super) const PARTS: [&str; 4] = ["with", "w", "and", "plus"];
 
 /// Whether signs part one name from the next: "Bayer + Aleve", "aspirin, caffeine".
 pub(super) fn names_several(words: &str) -> bool {
@@ -17,8 +17,16 @@ pub(super) fn names_several(words: &str) -> bool {
 /// The words of a name, with one between two that stands for each sign or word that parts them: "Tylenol w/ …", "ibuprofen & …".
 fn parted_words(words: &str) -> Vec<String> {
     let mut parted = String::new();
-    for c in words.to_lowercase().chars() {
+    // A part of weight or volume.
+    let words = ["w/w", "w/v", "v/v"].iter().fold(words.to_lowercase(), |words, part| words.replace(part, " "));
+    for (at, c) in words.char_indices() {
+        let leads_to_an_amount = || {
+            let next = words[at + 1..].trim_start();
+            let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            next.starts_with(|c: char| c.is_ascii_digit()) || MEASURES.contains(&word) || is_in(PARTS_OF, word)
+        };
         match c {
+            '/' if leads_to_an_amount() => parted.push(' '),
             '+' if parted.ends_with(|c: char| c.is_ascii_digit()) => parted.push(' '),
             '/' | '&' | '+' | '＋' => parted.push_str(&format!(" {PARTED} ")),
             c => parted.push(c),

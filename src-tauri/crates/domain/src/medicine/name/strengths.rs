@@ -1,11 +1,15 @@
 //! Strengths that a name gives: "Oxycodone 5/325" holds two ingredients, whatever it is called by.
 
 use super::is_in;
-use super::words::{COUNTED, MASSES, NO_STRENGTH, PARTS_OF};
+use super::parting::PARTS;
+use super::words::{MASSES, NO_STRENGTH, PARTS_OF};
 
 /// How often one figure may hold another that is the same again: a salt and its base, the least and the most of a range.
-const SAME_WITHIN: f64 = 2.0;
+const SAME_WITHIN: f64 = 1.8;
 const RANGE_WITHIN: f64 = 4.0;
+
+/// Milligrams that are in no one dose, but in a tube or a bottle.
+const WEIGHT_OF_A_PACK: f64 = 5000.0;
 
 /// A figure of a name.
 struct Figure {
@@ -14,6 +18,8 @@ struct Figure {
     milligrams: Option<f64>,
     /// The word after it and its measure.
     after: String,
+    /// It is of a part, as "20 mg/ml" and "25 micrograms/hour" are, or of a whole tube or bottle.
+    is_of_more: bool,
     /// What joins it to the figure before, with no word between.
     joined: Option<String>,
     text: String,
@@ -28,21 +34,25 @@ impl Figure {
         let rest = if mass.is_some() { beyond } else { rest };
         let after = split(rest.trim_start_matches([' ', '.']), char::is_alphabetic).0.to_owned();
         let number = text.parse().unwrap_or_default();
-        (Figure { number, milligrams: mass.map(|mass| mass * number), after, joined, text }, rest)
+        let milligrams = mass.map(|mass| mass * number);
+        let is_of_more = is_of_a_part(rest) || milligrams.is_some_and(|milligrams| milligrams >= WEIGHT_OF_A_PACK);
+        (Figure { number, milligrams, after, is_of_more, joined, text }, rest)
     }
 }
 
 /// How many ingredients the strengths of a name are of; 1 where it gives none or one.
 pub fn strengths(words: &str) -> usize {
     let figures = figures(words);
-    let rows = figures.chunk_by(|_, next| next.joined.as_deref().is_some_and(joins)).map(in_a_row);
+    let rows = || figures.chunk_by(|_, next| next.joined.as_deref().is_some_and(joins));
     let mut apart: Vec<f64> = Vec::new();
-    for milligrams in figures.iter().filter_map(|figure| figure.milligrams) {
+    for milligrams in
+        rows().filter_map(|row| row.iter().filter(|figure| !figure.is_of_more).find_map(|figure| figure.milligrams))
+    {
         if apart.iter().all(|other| ratio(*other, milligrams) > SAME_WITHIN) {
             apart.push(milligrams);
         }
     }
-    rows.max().unwrap_or(1).max(apart.len())
+    rows().map(in_a_row).max().unwrap_or(1).max(apart.len())
 }
 
 /// Whether it says this figure, whatever stands around it.
@@ -53,19 +63,24 @@ pub(super) fn says(words: &str, figure: &str) -> bool {
 /// How many strengths stand in a row: "5/325", "500 mg/30 mg", "50-325-40"; no "250 mg/5 ml", "200-400 mg", "500 mg/16" or "1/2".
 fn in_a_row(row: &[Figure]) -> usize {
     let is_count = |index: usize| {
-        let after_measured = index > 0 && row[index - 1].milligrams.is_some();
-        let is_of_the_pack = row[index].milligrams.is_none() || is_in(COUNTED, &row[index].after);
-        is_in(PARTS_OF, &row[index].after) || after_measured && is_of_the_pack
+        let is_of_the_pack = index > 0 && row[index - 1].milligrams.is_some() && row[index].milligrams.is_none();
+        is_of_the_pack || is_in(PARTS_OF, &row[index].after)
     };
-    let is_code = |figure: &Figure| figure.text.len() > 4 || figure.text.starts_with('0') && figure.number >= 1.0;
+    let is_code = |figure: &Figure| figure.number >= 10_000.0 || figure.text.starts_with('0') && figure.number >= 1.0;
     let strengths: Vec<&Figure> = (0..row.len()).filter(|index| !is_count(*index)).map(|index| &row[index]).collect();
     let is_one = match strengths[..] {
-        [from, to] if to.joined.as_deref() == Some("-") => ratio(from.number, to.number) <= RANGE_WITHIN,
+        [from, to] if to.joined.as_deref() == Some("-") => is_range(from, to),
         // A half, three quarters.
         [part, of] => of.milligrams.is_none() && part.number < of.number && of.number <= 4.0,
         _ => false,
     };
     if is_one || row.iter().any(is_code) { 1 } else { strengths.len() }
+}
+
+/// "200-400 mg", "500 mg-1 g": one that rises, and not by much.
+fn is_range(from: &Figure, to: &Figure) -> bool {
+    let (from, to) = from.milligrams.zip(to.milligrams).unwrap_or((from.number, to.number));
+    from < to && to <= from * RANGE_WITHIN
 }
 
 fn ratio(one: f64, other: f64) -> f64 {
@@ -74,7 +89,7 @@ fn ratio(one: f64, other: f64) -> f64 {
 
 /// Whether these signs between two figures put one beside the other.
 fn joins(signs: &str) -> bool {
-    signs.contains(|c| "/-+:*·•~=".contains(c)) && !signs.contains('%')
+    signs.contains(|c| "/-+:*·•~=&".contains(c)) && !signs.contains('%')
 }
 
 /// The figures of a name, but for dates and numbers of packs.
@@ -92,13 +107,22 @@ fn figures(words: &str) -> Vec<Figure> {
             rest = after;
         } else if c.is_alphabetic() {
             let (word, after) = split(rest, char::is_alphabetic);
-            (rest, signs, is_none) = (after, None, NO_STRENGTH.contains(&word));
+            signs = signs.filter(|_| PARTS.contains(&word)).map(|signs| signs + "&");
+            (rest, is_none) = (after, NO_STRENGTH.contains(&word));
         } else {
             signs.iter_mut().filter(|_| c != ' ').for_each(|signs: &mut String| signs.push(c));
             rest = &rest[c.len_utf8()..];
         }
     }
     figures
+}
+
+/// Whether what follows an amount says of which part it is: "/ml", "/5 ml", "/hour", "/g".
+fn is_of_a_part(after: &str) -> bool {
+    let Some(part) = after.trim_start().strip_prefix('/') else { return false };
+    let part = part.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start();
+    let word = split(part, char::is_alphabetic).0;
+    word == "g" || is_in(PARTS_OF, word)
 }
 
 /// The number that stands first, as it is computed with, and what follows it: "1,000" and "1 000" are one, "37,5" is one too.
@@ -171,6 +195,17 @@ mod tests {
             ("Tylenol 8-hour 650", 1),
             ("Aleve 12-24 h", 1),
             ("Tizanidine 1/2 tablet", 1),
+            ("Acetaminophen 320.5-30-16", 3),
+            ("Advil 125mg 250mg", 2),
+            ("Paracetamol 500-150", 2),
+            ("Celecoxib 56-44", 2),
+            ("Tylenol 300 & 30", 2),
+            ("Paracetamol 500 and 30", 2),
+            ("Paracetamol 500mg-1g", 1),
+            ("Morphine Sulfate Oral Solution 100 mg/5 mL (20 mg/mL)", 1),
+            ("Diclofenac sodium topical gel 1% (10 mg/g) 100 g tube", 1),
+            ("Voltarol 11.6mg/g gel 100g", 1),
+            ("Fentanyl 25 micrograms/hour (4.2 mg)", 1),
             ("Tizanidine 2-4 mg", 1),
             ("Fentanyl 25-100 mcg", 1),
             ("Ibuprofen 200-400mg", 1),

@@ -181,6 +181,7 @@ pub(super) const FOR_WHAT: &[&str] = &[
     "cramp",
     "period",
     "swelling",
+    "inflammation",
     "stiffness",
     "usp",
     "bp",
@@ -196,12 +197,6 @@ pub(super) const FOR_WHAT: &[&str] = &[
     "size",
     "water",
     "food",
-];
-
-/// What a figure of how many there are in a pack is followed by.
-pub(super) const COUNTED: &[&str] = &[
-    "tablet", "tab", "capsule", "cap", "caplet", "pill", "gelcap", "softgel", "liquigel", "coated", "film", "easy",
-    "mini", "sachet", "patch", "piece", "pack", "count", "ct", "x",
 ];
 
 /// What the figure of a part is followed by, for which a strength stands: "250 mg/5 ml", "12 mcg/72 hours".
