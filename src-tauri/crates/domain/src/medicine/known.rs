@@ -190,6 +190,7 @@ pub(super) const KNOWN: &[Known] = &[
             "panadol",
             "panado",
             "calpol",
+            "calpol six plus",
             "hedex",
             "disprol",
             "medinol",

@@ -251,6 +251,7 @@ fn what_a_box_says_beside_a_name_is_no_other() {
         ("Children's Advil 100 mg/5 mL Grape", "ibuprofen"),
         ("TRAMADOL HCL 5 MG/ML SOLN", "tramadol"),
         ("Calpol 120mg/5ml Strawberry", "acetaminophen"),
+        ("Calpol Six Plus 250mg/5ml", "acetaminophen"),
         ("Ibuprofen 200mg/16 Galpharm", "ibuprofen"),
         ("Voltarol 1.16% w/w Emulgel", "diclofenac"),
         ("Voltarol Pain & Inflammation", "diclofenac"),
