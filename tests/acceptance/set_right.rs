@@ -6,7 +6,9 @@ use respite_domain::before_start::AskAbout;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::session::{OffSaid, Thermal};
 use respite_domain::start::Refusal;
-use respite_engine::view::{Coded, ContentView, ProductDraft, SessionStop, SessionTold, SideEffectDraft};
+use respite_engine::view::{
+    Coded, ContentView, InjuryDraft, ProductDraft, SessionStart, SessionStop, SessionTold, SideEffectDraft,
+};
 use respite_engine::{At, EngineError};
 
 use crate::desk::Desk;
@@ -184,6 +186,30 @@ fn a_skin_that_can_not_be_told_any_more_never_can_again() {
         assert!(!can_be_told(&mut desk), "{hours} h");
         let late = SessionStop { after: Some(3.0), ..SessionStop::default() };
         assert!(desk.try_to(|engine, now| engine.stop_open_session(&late, OffSaid::Pressed, &[], now)).is_err());
+    }
+}
+
+/// Skin, a fever and the sheet hold a pack that is told of before; so does an injury.
+#[test]
+fn an_injury_told_while_the_clock_was_ahead_asks_before_heat_that_is_told_of_before() {
+    for days in [0, 1, 30] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        let injury = InjuryDraft { happened: Some("2026-11-22".into()), what: "fell".into(), ..InjuryDraft::default() };
+        desk.act(|engine, now| engine.save_injury(None, &injury, now));
+        desk.set_clock(TimeDelta::days(-days));
+        desk.pass(TimeDelta::hours(3));
+        let start = SessionStart {
+            when: String::new(),
+            kind: Coded(Thermal::Heat),
+            places: vec!["low-back-left".into()],
+            minutes: Some(5.0),
+            allowed: None,
+            own_pack: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
+        let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when("5min ago", now)?, now));
+        assert!(matches!(started, Err(EngineError::Refused(Refusal::AskFirst(_)))), "{days}: {started:?}");
     }
 }
 

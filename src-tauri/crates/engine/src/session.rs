@@ -86,7 +86,7 @@ impl Engine {
         let minutes = minutes_of(start, self.own_pack_to_time(start.own_pack, start.kind.0)?.as_ref())?;
         let on = Session { minutes, ..Session::guided(start.kind.0, Places::NONE, at.moment.clone()) };
         // As of then is not known either where a clock that has been set back since was ahead.
-        if matches!(on.phase(now), Phase::Running { .. }) || self.store.is_body_told_ahead(now.wall)? {
+        if matches!(on.phase(now), Phase::Running { .. }) || self.store.is_told_ahead(now.wall)? {
             return self.start_judged(start, at, &At::now(now), now);
         }
         match self.start_judged(start, at, at, now) {

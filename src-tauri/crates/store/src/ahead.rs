@@ -1,4 +1,4 @@
-//! What lies ahead by the wall clock, because that was ahead when it was told.
+//! "Later" that lies ahead by the wall clock, because that was ahead when it was said.
 
 use chrono::TimeDelta;
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
@@ -11,21 +11,7 @@ use crate::{Result, Store};
 const LATER_AHEAD: &str =
     "said = 'later' AND taken_back_at IS NULL AND at > ?1 AND (known_at IS NULL OR known_at > ?2)";
 
-/// What is told of the body and holds heat and cold back.
-const OF_THE_BODY: [&str; 4] = ["skin_told", "sign_answer", "safety_sheet", "change"];
-
 impl Store {
-    /// Whether anything that was told of the body lies after `now`: the clock was ahead then, and nobody can tell whether it was before a
-    /// moment of the past.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn is_body_told_ahead(&self, now: WallTime) -> Result<bool> {
-        let lies_ahead = OF_THE_BODY.map(|table| format!("EXISTS (SELECT 1 FROM {table} WHERE at > ?1)")).join(" OR ");
-        let mut select = self.connection.prepare_cached(&format!("SELECT {lies_ahead}"))?;
-        Ok(select.query_row([now.timestamp()], |row| row.get(0))?)
-    }
-
     /// Whether a "later" lies ahead of which nobody has seen that yet: nobody can tell how long ago it was said.
     ///
     /// # Errors

@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use respite_domain::Code;
+use respite_domain::history::{Condition, Injury, Test};
+use respite_domain::medicine::SideEffect;
 use respite_domain::safety::{Register, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
 
 use crate::cells::{cells_of, wall_in_doubt};
+use crate::change::ChangeRow;
 use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
+use crate::sign::Given;
+use crate::skin_told::Telling;
 use crate::uid::uid_of;
 use crate::{Result, Store, Stored};
 
@@ -22,17 +27,21 @@ row!(
     const NAMES: &'static [(&'static str, Names)] = &[("knew", Names::Numbers)];
 );
 
-/// The table in which a register is kept.
-fn table_of(register: Register) -> &'static str {
+/// The table in which a register is kept, and its column of when each row was written.
+fn table_of(register: Register) -> (&'static str, &'static str) {
     match register {
-        Register::Signs => "sign_answer",
-        Register::Skin => "skin_told",
-        Register::SideEffects => "side_effect",
-        Register::Conditions => "condition",
-        Register::Injuries => "injury",
-        Register::Tests => "test",
-        Register::Changes => "change",
+        Register::Signs => written_in::<Given>(),
+        Register::Skin => written_in::<Telling>(),
+        Register::SideEffects => written_in::<SideEffect>(),
+        Register::Conditions => written_in::<Condition>(),
+        Register::Injuries => written_in::<Injury>(),
+        Register::Tests => written_in::<Test>(),
+        Register::Changes => written_in::<ChangeRow>(),
     }
+}
+
+fn written_in<T: Row>() -> (&'static str, &'static str) {
+    (T::TABLE, T::ENTERED[0])
 }
 
 impl Store {
@@ -42,10 +51,23 @@ impl Store {
     /// When the disk does not answer.
     pub fn told_last(&self) -> Result<BTreeMap<Register, i64>> {
         let last = |register: Register| {
-            let sql = format!("SELECT ifnull(max(id), 0) FROM {}", table_of(register));
+            let sql = format!("SELECT ifnull(max(id), 0) FROM {}", table_of(register).0);
             Ok((register, self.connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?))
         };
         Register::all().map(last).collect()
+    }
+
+    /// Whether any of these, or a sheet, was written after `now`: the clock was ahead then, and nobody can tell whether it was before a
+    /// moment of the past.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn is_told_ahead(&self, now: WallTime) -> Result<bool> {
+        let tables = Register::all().map(table_of).chain([written_in::<SafetySheet>()]);
+        let lies_ahead: Vec<String> =
+            tables.map(|(table, written)| format!("EXISTS (SELECT 1 FROM {table} WHERE {written} > ?1)")).collect();
+        let mut select = self.connection.prepare_cached(&format!("SELECT {}", lies_ahead.join(" OR ")))?;
+        Ok(select.query_row([now.timestamp()], |row| row.get(0))?)
     }
 
     /// All answers to the safety questions that were given by `by`, in the order given.
