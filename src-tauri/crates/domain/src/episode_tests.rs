@@ -10,6 +10,11 @@ pub(super) fn day(number: i64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 2, 20).unwrap() + chrono::TimeDelta::days(number - 1)
 }
 
+/// What an entry of a day tells, of a place or of none.
+pub(super) fn at(number: i64, place: Option<Place>, state: DayState, onset: Option<i64>) -> DayFact {
+    DayFact { day: day(number), state, places: place.into_iter().collect(), onset: onset.map(day) }
+}
+
 /// Day states from day 1: affected, grey, clear; anything else is unknown.
 pub(super) fn facts(letters: &str) -> Vec<DayFact> {
     (1..)

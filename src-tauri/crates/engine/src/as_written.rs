@@ -54,29 +54,26 @@ fn of_name(given: &str, means: Meaning) -> Option<Invalid> {
 /// asked of an ingredient of the same name is not asked twice.
 fn of_product(product: &Product) -> Option<Invalid> {
     let means = meaning(&product.name);
-    let lacks = |held: &[Ingredient]| held.iter().any(|one| !product.names(one));
-    let is_asked = match &means {
-        Meaning::Is(one) | Meaning::Perhaps(one) => lacks(std::slice::from_ref(one)),
-        Meaning::Holds(held) => lacks(held),
-        Meaning::AndMore { held, sleepy: true } => lacks(held) || !product.is_sedating(),
-        Meaning::AndMore { held, sleepy: false } => lacks(held) || product.contents.len() <= held.len(),
-        Meaning::Sort { sleepy } => *sleepy && !product.is_sedating(),
-        Meaning::Unknown => false,
-    };
     if product.contents.iter().any(|content| meaning(content.ingredient.as_str()) == means) {
         return None;
     }
-    let more = |held, sleepy| of_name(&product.name, Meaning::AndMore { held, sleepy });
-    match means {
-        means if !is_asked => {
-            let held: Vec<Ingredient> = product.contents.iter().map(|content| content.ingredient.clone()).collect();
-            let is_more = means == Meaning::Unknown && held.len() < strengths(&product.name);
-            is_more.then(|| more(held, false))?
+    let lacks = |held: &[Ingredient]| held.iter().any(|one| !product.names(one));
+    let asked = match means {
+        Meaning::Is(one) | Meaning::Perhaps(one) => (!product.names(&one)).then(|| Meaning::Holds(vec![one])),
+        Meaning::Holds(held) => lacks(&held).then_some(Meaning::Holds(held)),
+        Meaning::AndMore { held, sleepy } => {
+            let is_all_there = if sleepy { product.is_sedating() } else { held.len() < product.contents.len() };
+            (lacks(&held) || !is_all_there).then_some(Meaning::AndMore { held, sleepy })
         }
-        Meaning::Is(one) | Meaning::Perhaps(one) => of_name(&product.name, Meaning::Holds(vec![one])),
-        Meaning::Sort { .. } => more(Vec::new(), true),
-        means => of_name(&product.name, means),
-    }
+        Meaning::Sort { sleepy } => {
+            (sleepy && !product.is_sedating()).then_some(Meaning::AndMore { held: Vec::new(), sleepy })
+        }
+        Meaning::Unknown => {
+            let held: Vec<Ingredient> = product.contents.iter().map(|content| content.ingredient.clone()).collect();
+            (held.len() < strengths(&product.name)).then_some(Meaning::AndMore { held, sleepy: false })
+        }
+    };
+    of_name(&product.name, asked?)
 }
 
 /// Another strength than its name says.

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::super::EpisodeState::{Closed, EndUnknown};
 use super::super::all_episodes;
-use super::super::tests::{day, facts, spell};
+use super::super::tests::{at, day, facts, spell};
 use super::*;
 use crate::place::Places;
 use proptest::prelude::*;
@@ -56,12 +56,7 @@ fn what_is_not_remembered_is_not_asked_again_until_a_week_is_left() {
 #[test]
 fn most_days_of_the_back_are_none_of_a_place_where_it_was_over() {
     let [low, neck] = ["low-back-left", "neck-centre"].map(|code| Place::from_code(code).unwrap());
-    let bad = |number, place| DayFact {
-        day: day(number),
-        state: DayState::Affected,
-        places: Places::from_iter([place]),
-        onset: None,
-    };
+    let bad = |number, place| at(number, Some(place), DayState::Affected, None);
     let neck = [2, 12, 14, 17, 21, 25].map(|number| bad(number, neck));
     let mut facts = [&neck[..], &[bad(3, low), bad(26, low)]].concat();
     facts.sort_by_key(|fact| fact.day);
@@ -92,12 +87,7 @@ fn most_days_of_the_back_are_of_its_only_place_although_its_end_moved() {
 #[test]
 fn most_days_of_the_back_are_none_of_a_place_before_the_one_that_was_meant() {
     let [low, neck] = ["low-back-left", "neck-centre"].map(|code| Place::from_code(code).unwrap());
-    let bad = |number, place| DayFact {
-        day: day(number),
-        state: DayState::Affected,
-        places: Places::from_iter([place]),
-        onset: None,
-    };
+    let bad = |number, place| at(number, Some(place), DayState::Affected, None);
     for eve in [5, 8] {
         let facts = [bad(3, low), bad(eve, neck), bad(25, low)];
         let found = all_episodes(&facts, &[said(6, 24, StillHadIt::YesMostDays)], day(25));

@@ -1,17 +1,12 @@
 #![allow(clippy::unwrap_used)]
 use super::super::EpisodeState::Closed;
-use super::super::tests::{day, facts, over_two_weeks, spell};
+use super::super::tests::{at, day, facts, over_two_weeks, spell};
 use super::super::{Episode, all_episodes, episodes};
 use super::*;
 use crate::Code;
 use crate::episode::gap::tests::{act, lived};
 use crate::place::Places;
 use proptest::prelude::*;
-
-/// What an entry of a day tells, of a place or of none.
-fn at(number: i64, place: Option<Place>, state: DayState, onset: Option<i64>) -> DayFact {
-    DayFact { day: day(number), state, places: place.into_iter().collect(), onset: onset.map(day) }
-}
 
 #[test]
 fn a_declared_onset_makes_the_spasm_older() {

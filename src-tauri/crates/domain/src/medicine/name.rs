@@ -18,7 +18,7 @@ use slip::slipped;
 use strengths::says;
 pub use strengths::strengths;
 use tokens::tokens;
-use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
+use words::{FORMS, KINDS, MORE, NUMBERED, PARTING, SALTS, SLEEPY, is_measure};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +82,18 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let tokens = tokens(&plain(words));
     let all: Vec<&str> = tokens.iter().map(String::as_str).collect();
     let ways = ways(&all);
-    if let Some(found) = ways.iter().find_map(|way| exactly(&way.join(" "))) {
-        return with_what_it_is_for(with_its_strengths(found, words), &all);
-    }
-    let [.., bare] = ways;
+    let whole = ways.iter().find_map(|way| exactly(&way.join(" ")));
+    let found = whole.unwrap_or_else(|| {
+        let [.., bare] = ways;
+        in_parts(words, &all, bare, unknown)
+    });
+    with_what_it_is_for(with_its_strengths(found, words), &all)
+}
+
+/// What is named by a name that is none as a whole: by its `bare` words, one after another.
+fn in_parts(words: &str, all: &[&str], bare: Vec<&str>, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let are_several = names_several(words) || all.iter().any(|word| is_in(PARTING, word) || *word == "plus");
-    let by_its_maker = !are_several && is_by_its_maker(&all);
+    let by_its_maker = !are_several && is_by_its_maker(all);
     let bare: Vec<&str> = bare.into_iter().filter(|word| !by_its_maker || *word != MAKER.0).collect();
     let (mut held, strays) = named_one_after_another(&bare);
     // One that is an NSAID is no other one for being called so.
@@ -109,7 +115,7 @@ fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
             named_beside(held, words)
         }
     };
-    with_what_it_is_for(with_its_strengths(with_more(found, &strays), words), &all)
+    with_more(found, &strays)
 }
 
 /// The words, from the whole name to what is left of it, so that "Anadin Extra" is no Anadin; the last without anything that names nothing.
@@ -174,12 +180,12 @@ fn named_beside(held: Vec<Ingredient>, words: &str) -> Meaning {
 /// What was found, and that there is more in it where the name gives more strengths than that; or the one of acetaminophen and aspirin alone.
 fn with_its_strengths(found: Meaning, words: &str) -> Meaning {
     let held = found.held();
-    let is_theirs = |one: &Ingredient| ["acetaminophen", "aspirin"].contains(&one.as_str());
-    let is_more = held.len() < strengths(words) || says(words, "325") && !held.iter().any(is_theirs);
-    if held.is_empty() || !is_more || matches!(found, Meaning::AndMore { .. }) {
+    if held.is_empty() || matches!(found, Meaning::AndMore { .. }) {
         return found;
     }
-    Meaning::AndMore { held, sleepy: false }
+    let is_theirs = |one: &Ingredient| ["acetaminophen", "aspirin"].contains(&one.as_str());
+    let is_more = held.len() < strengths(words) || says(words, "325") && !held.iter().any(is_theirs);
+    if is_more { Meaning::AndMore { held, sleepy: false } } else { found }
 }
 
 /// What is read from words that name nothing for sure, each alone or with the next, each thing once.
@@ -235,7 +241,7 @@ fn named_by_its_form<'a>(all: &[&'a str]) -> Vec<&'a str> {
 /// The name without its forms and strengths, but with its other figures, as far as they have no more than so many digits.
 fn figured<'a>(all: &[&'a str], most_digits: usize) -> Vec<&'a str> {
     let strays = |(index, word): (usize, &&'a str)| {
-        let measured = all.get(index + 1).is_some_and(|next| MEASURES.contains(next));
+        let measured = all.get(index + 1).is_some_and(|next| is_measure(next));
         let is_form = || is_in(FORMS, word) || NUMBERED.contains(word);
         if is_strength(word) { measured || word.len() > most_digits } else { is_form() }
     };

@@ -1,12 +1,11 @@
 //! Signs and words that part one name from the next: "Bayer + Aleve", "Tylenol w/ codeine", "ibuprofen & caffeine".
 
 use super::plain::plain;
-use super::words::{FOR_WHAT, MEASURES, MORE, PARTS_OF, SLEEPY};
+use super::words::{BESIDE, FOR_WHAT, MORE, PARTS_OF, SLEEPY, is_measure};
 use super::{Meaning, exactly, is_in, is_strength, names_nothing};
 
-/// What stands for a sign or a word that parts two names, and the words that do.
+/// What stands for a sign or a word that parts two names.
 const PARTED: &str = "with";
-pub(super) const PARTS: [&str; 4] = ["with", "w", "and", "plus"];
 
 /// Whether signs part one name from the next: "Bayer + Aleve", "aspirin, caffeine".
 pub(super) fn names_several(words: &str) -> bool {
@@ -23,7 +22,7 @@ fn parted_words(words: &str) -> Vec<String> {
         let leads_to_an_amount = || {
             let next = words[at + 1..].trim_start();
             let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            next.starts_with(|c: char| c.is_ascii_digit()) || MEASURES.contains(&word) || is_in(PARTS_OF, word)
+            next.starts_with(|c: char| c.is_ascii_digit()) || is_measure(word) || is_in(PARTS_OF, word)
         };
         match c {
             '/' if leads_to_an_amount() => parted.push(' '),
@@ -32,7 +31,7 @@ fn parted_words(words: &str) -> Vec<String> {
             c => parted.push(c),
         }
     }
-    plain(&parted).split(' ').map(|word| if PARTS.contains(&word) { PARTED } else { word }.to_owned()).collect()
+    plain(&parted).split(' ').map(|word| if BESIDE.contains(&word) { PARTED } else { word }.to_owned()).collect()
 }
 
 /// Whether a name parts what is known from a word that names nothing known and tells of nothing that a medicine is for.
@@ -42,7 +41,7 @@ pub(super) fn parts_another(words: &str) -> bool {
     let tells_of_none =
         |word: &String| names_nothing(word) || [FOR_WHAT, PARTS_OF, MORE, SLEEPY].iter().any(|list| is_in(list, word));
     let is_other = |word: &String| *word != PARTED && exactly(word).is_none() && !tells_of_none(word);
-    let is_amount = |word: &String| is_strength(word) || MEASURES.contains(&word.as_str());
+    let is_amount = |word: &String| is_strength(word) || is_measure(word);
     words.iter().enumerate().filter(|(_, word)| *word == PARTED).any(|(at, _)| {
         let before = words[..at].iter().rfind(|word| !names_nothing(word));
         let after = words[at + 1..].iter().find(|word| !is_amount(word));

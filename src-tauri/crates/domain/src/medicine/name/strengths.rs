@@ -1,8 +1,7 @@
 //! Strengths that a name gives: "Oxycodone 5/325" holds two ingredients, whatever it is called by.
 
 use super::is_in;
-use super::parting::PARTS;
-use super::words::{MASSES, NO_STRENGTH, PARTS_OF};
+use super::words::{BESIDE, NO_STRENGTH, PARTS_OF, milligrams_in};
 
 /// How often one figure may hold another that is the same again: a salt and its base, the least and the most of a range.
 const SAME_WITHIN: f64 = 1.8;
@@ -30,7 +29,7 @@ impl Figure {
     fn read(text: &str, joined: Option<String>) -> (Figure, &str) {
         let (text, rest) = number(text);
         let (word, beyond) = split(rest.trim_start_matches(' '), char::is_alphabetic);
-        let mass = MASSES.iter().find(|(name, _)| *name == word).map(|(_, milligrams)| *milligrams);
+        let mass = milligrams_in(word);
         let rest = if mass.is_some() { beyond } else { rest };
         let after = split(rest.trim_start_matches([' ', '.']), char::is_alphabetic).0.to_owned();
         let number = text.parse().unwrap_or_default();
@@ -107,7 +106,7 @@ fn figures(words: &str) -> Vec<Figure> {
             rest = after;
         } else if c.is_alphabetic() {
             let (word, after) = split(rest, char::is_alphabetic);
-            signs = signs.filter(|_| PARTS.contains(&word)).map(|signs| signs + "&");
+            signs = signs.filter(|_| BESIDE.contains(&word)).map(|signs| signs + "&");
             (rest, is_none) = (after, NO_STRENGTH.contains(&word));
         } else {
             signs.iter_mut().filter(|_| c != ' ').for_each(|signs: &mut String| signs.push(c));

@@ -1,7 +1,7 @@
 //! The words of a name as they are read: parted where people glue them, one where several are a known name, and without what they say is
 //! not in it.
 
-use super::words::{FREE_OF, MEASURES, NUMBERED};
+use super::words::{FREE_OF, NUMBERED, is_measure};
 use super::{KNOWN, exactly, is_sort, is_strength, names_nothing};
 
 /// Words that a known name has at the most.
@@ -34,7 +34,7 @@ fn parted(word: &str) -> Vec<&str> {
 fn with_its_strength(word: &str) -> Option<(&str, Vec<&str>)> {
     let (name, strength) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
     let (figures, measure) = strength.split_at(strength.find(|c: char| !c.is_ascii_digit()).unwrap_or(strength.len()));
-    let is_measured = MEASURES.contains(&measure);
+    let is_measured = is_measure(measure);
     let is_name = !name.is_empty() && exactly(word).is_none();
     let is_name = is_name && (is_measured || measure.is_empty() && exactly(name).is_some());
     is_name.then(|| (name, [figures, measure].into_iter().filter(|part| !part.is_empty()).collect()))

@@ -156,10 +156,6 @@ pub(super) const MORE: &[&str] = &[
     "decongestant",
 ];
 
-/// What a figure of a strength is followed by.
-pub(super) const MEASURES: &[&str] =
-    &["mg", "mgs", "milligram", "milligrams", "mcg", "microgram", "micrograms", "ug", "g", "gram", "grams", "ml", "iu"];
-
 /// What a name says of what it is for, of its coat and of the book that its making follows: none of it is a medicine.
 pub(super) const FOR_WHAT: &[&str] = &[
     "back",
@@ -206,21 +202,20 @@ pub(super) const PARTS_OF: &[&str] =
 /// What a number that is no strength is led in with: of a pack, a licence, a day.
 pub(super) const NO_STRENGTH: &[&str] = &["ndc", "pl", "exp", "lot", "expires", "by", "ean", "din"];
 
-/// What a strength is measured in, and how many milligrams that is.
-pub(super) const MASSES: &[(&str, f64)] = &[
-    ("mg", 1.0),
-    ("mgs", 1.0),
-    ("milligram", 1.0),
-    ("milligrams", 1.0),
-    ("g", 1000.0),
-    ("gram", 1000.0),
-    ("grams", 1000.0),
-    ("mcg", 0.001),
-    ("ug", 0.001),
-    ("µg", 0.001),
-    ("microgram", 0.001),
-    ("micrograms", 0.001),
-];
+/// How many milligrams are in one of what a strength is measured in; nothing, where it is no mass.
+pub(super) fn milligrams_in(measure: &str) -> Option<f64> {
+    match measure {
+        "mg" | "mgs" | "milligram" | "milligrams" => Some(1.0),
+        "g" | "gram" | "grams" => Some(1000.0),
+        "mcg" | "ug" | "µg" | "microgram" | "micrograms" => Some(0.001),
+        _ => None,
+    }
+}
+
+/// Whether it is what a figure of a strength is followed by.
+pub(super) fn is_measure(word: &str) -> bool {
+    milligrams_in(word).is_some() || ["ml", "iu"].contains(&word)
+}
 
 /// What a figure that belongs to the name is led in with: "Tylenol No. 3".
 pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
@@ -228,5 +223,8 @@ pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
 /// What a name says is not in it, beside ingredients.
 pub(super) const FREE_OF: &[&str] = &["sugar", "dye", "gluten", "alcohol", "lactose", "preservative", "salt"];
 
-/// Words that part one ingredient from the next.
+/// Words between the ingredients of a name, which are left out of it.
 pub(super) const PARTING: &[&str] = &["and", "with", "w", "or", "in"];
+
+/// Words after which there is something besides.
+pub(super) const BESIDE: &[&str] = &["with", "w", "and", "plus"];
