@@ -7,11 +7,12 @@ use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::session::{OffSaid, Thermal};
 use respite_domain::start::Refusal;
 use respite_engine::view::{
-    Coded, ContentView, InjuryDraft, ProductDraft, SessionStart, SessionStop, SessionTold, SideEffectDraft,
+    Coded, ContentView, DoseDraft, InjuryDraft, ProductDraft, SessionStart, SessionStop, SessionTold, SideEffectDraft,
 };
 use respite_engine::{At, EngineError};
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 use crate::terminal::{Terminal, call};
 
 const NOTHING: [&str; 0] = [];
@@ -189,13 +190,20 @@ fn a_skin_that_can_not_be_told_any_more_never_can_again() {
     }
 }
 
-/// Skin, a fever and the sheet hold a pack that is told of before; so does an injury.
+/// Skin, a fever and the sheet hold a pack that is told of before; so does what is asked about.
 #[test]
-fn an_injury_told_while_the_clock_was_ahead_asks_before_heat_that_is_told_of_before() {
-    for days in [0, 1, 30] {
+fn what_is_told_while_the_clock_was_ahead_asks_before_heat_that_is_told_of_before() {
+    let tells: [fn(&mut Desk); 3] = [
+        |desk| {
+            let injury = InjuryDraft { happened: Some("2026-11-22".into()), what: "fell".into(), ..Default::default() };
+            desk.act(|engine, now| engine.save_injury(None, &injury, now));
+        },
+        |desk| takes(desk, "diazepam", false),
+        |desk| takes(desk, "ibuprofen", true),
+    ];
+    for (tell, days) in tells.iter().flat_map(|tell| [0, 1, 30].map(|days| (tell, days))) {
         let mut desk = Desk::at("2026-11-22 14:00");
-        let injury = InjuryDraft { happened: Some("2026-11-22".into()), what: "fell".into(), ..InjuryDraft::default() };
-        desk.act(|engine, now| engine.save_injury(None, &injury, now));
+        tell(&mut desk);
         desk.set_clock(TimeDelta::days(-days));
         desk.pass(TimeDelta::hours(3));
         let start = SessionStart {
@@ -211,6 +219,20 @@ fn an_injury_told_while_the_clock_was_ahead_asks_before_heat_that_is_told_of_bef
         let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when("5min ago", now)?, now));
         assert!(matches!(started, Err(EngineError::Refused(Refusal::AskFirst(_)))), "{days}: {started:?}");
     }
+}
+
+fn takes(desk: &mut Desk, ingredient: &str, alcohol: bool) {
+    let product = desk.save_as_written(
+        None,
+        &ProductDraft {
+            name: ingredient.into(),
+            kind: Coded(ProductKind::Otc),
+            contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 5.0 }],
+            ..ProductDraft::default()
+        },
+    );
+    let dose = DoseDraft { product, units: 1.0, alcohol, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
 }
 
 #[test]

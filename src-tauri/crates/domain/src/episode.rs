@@ -15,7 +15,7 @@ use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
 use gap::{Gap, filled};
-use onsets::{Declared, Ends, declared_onsets, first_told_bad, is_not_contradicted, reaches_back_to};
+use onsets::{Ends, Onsets, first_told_bad, reaches_back_to};
 
 /// Clear days in a row that end an episode, and days without an affected or grey one after which its end is not known
 /// (PACE trial; 8.1).
@@ -116,15 +116,17 @@ fn episodes_of(
     let facts = &facts[..facts.partition_point(|fact| fact.day <= today)];
     let told = told_days(facts, area);
     let mut days = filled(facts, area, &told, answers);
+    let onsets = Onsets { facts, area, told: &told, answers };
     // What one onset adds to a run may bring to it an entry that tells of another.
     loop {
         let known = days.len();
         let so_far = runs(&days);
         let ends = Ends::of(&so_far, whole);
-        for (first, last) in so_far {
-            let onsets = declared_onsets(facts, area, &told, (first, last), &ends).map(|declared| declared.onset);
-            let onsets = onsets.filter(|onset| *onset < first);
-            if let Some(from) = onsets.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
+        for run in so_far {
+            let (first, began) = (run.0, onsets.began(&days, run, &ends));
+            let declared = onsets.declared(run, began, &ends).map(|declared| declared.onset);
+            let declared = declared.filter(|onset| *onset < first);
+            if let Some(from) = declared.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
                 count_as_affected(&mut days, from, first - Days::new(1));
             }
         }
@@ -138,16 +140,8 @@ fn episodes_of(
     let mut episodes: Vec<Episode> = Vec::with_capacity(runs.len());
     let mut next = None;
     for &(first, last) in runs.iter().rev() {
-        // An onset before the end of another episode, which had ended, is no day on which this one began: nor of a place before the end of
-        // another of the back.
-        let follows = |onset: NaiveDate| ends.before(first).all(|end| end < onset);
-        // What was told before it is of it as far as nothing that is known lies between.
-        let is_known = |onset: NaiveDate| is_not_contradicted(&days, area, answers, onset, first);
-        let declared = declared_onsets(facts, area, &told, (first, last), &ends);
-        let counts = |declared: &Declared| follows(declared.onset) && (!declared.ahead || is_known(declared.onset));
-        let onset = declared.filter(counts).map(|declared| declared.onset).min();
         let noted = first_told_bad(&told, first);
-        let declared = onset.filter(|onset| *onset < noted);
+        let declared = onsets.began(&days, (first, last), &ends).filter(|onset| *onset < noted);
         let (start, start_declared) = (declared.unwrap_or(noted), declared.is_some());
         let counted = |days: &[(NaiveDate, DayState)]| from_day(days, last + Days::new(1)) - from_day(days, noted);
         let estimated = (counted(&days) - counted(&told)).try_into().unwrap_or(i64::MAX);

@@ -258,6 +258,31 @@ fn this_episode_and_the_same_place_before() {
     }
 }
 
+/// Research counts the days of the back that were free of it, wherever it was before (8.1).
+#[test]
+fn the_gap_before_this_episode_is_told_wherever_the_one_before_was() {
+    let made = |earlier: &[Entry], later: &[Entry]| {
+        let entries = [earlier, &row("2026-10-02", "0000000"), later].concat();
+        made(period("2026-10-26", "2026-11-22"), "2026-11-14T20:00", &entries, &[]).episode.unwrap()
+    };
+    let (nowhere, neck) = (row("2026-10-01", "5"), row_at("neck-centre", "2026-10-01", "5"));
+    let (later, low) = (row("2026-11-01", "6"), row_at("low-back-left", "2026-11-02", "6"));
+    for (earlier, places) in [(&nowhere, Places::NONE), (&neck, Places::from_iter([place("neck-centre")]))] {
+        for later in [later.clone(), [&later[..], &low].concat()] {
+            let episode = made(earlier, &later);
+            let told = episode.before_elsewhere.unwrap();
+            assert_eq!((told.places, told.last, told.gap_days), (places, date("2026-10-01"), 30));
+            assert_eq!(episode.before, []);
+        }
+    }
+    // Once, where it was in the same place.
+    let there = row_at("low-back-left", "2026-10-01", "5");
+    assert_eq!(made(&there, &low).before_elsewhere, None);
+    // In that place it came back a day later than on the back.
+    let episode = made(&there, &[later, low].concat());
+    assert_eq!((episode.before[0].gap_days, episode.before_elsewhere.unwrap().gap_days), (31, 30));
+}
+
 #[test]
 fn places_with_the_same_days_before_stand_together() {
     let both = Places::from_iter([place("low-back-left"), place("low-back-centre")]);

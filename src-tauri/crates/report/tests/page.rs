@@ -496,3 +496,28 @@ fn places_with_the_same_days_share_a_line() {
     );
     assert!(five(&document)[3].contains("Neck, left; Neck, middle, 1–2 September (28 days between, fewer than 30)."));
 }
+
+#[test]
+fn the_episode_before_is_told_wherever_it_was() {
+    for (before, told) in [
+        (Some("neck-left"), "The episode before this one: Neck, left, 1–2 September (79 days between, 30 or more)."),
+        (None, "The episode before this one: 1–2 September (79 days between, 30 or more)."),
+        (Some("low-back-left"), "Low back, left, 1–2 September (79 days between, 30 or more)."),
+    ] {
+        let mut diary = Invented::default();
+        let mut bad = |day: &str, place: Option<&str>| {
+            let here = places(place.as_slice());
+            diary.entries.push(Entry { worst: score(5), places: here, ..Entry::at(at(date(day), "08:00")) });
+        };
+        bad("2026-09-01", before);
+        bad("2026-09-02", before);
+        bad("2026-11-21", Some("low-back-left"));
+        for day in date("2026-09-03").iter_days().take(7) {
+            diary.entries.push(Entry::clear(at(day, "08:00")));
+        }
+        diary.entries.sort_by_key(|entry| entry.occurred_at);
+        let said = &five(&page(&diary.page(28)))[3];
+        assert!(said.ends_with(told), "{said}");
+        assert_eq!(said.matches("between").count(), 1, "{said}");
+    }
+}

@@ -11,6 +11,7 @@ use respite_domain::time::{Moment, WallTime};
 
 use crate::cells::{cells_of, wall_in_doubt};
 use crate::change::ChangeRow;
+use crate::dose::Taken;
 use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
@@ -57,13 +58,13 @@ impl Store {
         Register::all().map(last).collect()
     }
 
-    /// Whether any of these, or a sheet, was written after `now`: the clock was ahead then, and nobody can tell whether it was before a
-    /// moment of the past.
+    /// Whether any of these or a sheet was written, or a dose taken, after `now`: the clock was ahead then, and nobody can tell whether it was
+    /// before a moment of the past.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn is_told_ahead(&self, now: WallTime) -> Result<bool> {
-        let tables = Register::all().map(table_of).chain([written_in::<SafetySheet>()]);
+        let tables = Register::all().map(table_of).chain([written_in::<SafetySheet>(), (Taken::TABLE, "taken_at")]);
         let lies_ahead: Vec<String> =
             tables.map(|(table, written)| format!("EXISTS (SELECT 1 FROM {table} WHERE {written} > ?1)")).collect();
         let mut select = self.connection.prepare_cached(&format!("SELECT {}", lies_ahead.join(" OR ")))?;

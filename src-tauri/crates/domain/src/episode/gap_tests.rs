@@ -112,13 +112,13 @@ pub(in crate::episode) enum Act {
 pub(in crate::episode) fn act() -> impl Strategy<Value = Act> {
     let place = |code| Place::from_code(code).unwrap();
     let state = prop_oneof![
-        4 => Just(DayState::Affected), 1 => Just(DayState::Grey), 3 => Just(DayState::Clear), 1 => Just(DayState::Unknown)
+        4 => Just(DayState::Affected), 2 => Just(DayState::Grey), 3 => Just(DayState::Clear), 1 => Just(DayState::Unknown)
     ];
     let place = prop_oneof![
         3 => Just(None), 3 => Just(Some(place("low-back-left"))), 1 => Just(Some(place("neck-centre")))
     ];
     let ago = prop_oneof![6 => Just(0), 3 => 1..8u64, 1 => 8..25u64];
-    let onset = prop_oneof![9 => Just(None), 1 => (1..20u64).prop_map(Some)];
+    let onset = prop_oneof![5 => Just(None), 1 => (1..20u64).prop_map(Some)];
     prop_oneof![
         9 => prop_oneof![4 => 1..4u64, 3 => 5..14u64].prop_map(Act::Wait),
         8 => (ago, state, place, onset).prop_map(|(ago, state, place, onset)| Act::Tell(ago, state, place, onset)),

@@ -62,37 +62,75 @@ impl Ends {
     }
 }
 
-/// The first days that are declared of the run from `first` to `last`: by its entries; by those of the week after it, while it may go on, of
-/// days on which it was there; and by those of the week before it and before the mild days that lead to it, unless they tell of one that
-/// ended before. It begins on the first day that was `told` bad, and before that where an onset was told already. Of a place that is what
-/// names it; what names none is of the place in which the spasm began.
-pub(super) fn declared_onsets(
-    facts: &[DayFact],
-    area: Area,
-    told: &[(NaiveDate, DayState)],
-    (first, last): (NaiveDate, NaiveDate),
-    ends: &Ends,
-) -> impl Iterator<Item = Declared> {
-    let noted = first_told_bad(told, first);
-    let before = told[..from_day(told, noted)].iter().rev();
-    let since = leads_to(before.filter(|day| day.1 >= DayState::Grey).map(|day| day.0), noted).min(first);
-    let from = facts.partition_point(|fact| days_between(fact.day, since) >= CLEAR_DAYS_THAT_END);
-    let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
-    facts[from..to].iter().filter_map(move |fact| {
-        let (onset, ahead) = (fact.onset?, fact.day < noted);
-        let was_there = fact.day <= last || onset <= last;
-        let is_of_it = match area {
-            Area::WholeBack => true,
-            Area::At(place) if fact.places.is_empty() => {
-                let ended = ends.before(first).filter(|end| *end < onset).max();
-                let since = ended.map_or(0, |ended| facts.partition_point(|fact| fact.day <= ended));
-                begins_at(&facts[since..], place, noted, onset, ahead)
+/// What may tell when the spasms of an area began.
+pub(super) struct Onsets<'a> {
+    /// What each entry tells, in the order of the days.
+    pub(super) facts: &'a [DayFact],
+    pub(super) area: Area,
+    /// The days of the area of which something is told.
+    pub(super) told: &'a [(NaiveDate, DayState)],
+    pub(super) answers: &'a [GapAnswer],
+}
+
+impl Onsets<'_> {
+    /// When the run from `first` to `last` is said to have begun: on the earliest day that can be, and not before the end of another episode,
+    /// which had ended; nor of a place before the end of another of the back. A first day may bring to it an entry that tells of another.
+    pub(super) fn began(
+        &self,
+        days: &[(NaiveDate, DayState)],
+        run: (NaiveDate, NaiveDate),
+        ends: &Ends,
+    ) -> Option<NaiveDate> {
+        let follows = |onset: NaiveDate| ends.before(run.0).all(|end| end < onset);
+        // What was told before it is of it as far as nothing that is known lies between.
+        let is_known = |onset: NaiveDate| is_not_contradicted(days, self.area, self.answers, onset, run.0);
+        let counts = |declared: &Declared| follows(declared.onset) && (!declared.ahead || is_known(declared.onset));
+        let mut began = None;
+        loop {
+            let declared = self.declared(run, began, ends).filter(counts).map(|declared| declared.onset).min();
+            if declared == began {
+                return began;
             }
-            Area::At(place) => fact.places.contains(place),
+            began = declared;
+        }
+    }
+
+    /// The first days that are declared of the run from `first` to `last`: by its entries, from the day on which it `began` as far as that is
+    /// known; by those of the week after it, while it may go on, of days on which it was there; and by those of the week before it and before
+    /// the mild days that lead to it, unless they tell of one that ended before. It begins on the first day that was `told` bad, and before
+    /// that where an onset was told already. Of a place that is what names it; what names none is of the place in which the spasm began.
+    pub(super) fn declared(
+        &self,
+        (first, last): (NaiveDate, NaiveDate),
+        began: Option<NaiveDate>,
+        ends: &Ends,
+    ) -> impl Iterator<Item = Declared> {
+        let Onsets { facts, area, told, .. } = *self;
+        let noted = first_told_bad(told, first);
+        let began = began.map_or(first, |began| began.min(first));
+        let leads_to = |day| {
+            let before = told[..from_day(told, day)].iter().rev();
+            leads_to(before.filter(|day| day.1 >= DayState::Grey).map(|day| day.0), day)
         };
-        let is_of_it = is_of_it && !(ahead && ends.is_of_one_before((first, last), facts, fact, onset));
-        (was_there && is_of_it).then_some(Declared { onset, ahead })
-    })
+        let since = leads_to(noted).min(leads_to(began));
+        let from = facts.partition_point(|fact| days_between(fact.day, since) >= CLEAR_DAYS_THAT_END);
+        let to = facts.partition_point(|fact| days_between(last, fact.day) < CLEAR_DAYS_THAT_END);
+        facts[from..to].iter().filter_map(move |fact| {
+            let (onset, ahead) = (fact.onset?, fact.day < noted);
+            let was_there = fact.day <= last || onset <= last;
+            let is_of_it = match area {
+                Area::WholeBack => true,
+                Area::At(place) if fact.places.is_empty() => {
+                    let ended = ends.before(first).filter(|end| *end < onset).max();
+                    let since = ended.map_or(0, |ended| facts.partition_point(|fact| fact.day <= ended));
+                    begins_at(&facts[since..], place, noted, onset, ahead)
+                }
+                Area::At(place) => fact.places.contains(place),
+            };
+            let is_of_it = is_of_it && !(ahead && ends.is_of_one_before((first, last), facts, fact, onset));
+            (was_there && is_of_it).then_some(Declared { onset, ahead })
+        })
+    }
 }
 
 /// The first bad day that was told of the run that begins on `first`: days before it are an estimate, or declared.

@@ -234,6 +234,24 @@ fn of_two_onsets_the_earliest_that_can_be_counts_whatever_else_is_told() {
     assert_eq!(told("U5 A1 U18 C1 U3 A1"), Some((day(1), 29)), "a bad day more");
 }
 
+/// The days since an onset are of the spasm, whatever is known of them: mild and clear ones, too.
+#[test]
+fn what_was_told_near_a_declared_first_day_is_of_that_spasm() {
+    let low = Place::from_code("low-back-left").unwrap();
+    for (days, (on, onset)) in
+        [("G8 U7 A1", (16, 3)), ("G1 C5 U2 A1", (9, 1)), ("G1 C6 U1 A1", (9, 1)), ("C1 G7 U8 A1", (17, 6))]
+    {
+        let mut facts = facts(&spell(days));
+        let bad = facts.last_mut().unwrap();
+        (bad.places, bad.onset) = (Places::from_iter([low]), Some(day(onset)));
+        facts[0].onset = Some(day(-10));
+        let found = all_episodes(&facts, &[], day(on));
+        let starts: Vec<_> = found.iter().map(|episode| episode.start).collect();
+        assert_eq!(starts, [day(-10); 2], "{days}");
+        assert!(over_two_weeks(&found), "{days}");
+    }
+}
+
 #[test]
 fn an_onset_that_names_no_place_is_told_of_the_place_too() {
     let left = Place::from_code("low-back-left").unwrap();

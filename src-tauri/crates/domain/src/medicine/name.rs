@@ -64,6 +64,29 @@ impl Ingredient {
 
 /// A brand of aspirin whose maker's name stands on packs of another medicine too, and how those are called.
 const MAKER: (&str, [&str; 2]) = ("bayer", ["aleve", "naproxen"]);
+/// What is taken for pain too, of nerves or of a spasm: "Gabapentin for nerve pain" holds nothing besides.
+const ALSO_FOR_PAIN: [&str; 7] =
+    ["gabapentin", "pregabalin", "amitriptyline", "nortriptyline", "duloxetine", "carbamazepine", "diazepam"];
+/// What a word that tells of more is said of, where that is all there is.
+const ANSWERS: [(&str, &[&str]); 4] = [
+    (
+        "allergy",
+        &[
+            "brompheniramine",
+            "cetirizine",
+            "chlorphenamine",
+            "clemastine",
+            "diphenhydramine",
+            "hydroxyzine",
+            "levocetirizine",
+            "promethazine",
+            "triprolidine",
+        ],
+    ),
+    ("cough", &["dextromethorphan", "guaifenesin"]),
+    ("congestion", &["guaifenesin", "phenylephrine", "pseudoephedrine"]),
+    ("decongestant", &["phenylephrine", "pseudoephedrine"]),
+];
 /// What stands for any NSAID that is not known.
 const OTHER_NSAID: &str = "other-nsaid";
 
@@ -153,7 +176,7 @@ fn with_what_it_is_for(found: Meaning, words: &[&str]) -> Meaning {
     }
     let holds = |is: &dyn Fn(&Ingredient) -> bool| held.iter().any(is);
     let is_answered = |word: &str| match word {
-        "pain" => holds(&Ingredient::is_for_pain),
+        "pain" => holds(&|one| one.is_for_pain() || ALSO_FOR_PAIN.contains(&one.as_str())),
         sort if sort.contains("inflammator") && is_sort(sort) => holds(&|one| one.class() == Class::Nsaid),
         sort if sort.contains("pain") && is_sort(sort) => {
             holds(&|one| one.is_for_pain() && one.class() != Class::MuscleRelaxer)
@@ -221,7 +244,9 @@ fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
     let held = found.held();
     let sleepy =
         strays.iter().any(|word| SLEEPY.contains(&singular(word))) && !held.iter().any(Ingredient::is_sedating);
-    let more = held.len() == 1 && strays.iter().any(|word| MORE.contains(word));
+    let is_all =
+        |word: &str, one: &Ingredient| ANSWERS.iter().any(|(of, all)| *of == word && all.contains(&one.as_str()));
+    let more = matches!(&held[..], [one] if strays.iter().any(|word| MORE.contains(word) && !is_all(word, one)));
     if sleepy || more { Meaning::AndMore { held, sleepy } } else { found }
 }
 
@@ -357,3 +382,6 @@ fn named_one_after_another<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a s
 #[cfg(test)]
 #[path = "name_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+mod box_tests;

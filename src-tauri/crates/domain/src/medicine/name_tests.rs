@@ -2,7 +2,7 @@
 use super::*;
 
 /// The codes that a name is read as: "=" sure, "+" several, "?" a guess.
-fn read(words: &str) -> String {
+pub(super) fn read(words: &str) -> String {
     match meaning(words) {
         Meaning::Is(one) => format!("= {}", one.as_str()),
         Meaning::Holds(held) => {
@@ -190,8 +190,8 @@ fn strengths_and_signs_tell_of_as_many_ingredients() {
         ("OXYCOD/APAP 5-325", "+ oxycodone acetaminophen"),
         ("APAP/COD 300/30", "+ acetaminophen codeine"),
         ("Cod liver oil", "-"),
-        ("Ibuprofen/xyzol", "++ ibuprofen"),
-        ("Tylenol w/ xyzol", "++ acetaminophen"),
+        ("Ibuprofen/brantol", "++ ibuprofen"),
+        ("Tylenol w/ brantol", "++ acetaminophen"),
         ("Ibuprofen-DPH citrate 200-38", "+ ibuprofen diphenhydramine"),
         ("Oxycodone 5 mg and 325 mg", "++ oxycodone"),
         ("Oxycodone 5 325", "++ oxycodone"),
@@ -223,45 +223,6 @@ fn strengths_and_signs_tell_of_as_many_ingredients() {
 }
 
 /// What stands on the boxes of one medicine is that one.
-#[test]
-fn what_a_box_says_beside_a_name_is_no_other() {
-    for (words, code) in [
-        ("Ibuprofen Tablets, USP 200 mg", "ibuprofen"),
-        ("Cyclobenzaprine HCl Tablets, USP 10 mg", "cyclobenzaprine"),
-        ("Diclofenac sodium delayed-release tablets, USP", "diclofenac"),
-        ("Tylenol Extra Strength Pain Reliever & Fever Reducer", "acetaminophen"),
-        ("Children's Tylenol Pain + Fever", "acetaminophen"),
-        ("Motrin IB Pain Reliever/Fever Reducer", "ibuprofen"),
-        ("Advil Ibuprofen 200 mg Pain Reliever/Fever Reducer (NSAID)", "ibuprofen"),
-        ("Advil Pain & Fever (NSAID)", "ibuprofen"),
-        ("Ibuprofen (NSAID), 200 mg, Tablets", "ibuprofen"),
-        ("Bayer Low Dose 81 mg, Safety Coated", "aspirin"),
-        ("up & up Ibuprofen", "ibuprofen"),
-        ("Walgreens Ibuprofen 200 mg - 100 coated tablets", "ibuprofen"),
-        ("Johnson & Johnson Tylenol", "acetaminophen"),
-        ("Butrans 5 micrograms/hour", "buprenorphine"),
-        ("Fentanyl 12 micrograms/hour transdermal patches", "fentanyl"),
-        ("Tramadol hydrochloride 50 mg capsules, hard", "tramadol"),
-        ("Boots Ibuprofen Gel 5% w/w", "ibuprofen"),
-        ("Boots Muscle & Joint Pain Relief Ibuprofen Gel", "ibuprofen"),
-        ("Paracetamol 500mg/16", "acetaminophen"),
-        ("Nurofen 12+ years", "ibuprofen"),
-        ("Tizanidine 2-4 mg", "tizanidine"),
-        ("OXYCODONE HCL 5 MG/5 ML SOLN", "oxycodone"),
-        ("Children's Advil 100 mg/5 mL Grape", "ibuprofen"),
-        ("TRAMADOL HCL 5 MG/ML SOLN", "tramadol"),
-        ("Calpol 120mg/5ml Strawberry", "acetaminophen"),
-        ("Calpol Six Plus 250mg/5ml", "acetaminophen"),
-        ("Ibuprofen 200mg/16 Galpharm", "ibuprofen"),
-        ("Voltarol 1.16% w/w Emulgel", "diclofenac"),
-        ("Voltarol Pain & Inflammation", "diclofenac"),
-        ("Naproxen 500 mg 2/day", "naproxen"),
-        ("Aleve naproxen sodium 220 mg (naproxen 200 mg)", "naproxen"),
-    ] {
-        assert!(["=", "?"].contains(&&read(words)[..1]) && read(words)[2..] == *code, "{words}: {}", read(words));
-    }
-}
-
 #[test]
 fn a_sign_that_tells_of_more_is_read() {
     for name in [
@@ -433,7 +394,7 @@ fn a_name_that_tells_of_more_is_not_read_as_less() {
         ("Extra Strength Tylenol", "= acetaminophen"),
         ("Robaxin compound", "++ methocarbamol"),
         ("Aleve-D Sinus & Cold", "++ naproxen"),
-        ("Benadryl Allergy", "++ diphenhydramine"),
+        ("Benadryl Allergy", "? diphenhydramine"),
         ("Advil Cold & Sinus", "+ ibuprofen pseudoephedrine"),
         ("Bayer Back & Body", "+ aspirin caffeine"),
         ("Nurofen Cold&Flu", "+ ibuprofen pseudoephedrine"),

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::Diary;
 use crate::Code;
-use crate::day::{Area, DayState, day_states};
+use crate::day::{Area, DayFact, DayState, day_states};
 use crate::episode::{Episode, EpisodeState, days_between};
 use crate::place::{Place, Places};
 use crate::statistic::Tally;
@@ -35,12 +35,14 @@ pub struct ThisEpisode {
     /// Earlier episodes in the same places, the latest of each place, the latest first. One that ended in its place while the spasm went on
     /// elsewhere is among them.
     pub before: Vec<Before>,
+    /// The back's episode before it, where none of those tells of the same gap (8.1).
+    pub before_elsewhere: Option<Before>,
 }
 
-/// An earlier episode in a place of this one (S11).
+/// An earlier episode, in a place of this one (S11) or elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Before {
-    /// Where both were: of the place beside, which the person said is the same, both names.
+    /// Where both were: of the place beside, which the person said is the same, both names. Or where that one was, as far as that was noted.
     pub places: Places,
     /// First day of the earlier one.
     pub start: NaiveDate,
@@ -53,6 +55,17 @@ pub struct Before {
 }
 
 impl Before {
+    /// An earlier episode, before one that began on `start`.
+    fn of(earlier: &Episode, places: Places, start: NaiveDate) -> Before {
+        Before {
+            places,
+            start: earlier.start,
+            last: earlier.last,
+            end_known: earlier.state != EpisodeState::EndUnknown,
+            gap_days: days_between(earlier.last, start) - 1,
+        }
+    }
+
     /// Whether the gap is one that research counts as recovered (8.1).
     pub fn long_gap(&self) -> bool {
         self.gap_days >= LONG_GAP_DAYS
@@ -67,9 +80,8 @@ pub(super) fn told_of(episodes: &[Episode], to: NaiveDate) -> Option<&Episode> {
 impl ThisEpisode {
     pub(super) fn of(episode: &Episode, diary: &Diary<'_>, today: NaiveDate) -> ThisEpisode {
         let until = if episode.state == EpisodeState::Open { today } else { episode.last };
-        let from = diary.facts.partition_point(|fact| fact.day < episode.start);
-        let to = diary.facts.partition_point(|fact| fact.day <= until);
-        let facts = &diary.facts[from..to.max(from)];
+        let facts = facts_of(diary, episode.start, until);
+        let before = before(episode, diary);
         let affected = |(_, state): &(NaiveDate, DayState)| *state == DayState::Affected;
         ThisEpisode {
             start: episode.start,
@@ -83,13 +95,33 @@ impl ThisEpisode {
                 count: day_states(facts, Area::WholeBack).iter().filter(|day| affected(day)).count(),
                 of: facts.chunk_by(|one, next| one.day == next.day).count(),
             },
-            places: facts
-                .iter()
-                .filter(|fact| fact.state >= DayState::Grey)
-                .fold(Places::NONE, |places, fact| places.union(fact.places)),
-            before: before(episode, diary),
+            places: places(facts),
+            before_elsewhere: before_elsewhere(episode, diary).filter(|elsewhere| {
+                !before.iter().any(|known| (known.last, known.gap_days) == (elsewhere.last, elsewhere.gap_days))
+            }),
+            before,
         }
     }
+}
+
+/// What is told of the days from `from` to `to`.
+fn facts_of<'a>(diary: &Diary<'a>, from: NaiveDate, to: NaiveDate) -> &'a [DayFact] {
+    let from = diary.facts.partition_point(|fact| fact.day < from);
+    let to = diary.facts.partition_point(|fact| fact.day <= to);
+    &diary.facts[from..to.max(from)]
+}
+
+/// The places that were bad.
+fn places(facts: &[DayFact]) -> Places {
+    let bad = facts.iter().filter(|fact| fact.state >= DayState::Grey);
+    bad.fold(Places::NONE, |places, fact| places.union(fact.places))
+}
+
+/// The back's episode before this one, wherever that was.
+fn before_elsewhere(episode: &Episode, diary: &Diary<'_>) -> Option<Before> {
+    let is_before = |earlier: &&Episode| earlier.area == Area::WholeBack && earlier.start < episode.start;
+    let earlier = diary.episodes.iter().rfind(is_before)?;
+    Some(Before::of(earlier, places(facts_of(diary, earlier.start, earlier.last)), episode.start))
 }
 
 /// The latest earlier episode in the same place as the latest of each place of `episode`, those of the same days together.
@@ -104,13 +136,7 @@ fn before(episode: &Episode, diary: &Diary<'_>) -> Vec<Before> {
             Area::At(other) => Some(other),
             Area::WholeBack => None,
         };
-        let found = Before {
-            places: Places::from_iter([place].into_iter().chain(elsewhere)),
-            start: earlier.start,
-            last: earlier.last,
-            end_known: earlier.state != EpisodeState::EndUnknown,
-            gap_days: days_between(earlier.last, here.start) - 1,
-        };
+        let found = Before::of(earlier, Places::from_iter([place].into_iter().chain(elsewhere)), here.start);
         match all.iter_mut().find(|known| Before { places: found.places, ..(*known).clone() } == found) {
             Some(known) => known.places = known.places.union(found.places),
             None => all.push(found),

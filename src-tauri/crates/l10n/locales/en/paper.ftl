@@ -267,11 +267,15 @@ paper-began-where-not-noted = Place not noted.
 paper-began-before-name = Before in the same place
 # $list (String) - earlier episodes
 paper-began-before = Before in the same place: { $list }.
+# $episode (String) - the earlier episode
+paper-began-before-elsewhere = The episode before this one: { $episode }.
 # $places (String) - where
+# $episode (String) - the days of the earlier episode, and how long ago that was
+paper-began-before-one = { $places }, { $episode }
 # $range (String) - the days of the earlier episode
 # $gap (Number) - how many days lie between
 # $long (String) - whether that is a month
-paper-began-before-one = { $places }, { $range } ({ $gap ->
+paper-began-gap = { $range } ({ $gap ->
     [one] 1 day
    *[other] { $gap } days
 } between, { $long })

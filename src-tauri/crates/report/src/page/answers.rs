@@ -148,26 +148,29 @@ fn when_it_began(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
     runs.extend(first);
     if episode.places.is_empty() {
         runs.push(Run::plain(words.msg_paper_began_where_not_noted()));
-        return runs;
-    }
-    let names = episode.places.iter().map(|place| words.place_name(place.code())).collect();
-    let names = front.fit(words.msg_paper_began_where_name(), names, Words::phrases);
-    runs.push(Run::plain(words.msg_paper_began_where(names)));
-    runs.push(Run::plain(if episode.before.is_empty() {
-        words.msg_paper_began_not_before()
     } else {
-        let before = episode.before.iter().map(|before| same_place_before(before, front)).collect();
-        words.msg_paper_began_before(front.fit(words.msg_paper_began_before_name(), before, Words::phrases))
-    }));
+        let names = episode.places.iter().map(|place| words.place_name(place.code())).collect();
+        let names = front.fit(words.msg_paper_began_where_name(), names, Words::phrases);
+        runs.push(Run::plain(words.msg_paper_began_where(names)));
+        runs.push(Run::plain(if episode.before.is_empty() {
+            words.msg_paper_began_not_before()
+        } else {
+            let before = episode.before.iter().map(|before| episode_before(before, front)).collect();
+            words.msg_paper_began_before(front.fit(words.msg_paper_began_before_name(), before, Words::phrases))
+        }));
+    }
+    let elsewhere = episode.before_elsewhere.as_ref().map(|before| episode_before(before, front));
+    runs.extend(elsewhere.map(|before| Run::plain(words.msg_paper_began_before_elsewhere(before))));
     runs
 }
 
-fn same_place_before(before: &Before, front: &Front<'_>) -> String {
+fn episode_before(before: &Before, front: &Front<'_>) -> String {
     let words = front.words;
     let range = front.dates.range(before.start, before.last);
     let range = if before.end_known { range } else { words.msg_paper_end_unknown(range) };
     let gap = if before.long_gap() { words.msg_paper_began_long_gap() } else { words.msg_paper_began_short_gap() };
-    words.msg_paper_began_before_one(places(before.places, words), range, before.gap_days, gap)
+    let dated = words.msg_paper_began_gap(range, before.gap_days, gap);
+    if before.places.is_empty() { dated } else { words.msg_paper_began_before_one(places(before.places, words), dated) }
 }
 
 fn any_injury(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {

@@ -1,11 +1,20 @@
 //! Strengths that a name gives: "Oxycodone 5/325" holds two ingredients, whatever it is called by.
 
 use super::is_in;
-use super::words::{BESIDE, NO_STRENGTH, PARTS_OF, milligrams_in};
+use super::words::{BESIDE, FORMS, NO_STRENGTH, PARTS_OF, PIECES, milligrams_in};
 
 /// How often one figure may hold another that is the same again: a salt and its base, the least and the most of a range.
 const SAME_WITHIN: f64 = 1.8;
 const RANGE_WITHIN: f64 = 4.0;
+
+/// The least figure that is likelier a strength beside another than how many are in a pack.
+const PARTNER: f64 = 150.0;
+
+/// The least figure that is likelier a strength than a part of the name: "Tylenol 3".
+const LEAST: f64 = 5.0;
+
+/// Strengths of known medicines of two that look like a range.
+const TWO_RISING: [(f64, f64); 2] = [(44.0, 56.0), (125.0, 250.0)];
 
 /// Milligrams that are in no one dose, but in a tube or a bottle.
 const WEIGHT_OF_A_PACK: f64 = 5000.0;
@@ -37,12 +46,17 @@ impl Figure {
         let is_of_more = is_of_a_part(rest) || milligrams.is_some_and(|milligrams| milligrams >= WEIGHT_OF_A_PACK);
         (Figure { number, milligrams, after, is_of_more, joined, text }, rest)
     }
+
+    /// Whether it may be the strength of another ingredient, and not how many are in the pack.
+    fn may_be_a_partner(&self) -> bool {
+        self.milligrams.is_some() || self.number >= PARTNER && !is_in(FORMS, &self.after) && !is_in(PIECES, &self.after)
+    }
 }
 
 /// How many ingredients the strengths of a name are of; 1 where it gives none or one.
 pub fn strengths(words: &str) -> usize {
     let figures = figures(words);
-    let rows = || figures.chunk_by(|_, next| next.joined.as_deref().is_some_and(joins));
+    let rows = || figures.chunk_by(is_beside);
     let mut apart: Vec<f64> = Vec::new();
     for milligrams in
         rows().filter_map(|row| row.iter().filter(|figure| !figure.is_of_more).find_map(|figure| figure.milligrams))
@@ -62,7 +76,8 @@ pub(super) fn says(words: &str, figure: &str) -> bool {
 /// How many strengths stand in a row: "5/325", "500 mg/30 mg", "50-325-40"; no "250 mg/5 ml", "200-400 mg", "500 mg/16" or "1/2".
 fn in_a_row(row: &[Figure]) -> usize {
     let is_count = |index: usize| {
-        let is_of_the_pack = index > 0 && row[index - 1].milligrams.is_some() && row[index].milligrams.is_none();
+        let (figure, before) = (&row[index], row[..index].last());
+        let is_of_the_pack = before.is_some_and(|before| before.milligrams.is_some() && !figure.may_be_a_partner());
         is_of_the_pack || is_in(PARTS_OF, &row[index].after)
     };
     let is_code = |figure: &Figure| figure.number >= 10_000.0 || figure.text.starts_with('0') && figure.number >= 1.0;
@@ -79,11 +94,18 @@ fn in_a_row(row: &[Figure]) -> usize {
 /// "200-400 mg", "500 mg-1 g": one that rises, and not by much.
 fn is_range(from: &Figure, to: &Figure) -> bool {
     let (from, to) = from.milligrams.zip(to.milligrams).unwrap_or((from.number, to.number));
-    from < to && to <= from * RANGE_WITHIN
+    from < to && to <= from * RANGE_WITHIN && !TWO_RISING.contains(&(from, to))
 }
 
 fn ratio(one: f64, other: f64) -> f64 {
     if one < other { other / one } else { one / other }
+}
+
+/// Whether one figure is put beside the other, by a sign or by nothing but a blank: "5/325", "5 325".
+fn is_beside(figure: &Figure, next: &Figure) -> bool {
+    let bare = |figure: &Figure| figure.milligrams.is_none();
+    let is_bare = bare(figure) && bare(next) && figure.number >= LEAST && next.may_be_a_partner();
+    next.joined.as_deref().is_some_and(|signs| joins(signs) || is_bare && signs.is_empty())
 }
 
 /// Whether these signs between two figures put one beside the other.
@@ -180,7 +202,19 @@ mod tests {
             ("Paracetamol 500/30 tablets", 2),
             ("Butalbital 50/325/40", 3),
             ("Carisoprodol 200 mg-325 mg-16 mg", 3),
+            ("Codeine 8mg/500", 2),
+            ("Hydrocodone 5mg/300", 2),
+            ("Oxycodone 10 mg - 300", 2),
+            ("Hydrocodone 5 300", 2),
+            ("Codeine 30 500", 2),
+            ("Tramadol 44-56", 2),
+            ("Advil 125-250", 2),
             ("Ibuprofen", 1),
+            ("Ibuprofen 200mg/500 tablets", 1),
+            ("Ibuprofen 200 mg / 500 ct", 1),
+            ("Ibuprofen 200 500 coated caplets", 1),
+            ("Ibuprofen 200 mg 500 count", 1),
+            ("Paracetamol 500mg/100", 1),
             ("Ibuprofen 200 mg 24 tablets", 1),
             ("Ibuprofen 200mg/16 tablets", 1),
             ("Paracetamol 500mg/16", 1),

@@ -1,7 +1,7 @@
 //! The words of a name as they are read: parted where people glue them, one where several are a known name, and without what they say is
 //! not in it.
 
-use super::words::{FREE_OF, NUMBERED, is_measure};
+use super::words::{ACETATES, FREE_OF, NUMBERED, is_measure};
 use super::{KNOWN, exactly, is_sort, is_strength, names_nothing};
 
 /// Words that a known name has at the most.
@@ -40,8 +40,8 @@ fn with_its_strength(word: &str) -> Option<(&str, Vec<&str>)> {
     is_name.then(|| (name, [figures, measure].into_iter().filter(|part| !part.is_empty()).collect()))
 }
 
-/// The words without what they say is not in it: "caffeine free", "free from codeine", "without codeine", "no aspirin"; not what costs nothing. And "p m"
-/// as the one word that it is.
+/// The words without what they say is not in it: "caffeine free", "free from codeine", "without codeine", "no aspirin"; not what costs nothing.
+/// And "p m", "calcium acet" and "5 ASA" as what they are.
 fn without_what_is_not_in_it<'a>(words: &[&'a str]) -> Vec<&'a str> {
     let may_be_left_out = |word: &str| FREE_OF.contains(&word) || KNOWN.iter().any(|known| known.code == word);
     let is_said_of_it =
@@ -53,6 +53,15 @@ fn without_what_is_not_in_it<'a>(words: &[&'a str]) -> Vec<&'a str> {
             ("without", [_, after @ ..]) | ("free", ["from" | "of", _, after @ ..]) => after,
             ("no", [word, after @ ..]) if may_be_left_out(word) => after,
             (word, ["free", after @ ..]) if may_be_left_out(word) && is_said_of_it(after) => after,
+            // An acetate, and no acetaminophen; mesalazine, and no aspirin.
+            (metal, ["acet", after @ ..]) if ACETATES.contains(&metal) => {
+                left.push("acetate");
+                after
+            }
+            ("5" | "4", ["asa", after @ ..]) if left.is_empty() => {
+                left.push("aminosalicylate");
+                after
+            }
             ("p", ["m", after @ ..]) => {
                 left.push("pm");
                 after

@@ -191,6 +191,8 @@ pub(super) const FOR_WHAT: &[&str] = &[
     "safety",
     "value",
     "size",
+    "easy",
+    "open",
     "water",
     "food",
 ];
@@ -198,6 +200,10 @@ pub(super) const FOR_WHAT: &[&str] = &[
 /// What the figure of a part is followed by, for which a strength stands: "250 mg/5 ml", "12 mcg/72 hours".
 pub(super) const PARTS_OF: &[&str] =
     &["ml", "l", "h", "hr", "hour", "hourly", "day", "daily", "week", "dose", "spray", "drop", "actuation", "year"];
+
+/// What the figure of a pack is followed by, beside a form.
+pub(super) const PIECES: &[&str] =
+    &["count", "ct", "pack", "pk", "piece", "pc", "coated", "film", "softgel", "easy", "mini", "soft", "hard", "x"];
 
 /// What a number that is no strength is led in with: of a pack, a licence, a day.
 pub(super) const NO_STRENGTH: &[&str] = &["ndc", "pl", "exp", "lot", "expires", "by", "ean", "din"];
@@ -222,6 +228,9 @@ pub(super) const NUMBERED: &[&str] = &["no", "nr", "n", "nº", "num", "number"];
 
 /// What a name says is not in it, beside ingredients.
 pub(super) const FREE_OF: &[&str] = &["sugar", "dye", "gluten", "alcohol", "lactose", "preservative", "salt"];
+
+/// What "acet" stands behind for an acetate, and not for acetaminophen.
+pub(super) const ACETATES: &[&str] = &["calcium", "potassium", "sodium", "zinc", "magnesium", "aluminum", "aluminium"];
 
 /// Words between the ingredients of a name, which are left out of it.
 pub(super) const PARTING: &[&str] = &["and", "with", "w", "or", "in"];
