@@ -7,7 +7,7 @@ use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     AgreedDay, Coded, ContentView, DoseDraft, InjuryDraft, LabelView, ProductDraft, SafetyAnswers, SessionStart,
-    SessionStop, SessionTold, SideEffectDraft, SignDraft,
+    SessionStop, SessionTold, SideEffectDraft, SignDraft, TakenOff,
 };
 use respite_engine::{At, EngineError};
 
@@ -474,4 +474,68 @@ fn a_tick_that_comes_with_another_strength_counts_for_the_dose_before_it() {
     };
     assert_ne!(desk.save_as_written(Some(own), &stronger), own);
     assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["drowsy Night tablets"]);
+}
+
+/// What is told of the body, taken back and brought back by its Undo.
+type Slip = (fn(&mut Desk) -> Vec<i32>, fn(&mut Desk, &[i32], bool));
+
+/// A sign, a side effect and the look of skin that a sheet did not know, because they were taken back when it was answered.
+#[test]
+fn what_undo_brings_back_after_the_sheet_was_answered_is_asked_again() {
+    let slips: [Slip; 3] = [
+        (
+            |desk| {
+                tick(desk, "one-leg");
+                vec![1]
+            },
+            |desk, ids, is_off| {
+                let sign = vec!["one-leg".to_owned()];
+                if is_off {
+                    desk.act(|engine, now| engine.untick(ids, &sign, now));
+                } else {
+                    let off = [TakenOff { answer: ids[0], ticked: sign }];
+                    desk.act(|engine, now| engine.tick_again(&off, now));
+                }
+            },
+        ),
+        (
+            |desk| {
+                let strength = Some(Coded(SideEffectStrength::Mild));
+                let rash = SideEffectDraft { what: "rash".into(), strength, ..SideEffectDraft::default() };
+                vec![desk.act(|engine, now| engine.log_side_effect(&rash, now)).id]
+            },
+            |desk, ids, is_off| {
+                desk.act(|engine, now| match is_off {
+                    true => engine.delete_side_effect(ids[0], now),
+                    false => engine.restore_side_effect(ids[0], now),
+                });
+            },
+        ),
+        (
+            |desk| {
+                told(desk, "upper-back-left", 300, Coded(Skin::Numb));
+                vec![desk.try_to(|engine, _| engine.last_skin_told(&[])).unwrap()]
+            },
+            |desk, ids, is_off| desk.act(|engine, now| engine.set_skin_mistaken(ids, is_off, now)),
+        ),
+    ];
+    for (index, (tell, set_off)) in slips.into_iter().enumerate() {
+        let may = |desk: &mut Desk| {
+            let safety = desk.act(|engine, now| engine.sessions(now)).safety;
+            (safety.ask, safety.allows)
+        };
+        let mut desk = Desk::at("2026-11-22 14:00");
+        let ids = tell(&mut desk);
+        set_off(&mut desk, &ids, true);
+        desk.skin_is_healthy();
+        assert_eq!(may(&mut desk), (false, true), "{index}");
+        set_off(&mut desk, &ids, false);
+        assert_eq!(may(&mut desk), (true, false), "{index}");
+        desk.skin_is_healthy();
+        assert_eq!(may(&mut desk), (false, true), "{index}: answered since");
+        // A slip between two sheets tells nothing new.
+        set_off(&mut desk, &ids, true);
+        set_off(&mut desk, &ids, false);
+        assert_eq!(may(&mut desk), (false, true), "{index}: a slip");
+    }
 }

@@ -61,6 +61,21 @@ fn what_was_written_down_wrong_is_mended_in_all_makes_that_had_it() {
     assert!(text.contains("(paracetamol) 500 mg)") && text.contains("(paracetamol) 650 mg)"), "{text}");
 }
 
+/// A tick that was handed back is of the strength that was wrong, in every make that had it.
+#[test]
+fn numbers_compared_for_what_was_written_down_wrong_count_no_more_in_any_make() {
+    let mut desk = Desk::at("2026-11-20 10:00");
+    let first = add(&mut desk, "Tylenol", ProductKind::Otc, ("acetaminophen", 50.0), Some(3.0));
+    take(&mut desk, first, 5.0);
+    let second = save(&mut desk, first, &draft(ProductKind::Otc, 50.0, a_day(11.0), false));
+    let text = page(&mut desk, "2026-11-20", "2026-11-20");
+    assert!(text.contains("over its label on 1 day"), "{text}");
+    let old_tick = LabelView { checked_on: Some("2026-11-20".into()), ..a_day(11.0) };
+    assert_eq!(save(&mut desk, second, &draft(ProductKind::Otc, 500.0, old_tick, true)), second);
+    let text = page(&mut desk, "2026-11-20", "2026-11-20");
+    assert!(text.contains("at most 2,500 mg in 24 h") && !text.contains("over its label"), "{text}");
+}
+
 /// One a day, more days in a row than the label allows (4.3 rule 7), some of them before the page and before other numbers.
 #[test]
 fn days_in_a_row_beyond_the_label_are_over_it() {

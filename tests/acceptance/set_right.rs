@@ -221,6 +221,38 @@ fn what_is_told_while_the_clock_was_ahead_asks_before_heat_that_is_told_of_befor
     }
 }
 
+/// A pack told of a moment between the true and the wrong time, once the clock has passed that; and a dose of then, whatever lies ahead.
+#[test]
+fn what_was_told_while_the_clock_was_ahead_asks_once_the_clock_has_passed_it_too() {
+    let heat = |desk: &mut Desk, when: &str| {
+        let start = SessionStart {
+            when: String::new(),
+            kind: Coded(Thermal::Heat),
+            places: vec!["low-back-left".into()],
+            minutes: Some(5.0),
+            allowed: None,
+            own_pack: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
+        let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now));
+        matches!(started, Err(EngineError::Refused(Refusal::AskFirst(_))))
+    };
+    let mut desk = Desk::at("2026-11-22 17:00");
+    takes(&mut desk, "diazepam", false);
+    desk.set_clock(TimeDelta::hours(-3));
+    desk.pass_minutes(190);
+    assert!(heat(&mut desk, "12min ago"));
+    let mut desk = Desk::at("2026-11-22 08:00");
+    takes(&mut desk, "diazepam", false);
+    desk.pass(TimeDelta::hours(30));
+    assert!(heat(&mut desk, "2026-11-22 10:00"));
+    desk.set_clock(TimeDelta::days(365));
+    takes(&mut desk, "ibuprofen", false);
+    desk.set_clock(TimeDelta::days(-365));
+    assert!(heat(&mut desk, "2026-11-22 10:00"));
+}
+
 fn takes(desk: &mut Desk, ingredient: &str, alcohol: bool) {
     let product = desk.save_as_written(
         None,

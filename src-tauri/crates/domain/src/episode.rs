@@ -15,7 +15,7 @@ use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
 use gap::{Gap, filled};
-use onsets::{Ends, Onsets, first_told_bad, reaches_back_to};
+use onsets::{Ends, Onsets, first_told_bad};
 
 /// Clear days in a row that end an episode, and days without an affected or grey one after which its end is not known
 /// (PACE trial; 8.1).
@@ -116,7 +116,7 @@ fn episodes_of(
     let facts = &facts[..facts.partition_point(|fact| fact.day <= today)];
     let told = told_days(facts, area);
     let mut days = filled(facts, area, &told, answers);
-    let onsets = Onsets { facts, area, told: &told, answers };
+    let onsets = Onsets::of(facts, area, &told, answers);
     // What one onset adds to a run may bring to it an entry that tells of another.
     loop {
         let known = days.len();
@@ -126,7 +126,7 @@ fn episodes_of(
             let (first, began) = (run.0, onsets.began(&days, run, &ends));
             let declared = onsets.declared(run, began, &ends).map(|declared| declared.onset);
             let declared = declared.filter(|onset| *onset < first);
-            if let Some(from) = declared.filter_map(|onset| reaches_back_to(&days, area, answers, onset, first)).min() {
+            if let Some(from) = declared.filter_map(|onset| onsets.reaches_back_to(&days, onset, first)).min() {
                 count_as_affected(&mut days, from, first - Days::new(1));
             }
         }

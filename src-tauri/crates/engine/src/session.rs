@@ -77,25 +77,35 @@ impl Engine {
     }
 
     /// Starts a guided session at a moment, the past included; the rules judge it as of then, and by what is known to have
-    /// followed. A pack that is still on is judged by what holds it back now. What the diary knows binds here too; what only a
-    /// person can be asked is the caller's business.
+    /// followed. One that is still on is judged by what holds a pack back now; one of before by that too, where the clock was put back since,
+    /// so that nobody can tell what was told before it. What the diary knows binds here too; what only a person can be asked is the caller's
+    /// business.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
         let minutes = minutes_of(start, self.own_pack_to_time(start.own_pack, start.kind.0)?.as_ref())?;
         let on = Session { minutes, ..Session::guided(start.kind.0, Places::NONE, at.moment.clone()) };
-        // As of then is not known either where a clock that has been set back since was ahead.
-        if matches!(on.phase(now), Phase::Running { .. }) || self.store.is_told_ahead(now.wall)? {
-            return self.start_judged(start, at, &At::now(now), now);
+        let by_now = At::now(now);
+        if matches!(on.phase(now), Phase::Running { .. }) {
+            return self.start_judged(start, at, &by_now, now);
+        }
+        if self.is_then_in_doubt(at, now)? {
+            self.before_start(start, draft::some_places(&start.places)?, &by_now)?;
         }
         match self.start_judged(start, at, at, now) {
             // That it is over may have been said since, with the pack on the skin: that it lies there is true all the same.
             Err(EngineError::Refused(Refusal::SkinNotNormal { .. } | Refusal::Fever { .. })) => {
-                self.start_judged(start, at, &At::now(now), now)
+                self.start_judged(start, at, &by_now, now)
             }
             judged => judged,
         }
+    }
+
+    /// Whether nobody can tell what was told before a moment of the past: the clock was ahead since.
+    fn is_then_in_doubt(&self, at: &At, now: &Moment) -> Result<bool> {
+        let was_put_back = at.moment.uptime.as_ref().is_some_and(|then| now.starts.was_put_back_since(then));
+        Ok(was_put_back || self.store.is_told_ahead(now.wall)?)
     }
 
     /// Starts a guided session at a moment, judged by what was told of the body up to another.

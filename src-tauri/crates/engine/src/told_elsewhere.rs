@@ -4,6 +4,7 @@
 use respite_domain::Code;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::safety::{EFFECTS, Register, Told, ToldElsewhere};
+use respite_domain::time::WallTime;
 use respite_domain::visit::Visit;
 use respite_store::{Change, Row};
 
@@ -17,23 +18,18 @@ impl Engine {
     pub(crate) fn told_elsewhere(&self, diary: &DiaryAt<'_>) -> Result<Vec<ToldElsewhere>> {
         let at = diary.at();
         let mut told = Vec::new();
-        for stored in diary.signs()? {
-            let ticked = stored.answer.ticked.iter().map(|sign| Told::Sign(sign.code()));
-            told.extend(
-                ticked.filter_map(|sign| ToldElsewhere::of(sign, Register::Signs, stored.id, stored.entered_at)),
-            );
-        }
+        let signs = diary.signs()?.iter().flat_map(|stored| {
+            let ticked = stored.answer.ticked.iter();
+            ticked.map(|sign| (Told::Sign(sign.code()), stored.id, stored.entered_at))
+        });
+        told.extend(self.told_in(Register::Signs, signs, at)?);
         let skin = diary.body()?.skin.iter();
-        told.extend(
-            skin.filter_map(|skin| {
-                ToldElsewhere::of(Told::Skin(skin.skin), Register::Skin, skin.telling, skin.told.wall)
-            }),
-        );
+        let skin = skin.map(|skin| (Told::Skin(skin.skin), skin.telling, skin.told.wall));
+        told.extend(self.told_in(Register::Skin, skin, at)?);
         for (code, _) in EFFECTS {
             let effects = self.store.side_effects_of(code, at.by)?.into_iter();
-            told.extend(effects.filter_map(|stored| {
-                ToldElsewhere::of(Told::SideEffect(code), Register::SideEffects, stored.id, stored.value.at)
-            }));
+            let effects = effects.map(|stored| (Told::SideEffect(code), stored.id, stored.value.at));
+            told.extend(self.told_in(Register::SideEffects, effects, at)?);
         }
         told.extend(self.told_with_a_setting(MEDICINE_FLAGS, at, |codes| {
             flags_of(codes).flat_map(|flag| Told::Flag(flag).concerns()).copied().collect()
@@ -47,6 +43,30 @@ impl Engine {
             Vec::new()
         }));
         Ok(told)
+    }
+
+    /// What stands in a register of what the sheet asks, by its number and when it was told; and once more what had been taken back when the
+    /// latest sheet was answered, and stands again since.
+    fn told_in<'t>(
+        &self,
+        register: Register,
+        told: impl Iterator<Item = (Told<'t>, i64, WallTime)>,
+        at: &At,
+    ) -> Result<Vec<ToldElsewhere>> {
+        let told: Vec<_> = told.filter(|(told, ..)| !told.concerns().is_empty()).collect();
+        let sheets = self.store.safety_sheets(at.by)?;
+        let knew = sheets.last().and_then(|latest| latest.knew.get(&Register::Changes));
+        let changes = self.store.changes_of_told(register, told.iter().map(|(_, number, _)| *number))?;
+        let came_back = |told: Told<'_>, number: i64| {
+            let changes = changes.get(&number)?.iter().filter(|change| by(at, change));
+            came_back(told, changes, *knew?)
+        };
+        let each = told.into_iter().flat_map(|(told, number, when)| {
+            let again = came_back(told, number).map(|change| (Register::Changes, change));
+            let where_it_stands = [(register, number)].into_iter().chain(again);
+            where_it_stands.filter_map(move |(register, number)| ToldElsewhere::of(told, register, number, when))
+        });
+        Ok(each.collect())
     }
 
     /// What a setting told of what the sheet asks, each time that it told something else.
@@ -105,6 +125,20 @@ impl Engine {
 
 fn of_change(change: &Change) -> ToldElsewhere {
     ToldElsewhere::of_anything(Register::Changes, change.id, change.at)
+}
+
+/// The number of the change by which something that was told stands again, where it had been taken back when the sheet was answered that
+/// `knew` of the changes up to a number. The latest change comes first.
+fn came_back<'c>(told: Told<'_>, changes: impl Iterator<Item = &'c Change> + Clone, knew: i64) -> Option<i64> {
+    let stands = |value: &Option<String>| match told {
+        Told::Sign(code) => value.iter().flat_map(|codes| codes.split_ascii_whitespace()).any(|ticked| ticked == code),
+        _ => value.is_none(),
+    };
+    let field = if matches!(told, Told::Sign(_)) { "ticked" } else { "deleted" };
+    let mut changes = changes.filter(|change| change.field == field && stands(&change.old) != stands(&change.new));
+    let then = changes.clone().find(|change| change.id <= knew)?;
+    let latest = changes.next()?;
+    (!stands(&then.new) && stands(&latest.new)).then_some(latest.id)
 }
 
 /// Whether it had been changed by then.

@@ -158,9 +158,9 @@ impl Store {
                 };
                 let mut mended = before.clone();
                 mended.product.mend(wrong, product);
-                if mended.product.label == product.label {
-                    mended.checked_in = product.checked_label().and(checked_in);
-                }
+                let is_of_it = mended.product.label == product.label;
+                let compared_in = if is_of_it { checked_in } else { before.checked_in };
+                mended.checked_in = mended.product.checked_label().and(compared_in);
                 change::replace(connection, make.id, &mended, at)?;
             }
             known.write(connection, id, &Make::in_force(product, checked_in, known.make.in_force_since), at)?;

@@ -10,7 +10,7 @@ use respite_domain::safety::{Register, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
 
 use crate::cells::{cells_of, wall_in_doubt};
-use crate::change::ChangeRow;
+use crate::change::{Change, ChangeRow};
 use crate::dose::Taken;
 use crate::naming::Names;
 use crate::readable::is_of_the_row;
@@ -69,6 +69,18 @@ impl Store {
             tables.map(|(table, written)| format!("EXISTS (SELECT 1 FROM {table} WHERE {written} > ?1)")).collect();
         let mut select = self.connection.prepare_cached(&format!("SELECT {}", lies_ahead.join(" OR ")))?;
         Ok(select.query_row([now.timestamp()], |row| row.get(0))?)
+    }
+
+    /// All changes of what stands in a register under these numbers, the latest of each first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn changes_of_told(
+        &self,
+        register: Register,
+        numbers: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Vec<Change>>> {
+        self.changes_in(table_of(register).0, numbers)
     }
 
     /// All answers to the safety questions that were given by `by`, in the order given.

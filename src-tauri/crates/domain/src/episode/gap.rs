@@ -48,7 +48,7 @@ pub struct GapAnswer {
 impl GapAnswer {
     /// Whether it tells of this gap: it speaks of a week of it, and of less than a week on either side. Its ends may have moved since; a bad
     /// day told further inside the days that were asked about makes it another gap.
-    fn is_of(&self, gap: &Gap) -> bool {
+    pub(super) fn is_of(&self, gap: &Gap) -> bool {
         let is_week = |from, to| days_between(from, to) >= CLEAR_DAYS_THAT_END;
         // Whoever is asked on the seventh day is asked about the six before it.
         let last = self.to.max(self.from + Days::new(CLEAR_DAYS_THAT_END.unsigned_abs() - 1));

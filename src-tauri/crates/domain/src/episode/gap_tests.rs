@@ -182,6 +182,30 @@ proptest! {
         }
     }
 
+    /// "No" has ended the spasm, although a bad day was one of the last that were asked about, whenever that one is said to have begun.
+    #[test]
+    fn a_no_holds_where_the_next_spasm_began_at_the_end_of_its_days(
+        acts in prop::collection::vec(act(), 5..60), sooner in 0..6u64, onset in prop::option::of(0..30u64),
+    ) {
+        let (mut facts, mut answers, today) = lived(acts);
+        let open = open_questions(&all_episodes(&facts, &answers, today), day(-100));
+        for asked in open.into_iter().filter(|asked| asked.area == Area::WholeBack) {
+            let bad = asked.to - Days::new(sooner);
+            if days_between(asked.from, bad) < CLEAR_DAYS_THAT_END {
+                continue;
+            }
+            answers.push(answer_to(&asked, StillHadIt::No));
+            let onset = onset.map(|before| bad - Days::new(before));
+            facts.push(DayFact { day: bad, state: DayState::Affected, places: Places::NONE, onset });
+            facts.sort_by_key(|fact| fact.day);
+            let found = all_episodes(&facts, &answers, today);
+            let eve = asked.from - Days::new(1);
+            let of_it = found.iter().find(|one| one.area == Area::WholeBack && one.shares_a_day_with(eve, eve));
+            prop_assert_eq!(of_it.map(|one| (one.last, one.state)), Some((eve, Closed)), "{:?} {}", asked, bad);
+            return Ok(());
+        }
+    }
+
     /// Nor does it count in which order the questions were answered.
     #[test]
     fn an_answer_counts_whenever_it_was_given(acts in prop::collection::vec(act(), 5..60)) {

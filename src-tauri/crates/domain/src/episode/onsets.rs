@@ -2,7 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{CLEAR_DAYS_THAT_END, Episode, GapAnswer, StillHadIt, days_between, from_day, is_near, last_clear_week};
+use super::gap::Gap;
+use super::{
+    CLEAR_DAYS_THAT_END, Episode, GapAnswer, StillHadIt, days_between, from_day, is_near, last_clear_week, runs,
+};
 use crate::day::{Area, DayFact, DayState};
 use crate::place::Place;
 
@@ -64,15 +67,26 @@ impl Ends {
 
 /// What may tell when the spasms of an area began.
 pub(super) struct Onsets<'a> {
-    /// What each entry tells, in the order of the days.
-    pub(super) facts: &'a [DayFact],
-    pub(super) area: Area,
-    /// The days of the area of which something is told.
-    pub(super) told: &'a [(NaiveDate, DayState)],
-    pub(super) answers: &'a [GapAnswer],
+    facts: &'a [DayFact],
+    area: Area,
+    told: &'a [(NaiveDate, DayState)],
+    /// The first and the last of the days on which it was over by each "No".
+    over: Vec<(NaiveDate, NaiveDate)>,
 }
 
-impl Onsets<'_> {
+impl<'a> Onsets<'a> {
+    /// Of an area, by all `facts` in the order of their days, and the days of it of which something is `told`.
+    pub(super) fn of(
+        facts: &'a [DayFact],
+        area: Area,
+        told: &'a [(NaiveDate, DayState)],
+        answers: &[GapAnswer],
+    ) -> Self {
+        let said = answers.iter().filter(|no| no.still == StillHadIt::No && no.speaks_of(area));
+        let over = said.filter_map(|no| Some((no.from, holds_until(no, told)?))).collect();
+        Onsets { facts, area, told, over }
+    }
+
     /// When the run from `first` to `last` is said to have begun: on the earliest day that can be, and not before the end of another episode,
     /// which had ended; nor of a place before the end of another of the back. A first day may bring to it an entry that tells of another.
     pub(super) fn began(
@@ -83,7 +97,7 @@ impl Onsets<'_> {
     ) -> Option<NaiveDate> {
         let follows = |onset: NaiveDate| ends.before(run.0).all(|end| end < onset);
         // What was told before it is of it as far as nothing that is known lies between.
-        let is_known = |onset: NaiveDate| is_not_contradicted(days, self.area, self.answers, onset, run.0);
+        let is_known = |onset: NaiveDate| self.is_not_contradicted(days, onset, run.0);
         let counts = |declared: &Declared| follows(declared.onset) && (!declared.ahead || is_known(declared.onset));
         let mut began = None;
         loop {
@@ -105,7 +119,7 @@ impl Onsets<'_> {
         began: Option<NaiveDate>,
         ends: &Ends,
     ) -> impl Iterator<Item = Declared> {
-        let Onsets { facts, area, told, .. } = *self;
+        let &Onsets { facts, area, told, .. } = self;
         let noted = first_told_bad(told, first);
         let began = began.map_or(first, |began| began.min(first));
         let leads_to = |day| {
@@ -127,67 +141,64 @@ impl Onsets<'_> {
                 }
                 Area::At(place) => fact.places.contains(place),
             };
-            let is_of_it = is_of_it && !(ahead && ends.is_of_one_before((first, last), facts, fact, onset));
+            let is_of_another = ends.before(first).any(|end| fact.day <= end)
+                || ahead && ends.is_of_one_before((first, last), facts, fact, onset);
+            let is_of_it = is_of_it && !is_of_another;
             (was_there && is_of_it).then_some(Declared { onset, ahead })
         })
     }
+
+    /// From which day on the spasm whose first affected day is `first` was there, where an entry of it declares an onset before.
+    /// Where the diary knows that no spasm was there in between, by seven clear days or by what the person said, it goes back to the
+    /// first affected day after that, if there is one.
+    pub(super) fn reaches_back_to(
+        &self,
+        days: &[(NaiveDate, DayState)],
+        onset: NaiveDate,
+        first: NaiveDate,
+    ) -> Option<NaiveDate> {
+        match self.free_between(days, (onset, first), |_| true) {
+            None => Some(onset),
+            Some(free) => {
+                let between = &days[from_day(days, onset)..from_day(days, first)];
+                between.iter().find(|(day, state)| *day > free && *state == DayState::Affected).map(|day| day.0)
+            }
+        }
+    }
+
+    /// Whether nothing that is known stands between an onset and the `first` affected day. That one spasm was over on some days says nothing
+    /// of another that began among them.
+    fn is_not_contradicted(&self, days: &[(NaiveDate, DayState)], onset: NaiveDate, first: NaiveDate) -> bool {
+        first <= onset || self.free_between(days, (onset, first), |from| onset < from).is_none()
+    }
+
+    /// The last day before `first`, and not before `onset`, by which the diary knows that no spasm was there: seven clear days, or a "No"
+    /// whose first day `counts`.
+    fn free_between(
+        &self,
+        days: &[(NaiveDate, DayState)],
+        (onset, first): (NaiveDate, NaiveDate),
+        counts: impl Fn(NaiveDate) -> bool,
+    ) -> Option<NaiveDate> {
+        let clear = last_clear_week(&days[from_day(days, onset)..from_day(days, first)]);
+        let over = self.over.iter().filter(|(from, until)| counts(*from) && (onset..first).contains(until));
+        clear.into_iter().chain(over.map(|(_, until)| *until)).max()
+    }
+}
+
+/// The last day for which a "No" holds: of the gap that it tells of, as that lies between the days `told` bad by now.
+fn holds_until(no: &GapAnswer, told: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
+    let bad = runs(told);
+    let from = std::iter::once(no.from).chain(bad.iter().map(|run| run.1 + Days::new(1)));
+    let ends = bad.iter().map(|run| run.0 - Days::new(1)).chain([no.to]);
+    let mut gaps = from.zip(ends).map(|(from, end)| Gap { from, end, to: end, goes_on: false });
+    gaps.find(|gap| no.is_of(gap)).map(|gap| gap.end.min(no.to))
 }
 
 /// The first bad day that was told of the run that begins on `first`: days before it are an estimate, or declared.
 pub(super) fn first_told_bad(told: &[(NaiveDate, DayState)], first: NaiveDate) -> NaiveDate {
     let mut since = told[from_day(told, first)..].iter();
     since.find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0)
-}
-
-/// From which day on the spasm whose first affected day is `first` was there, where an entry of it declares an onset before.
-/// Where the diary knows that no spasm was there in between, by seven clear days or by what the person said, it goes back to the
-/// first affected day after that, if there is one.
-pub(super) fn reaches_back_to(
-    days: &[(NaiveDate, DayState)],
-    area: Area,
-    answers: &[GapAnswer],
-    onset: NaiveDate,
-    first: NaiveDate,
-) -> Option<NaiveDate> {
-    match free_between(days, area, answers, (onset, first), |_| true) {
-        None => Some(onset),
-        Some(free) => {
-            let between = &days[from_day(days, onset)..from_day(days, first)];
-            between.iter().find(|(day, state)| *day > free && *state == DayState::Affected).map(|day| day.0)
-        }
-    }
-}
-
-/// Whether nothing that is known stands between an onset and the `first` affected day. That one spasm was over on some days says nothing
-/// of another that began among them.
-pub(super) fn is_not_contradicted(
-    days: &[(NaiveDate, DayState)],
-    area: Area,
-    answers: &[GapAnswer],
-    onset: NaiveDate,
-    first: NaiveDate,
-) -> bool {
-    first <= onset || free_between(days, area, answers, (onset, first), |no| onset < no.from).is_none()
-}
-
-/// The last day before `first`, and not before `onset`, by which the diary knows that no spasm was there: seven clear days, or a "No" to a
-/// gap that `counts`.
-fn free_between(
-    days: &[(NaiveDate, DayState)],
-    area: Area,
-    answers: &[GapAnswer],
-    (onset, first): (NaiveDate, NaiveDate),
-    counts: impl Fn(&GapAnswer) -> bool,
-) -> Option<NaiveDate> {
-    let clear = last_clear_week(&days[from_day(days, onset)..from_day(days, first)]);
-    // A "No" among whose days a spasm was told since says nothing of an onset there.
-    let is_contradicted = |no: &GapAnswer| {
-        let since = &days[from_day(days, onset)..from_day(days, no.to + Days::new(1))];
-        no.from <= onset && since.iter().any(|day| day.1 == DayState::Affected)
-    };
-    let said = answers.iter().filter(|answer| answer.still == StillHadIt::No && answer.speaks_of(area));
-    let said = said.filter(|no| (onset..first).contains(&no.to) && counts(no) && !is_contradicted(no));
-    clear.into_iter().chain(said.map(|answer| answer.to)).max()
 }
 
 /// The first of the days `before` that lead to `first` with less than a week between; they come the latest first.

@@ -252,6 +252,22 @@ fn what_was_told_near_a_declared_first_day_is_of_that_spasm() {
     }
 }
 
+/// What is told on a day of one spasm is of that, though the next began less than a week after it.
+#[test]
+fn an_onset_of_one_spasm_makes_it_no_part_of_the_next() {
+    for onset in [1, -6] {
+        let mut facts = facts(&spell("A1 U6 C1 A1"));
+        facts[0].onset = Some(day(onset));
+        facts[2].onset = Some(day(8));
+        let found = episodes(&facts, Area::WholeBack, &[], day(9));
+        assert_eq!(
+            found.iter().map(|one| (one.start, one.last)).collect::<Vec<_>>(),
+            [(day(onset), day(1)), (day(8), day(9))]
+        );
+        assert_eq!(found[0].question.map(|asked| (asked.from, asked.to)), Some((day(2), day(8))));
+    }
+}
+
 #[test]
 fn an_onset_that_names_no_place_is_told_of_the_place_too() {
     let left = Place::from_code("low-back-left").unwrap();
@@ -332,8 +348,8 @@ fn of_two_first_days_the_earliest_that_can_be_counts() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever the diary holds: when it began takes no day away from any spasm, and told on a bad day it is the first one, unless another
-    /// spasm, there or of the back, had not ended before.
+    /// Whatever the diary holds: when it began takes no day away from any spasm. Told on a bad day it is the first one, unless another spasm,
+    /// there or of the back, had not ended before; and that spasm lasts no longer for it.
     #[test]
     fn an_onset_counts_and_takes_nothing_away(acts in prop::collection::vec(act(), 5..60)) {
         let (facts, answers, today) = lived(acts);
@@ -342,7 +358,8 @@ proptest! {
             let Some(onset) = fact.onset else { continue };
             let mut without = facts.clone();
             without[index].onset = None;
-            for episode in all_episodes(&without, &answers, today) {
+            let before = all_episodes(&without, &answers, today);
+            for episode in &before {
                 let holds = |one: &Episode| one.start <= episode.start && episode.last <= one.last;
                 prop_assert!(found.iter().any(|one| one.area == episode.area && holds(one)), "{fact:?}: {episode:?}");
             }
@@ -351,6 +368,10 @@ proptest! {
                 Area::At(place) => fact.places.contains(place),
             };
             let of_day = |one: &&Episode| fact.state == DayState::Affected && one.shares_a_day_with(fact.day, fact.day);
+            for episode in before.iter().filter(of_day) {
+                let of_it = found.iter().find(|one| one.area == episode.area && of_day(one));
+                prop_assert_eq!(of_it.map(|one| one.last), Some(episode.last), "{:?}: {:?}", fact, episode);
+            }
             for episode in found.iter().filter(of_day).filter(is_of_it) {
                 let mut before = found.iter().filter(|one| one.area == Area::WholeBack || one.area == episode.area);
                 let ended_since = before.any(|one| onset <= one.last && one.last < episode.start);

@@ -5,7 +5,10 @@
 /// Brands that hold more than one ingredient to be counted. What is in a pack differs by country and by year: it is asked, never
 /// filled in by itself.
 pub(super) const COMBINED: &[(&str, &[&str])] = &[
+    ("acet cod", &["acetaminophen", "codeine"]),
+    ("acetamin cod", &["acetaminophen", "codeine"]),
     ("acetaminop cod", &["acetaminophen", "codeine"]),
+    ("acetaminoph cod", &["acetaminophen", "codeine"]),
     ("acetaminophen cod", &["acetaminophen", "codeine"]),
     ("advil cold and sinus", &["ibuprofen", "pseudoephedrine"]),
     ("advil dual action", &["ibuprofen", "acetaminophen"]),

@@ -244,9 +244,11 @@ fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
     let held = found.held();
     let sleepy =
         strays.iter().any(|word| SLEEPY.contains(&singular(word))) && !held.iter().any(Ingredient::is_sedating);
-    let is_all =
-        |word: &str, one: &Ingredient| ANSWERS.iter().any(|(of, all)| *of == word && all.contains(&one.as_str()));
-    let more = matches!(&held[..], [one] if strays.iter().any(|word| MORE.contains(word) && !is_all(word, one)));
+    let answers =
+        |word: &&str, one: &Ingredient| ANSWERS.iter().any(|(of, all)| of == word && all.contains(&one.as_str()));
+    // Of a name that says anything besides, nobody knows that that is all: "Robitussin Severe Cough + Sore Throat".
+    let more = matches!(&held[..], [one] if strays.iter().any(|word| MORE.contains(word))
+        && !strays.iter().all(|word| answers(word, one)));
     if sleepy || more { Meaning::AndMore { held, sleepy } } else { found }
 }
 

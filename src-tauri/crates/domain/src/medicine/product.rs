@@ -195,6 +195,9 @@ impl Product {
         (self.kind, self.unit, self.contents) = (right.kind, right.unit, right.contents.clone());
         if right.has_another_label(wrong) {
             self.label.clone_from(&right.label);
+        } else if right.is_another(wrong) && right.checked_label().is_none() {
+            // Its numbers were compared for what it is not (4.3 rules 2 and 3).
+            self.label = self.label.take().map(|label| Label { checked_on: None, ..label });
         }
     }
 

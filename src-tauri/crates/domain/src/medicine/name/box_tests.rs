@@ -59,6 +59,10 @@ fn what_stands_beside_a_short_name_may_make_another_of_it() {
         ("Mucinex Nightshift", "+ acetaminophen dextromethorphan triprolidine"),
         ("Orphengesic Forte", "+ orphenadrine aspirin caffeine"),
         ("DIPHENHYDRAM CAP 25MG", "= diphenhydramine"),
+        ("ACET-COD #3", "+ acetaminophen codeine"),
+        ("Acetaminoph-cod", "+ acetaminophen codeine"),
+        ("Fluoxetine 20 mg", "-"),
+        ("Nizatidine", "-"),
     ] {
         assert_eq!(read(words), held, "{words}");
     }
@@ -82,7 +86,17 @@ fn what_a_medicine_is_for_is_no_other() {
     ] {
         assert!(["=", "?"].contains(&&read(words)[..1]) && read(words)[2..] == *code, "{words}: {}", read(words));
     }
-    for words in ["Nytol pain relief", "Zyrtec cold", "Gabapentin and painkiller", "Ibuprofen allergy"] {
+    for words in [
+        "Nytol pain relief",
+        "Zyrtec cold",
+        "Gabapentin and painkiller",
+        "Ibuprofen allergy",
+        "Robitussin DM Severe Cough + Sore Throat",
+        "Delsym Cough + Sore Throat",
+        "Guaifenesin AC Cough Syrup",
+        "Sudafed PE Congestion & Headache",
+        "Benadryl Allergy & Headache",
+    ] {
         assert!(read(words).starts_with("++ "), "{words}: {}", read(words));
     }
 }

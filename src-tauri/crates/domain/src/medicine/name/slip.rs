@@ -11,6 +11,9 @@ const SHORTEST_SLIP: usize = 5;
 /// Letters from which two slips of the pen are looked for.
 const TWO_SLIPS: usize = 8;
 
+/// Other medicines whose names are near to one that is known: those are no slips of the pen.
+const OTHERS: [&str; 3] = ["dapoxetine", "fluoxetine", "nizatidine"];
+
 /// The name as a slip of the pen: of all of its words, or of those that tell of no more.
 pub(super) fn slipped(words: &[&str]) -> Meaning {
     let tells_of_more = |word: &str| SLEEPY.contains(&word) || MORE.contains(&word);
@@ -23,7 +26,7 @@ pub(super) fn slipped(words: &[&str]) -> Meaning {
 fn slip(name: &str) -> Option<Meaning> {
     let name = joined(name);
     let letters = name.chars().count();
-    if letters < SHORTEST_SLIP {
+    if letters < SHORTEST_SLIP || OTHERS.contains(&name.as_str()) {
         return None;
     }
     let slips = if letters < TWO_SLIPS { 1 } else { 2 };

@@ -7,8 +7,9 @@ use super::words::{BESIDE, FORMS, NO_STRENGTH, PARTS_OF, PIECES, milligrams_in};
 const SAME_WITHIN: f64 = 1.8;
 const RANGE_WITHIN: f64 = 4.0;
 
-/// The least figure that is likelier a strength beside another than how many are in a pack.
+/// The least figure that may be the strength of what a strong painkiller stands beside in one tablet, and the most that such a one has.
 const PARTNER: f64 = 150.0;
+const STRONG: f64 = 60.0;
 
 /// The least figure that is likelier a strength than a part of the name: "Tylenol 3".
 const LEAST: f64 = 5.0;
@@ -47,9 +48,11 @@ impl Figure {
         (Figure { number, milligrams, after, is_of_more, joined, text }, rest)
     }
 
-    /// Whether it may be the strength of another ingredient, and not how many are in the pack.
-    fn may_be_a_partner(&self) -> bool {
-        self.milligrams.is_some() || self.number >= PARTNER && !is_in(FORMS, &self.after) && !is_in(PIECES, &self.after)
+    /// Whether it is likelier the strength of another ingredient than how many are in the pack.
+    fn may_be_a_partner_of(&self, figure: &Figure) -> bool {
+        let is_strength = figure.milligrams.is_some() || figure.number >= LEAST || figure.number.fract() > 0.0;
+        let is_strong = is_strength && figure.milligrams.unwrap_or(figure.number) <= STRONG;
+        is_strong && self.number >= PARTNER && ![FORMS, PIECES].iter().any(|list| is_in(list, &self.after))
     }
 }
 
@@ -77,7 +80,9 @@ pub(super) fn says(words: &str, figure: &str) -> bool {
 fn in_a_row(row: &[Figure]) -> usize {
     let is_count = |index: usize| {
         let (figure, before) = (&row[index], row[..index].last());
-        let is_of_the_pack = before.is_some_and(|before| before.milligrams.is_some() && !figure.may_be_a_partner());
+        let is_of_the_pack = before.is_some_and(|before| {
+            before.milligrams.is_some() && figure.milligrams.is_none() && !figure.may_be_a_partner_of(before)
+        });
         is_of_the_pack || is_in(PARTS_OF, &row[index].after)
     };
     let is_code = |figure: &Figure| figure.number >= 10_000.0 || figure.text.starts_with('0') && figure.number >= 1.0;
@@ -103,9 +108,9 @@ fn ratio(one: f64, other: f64) -> f64 {
 
 /// Whether one figure is put beside the other, by a sign or by nothing but a blank: "5/325", "5 325".
 fn is_beside(figure: &Figure, next: &Figure) -> bool {
-    let bare = |figure: &Figure| figure.milligrams.is_none();
-    let is_bare = bare(figure) && bare(next) && figure.number >= LEAST && next.may_be_a_partner();
-    next.joined.as_deref().is_some_and(|signs| joins(signs) || is_bare && signs.is_empty())
+    let is_bare = |signs: &str| signs.is_empty() || signs == ",";
+    let is_partner = next.milligrams.is_none() && next.may_be_a_partner_of(figure);
+    next.joined.as_deref().is_some_and(|signs| joins(signs) || is_partner && is_bare(signs))
 }
 
 /// Whether these signs between two figures put one beside the other.
@@ -207,6 +212,9 @@ mod tests {
             ("Oxycodone 10 mg - 300", 2),
             ("Hydrocodone 5 300", 2),
             ("Codeine 30 500", 2),
+            ("Oxycodone 2.5 300", 2),
+            ("Hydrocodone 5mg 300", 2),
+            ("Codeine 8mg, 500", 2),
             ("Tramadol 44-56", 2),
             ("Advil 125-250", 2),
             ("Ibuprofen", 1),
@@ -215,6 +223,10 @@ mod tests {
             ("Ibuprofen 200 500 coated caplets", 1),
             ("Ibuprofen 200 mg 500 count", 1),
             ("Paracetamol 500mg/100", 1),
+            ("Aspirin 81mg - 365 EC tablets", 1),
+            ("Acetaminophen 500mg - 500 Rapid release gelcaps", 1),
+            ("Pregabalin 75 150", 1),
+            ("Ibuprofen 200 2026", 1),
             ("Ibuprofen 200 mg 24 tablets", 1),
             ("Ibuprofen 200mg/16 tablets", 1),
             ("Paracetamol 500mg/16", 1),

@@ -203,7 +203,7 @@ pub(super) const PARTS_OF: &[&str] =
 
 /// What the figure of a pack is followed by, beside a form.
 pub(super) const PIECES: &[&str] =
-    &["count", "ct", "pack", "pk", "piece", "pc", "coated", "film", "softgel", "easy", "mini", "soft", "hard", "x"];
+    &["count", "ct", "pack", "pk", "piece", "pc", "coated", "film", "softgel", "mini", "x"];
 
 /// What a number that is no strength is led in with: of a pack, a licence, a day.
 pub(super) const NO_STRENGTH: &[&str] = &["ndc", "pl", "exp", "lot", "expires", "by", "ean", "din"];
