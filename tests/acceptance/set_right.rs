@@ -238,11 +238,28 @@ fn what_was_told_while_the_clock_was_ahead_asks_once_the_clock_has_passed_it_too
         let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now));
         matches!(started, Err(EngineError::Refused(Refusal::AskFirst(_))))
     };
-    let mut desk = Desk::at("2026-11-22 17:00");
-    takes(&mut desk, "diazepam", false);
-    desk.set_clock(TimeDelta::hours(-3));
+    // It was ahead when the diary was begun, or went ahead and back since; with the computer restarted after it, or not.
+    for (is_right_first, restarts) in [(false, false), (true, false), (false, true), (true, true)] {
+        let mut desk = Desk::at(if is_right_first { "2026-11-22 14:00" } else { "2026-11-22 17:00" });
+        if is_right_first {
+            takes(&mut desk, "ibuprofen", false);
+            desk.set_clock(TimeDelta::hours(3));
+        }
+        takes(&mut desk, "diazepam", false);
+        desk.set_clock(TimeDelta::hours(-3));
+        takes(&mut desk, "naproxen", false);
+        if restarts {
+            desk.restart_computer();
+        }
+        desk.pass_minutes(190);
+        assert!(heat(&mut desk, "12min ago"), "{is_right_first} {restarts}");
+    }
+    // With the right clock all along, what was taken since is nothing of then.
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
     desk.pass_minutes(190);
-    assert!(heat(&mut desk, "12min ago"));
+    takes(&mut desk, "diazepam", false);
+    assert!(!heat(&mut desk, "12min ago"));
     let mut desk = Desk::at("2026-11-22 08:00");
     takes(&mut desk, "diazepam", false);
     desk.pass(TimeDelta::hours(30));

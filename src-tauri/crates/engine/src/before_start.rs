@@ -251,6 +251,15 @@ impl Engine {
         Ok(Facts { doses, sleepy, injuries, ..diary.body()?.clone() })
     }
 
+    /// When all that was told that can hold a pack back, or asks before it, as far as both clocks are known of it.
+    pub(crate) fn told_before_start(&self, diary: &DiaryAt<'_>) -> Result<Vec<Moment>> {
+        let Facts { doses, sleepy, skin, .. } = self.facts_before_start(diary)?;
+        let of_facts = doses.into_iter().map(|taken| taken.at).chain(sleepy.into_iter().map(|felt| felt.at));
+        let signs = diary.signs()?.iter().map(|stored| stored.at.clone());
+        let sheets = self.store.safety_sheets(diary.at().by)?.into_iter().map(|sheet| sheet.answered);
+        Ok(of_facts.chain(skin.into_iter().map(|skin| skin.told)).chain(signs).chain(sheets).collect())
+    }
+
     /// Of these facts the skin and the fevers.
     pub(crate) fn told_of_body(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
         let by = diary.at().by;

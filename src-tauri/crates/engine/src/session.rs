@@ -77,9 +77,8 @@ impl Engine {
     }
 
     /// Starts a guided session at a moment, the past included; the rules judge it as of then, and by what is known to have
-    /// followed. One that is still on is judged by what holds a pack back now; one of before by that too, where the clock was put back since,
-    /// so that nobody can tell what was told before it. What the diary knows binds here too; what only a person can be asked is the caller's
-    /// business.
+    /// followed. One that is still on is judged by what holds a pack back now; one of before by that too, where something was told before it
+    /// than the clock, which was ahead, said. What the diary knows binds here too; what only a person can be asked is the caller's business.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
@@ -90,7 +89,7 @@ impl Engine {
         if matches!(on.phase(now), Phase::Running { .. }) {
             return self.start_judged(start, at, &by_now, now);
         }
-        if self.is_then_in_doubt(at, now)? {
+        if self.is_dated_too_late(at, now)? {
             self.before_start(start, draft::some_places(&start.places)?, &by_now)?;
         }
         match self.start_judged(start, at, at, now) {
@@ -102,10 +101,13 @@ impl Engine {
         }
     }
 
-    /// Whether nobody can tell what was told before a moment of the past: the clock was ahead since.
-    fn is_then_in_doubt(&self, at: &At, now: &Moment) -> Result<bool> {
-        let was_put_back = at.moment.uptime.as_ref().is_some_and(|then| now.starts.was_put_back_since(then));
-        Ok(was_put_back || self.store.is_told_ahead(now.wall)?)
+    /// Whether what holds a pack back was told before a moment of the past, or may have been, and its time lies after it: the clock was ahead.
+    fn is_dated_too_late(&self, at: &At, now: &Moment) -> Result<bool> {
+        let by_now = At::now(now);
+        let told = self.told_before_start(&self.diary_at(&by_now))?;
+        let then = &at.moment;
+        let is_too_late = |told: &Moment| then.wall < told.wall && then.least_since(told) >= TimeDelta::zero();
+        Ok(told.iter().any(is_too_late) || self.store.is_told_ahead(now.wall)?)
     }
 
     /// Starts a guided session at a moment, judged by what was told of the body up to another.

@@ -65,13 +65,40 @@ impl Ends {
     }
 }
 
+/// Days on which it was over by a "No".
+struct Over {
+    /// The first day that was asked about.
+    asked_from: NaiveDate,
+    /// The first day of the gap that it tells of, as that lies between the days told bad by now.
+    from: NaiveDate,
+    /// The last day for which it holds.
+    until: NaiveDate,
+}
+
+impl Over {
+    /// By a "No", where it tells of a gap between the days that are `told` bad by now.
+    fn by(no: &GapAnswer, told: &[(NaiveDate, DayState)]) -> Option<Over> {
+        let bad = runs(told);
+        let from = std::iter::once(no.from).chain(bad.iter().map(|run| run.1 + Days::new(1)));
+        let ends = bad.iter().map(|run| run.0 - Days::new(1)).chain([no.to]);
+        let mut gaps = from.zip(ends).map(|(from, end)| Gap { from, end, to: end, goes_on: false });
+        let gap = gaps.find(|gap| no.is_of(gap))?;
+        Some(Over { asked_from: no.from, from: gap.from, until: gap.end.min(no.to) })
+    }
+
+    /// Whether it stands between an onset and a day: not where the onset is among the days asked about, before a bad day told there since.
+    fn is_between(&self, onset: NaiveDate, day: NaiveDate) -> bool {
+        (onset..day).contains(&self.until) && !(self.asked_from..self.from).contains(&onset)
+    }
+}
+
 /// What may tell when the spasms of an area began.
 pub(super) struct Onsets<'a> {
     facts: &'a [DayFact],
     area: Area,
     told: &'a [(NaiveDate, DayState)],
-    /// The first and the last of the days on which it was over by each "No".
-    over: Vec<(NaiveDate, NaiveDate)>,
+    /// On which days it was over by each "No".
+    over: Vec<Over>,
 }
 
 impl<'a> Onsets<'a> {
@@ -83,7 +110,7 @@ impl<'a> Onsets<'a> {
         answers: &[GapAnswer],
     ) -> Self {
         let said = answers.iter().filter(|no| no.still == StillHadIt::No && no.speaks_of(area));
-        let over = said.filter_map(|no| Some((no.from, holds_until(no, told)?))).collect();
+        let over = said.filter_map(|no| Over::by(no, told)).collect();
         Onsets { facts, area, told, over }
     }
 
@@ -181,18 +208,9 @@ impl<'a> Onsets<'a> {
         counts: impl Fn(NaiveDate) -> bool,
     ) -> Option<NaiveDate> {
         let clear = last_clear_week(&days[from_day(days, onset)..from_day(days, first)]);
-        let over = self.over.iter().filter(|(from, until)| counts(*from) && (onset..first).contains(until));
-        clear.into_iter().chain(over.map(|(_, until)| *until)).max()
+        let over = self.over.iter().filter(|over| counts(over.asked_from) && over.is_between(onset, first));
+        clear.into_iter().chain(over.map(|over| over.until)).max()
     }
-}
-
-/// The last day for which a "No" holds: of the gap that it tells of, as that lies between the days `told` bad by now.
-fn holds_until(no: &GapAnswer, told: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
-    let bad = runs(told);
-    let from = std::iter::once(no.from).chain(bad.iter().map(|run| run.1 + Days::new(1)));
-    let ends = bad.iter().map(|run| run.0 - Days::new(1)).chain([no.to]);
-    let mut gaps = from.zip(ends).map(|(from, end)| Gap { from, end, to: end, goes_on: false });
-    gaps.find(|gap| no.is_of(gap)).map(|gap| gap.end.min(no.to))
 }
 
 /// The first bad day that was told of the run that begins on `first`: days before it are an estimate, or declared.

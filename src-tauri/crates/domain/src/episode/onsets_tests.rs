@@ -252,6 +252,22 @@ fn what_was_told_near_a_declared_first_day_is_of_that_spasm() {
     }
 }
 
+/// A bad day told at the beginning of the days of a "No", where the spasm of now is said to have begun, takes no two weeks away.
+#[test]
+fn a_bad_day_told_near_a_no_takes_no_onset_away() {
+    let no = GapAnswer { area: Area::WholeBack, from: day(3), to: day(25), still: StillHadIt::No };
+    for bad in [5, 6, 7, 8, 9, 12, 20, 24, 25] {
+        for onset in [5, 7] {
+            let mut facts = facts(&spell("U1 A1 U23 A1"));
+            let index = facts.partition_point(|fact| fact.day < day(bad));
+            facts.insert(index, at(bad, None, DayState::Affected, None));
+            facts.last_mut().unwrap().onset = Some(day(onset));
+            let found = episodes(&facts, Area::WholeBack, &[no], day(26));
+            assert!(over_two_weeks(&found) || bad < onset, "{bad} {onset}: {found:?}");
+        }
+    }
+}
+
 /// What is told on a day of one spasm is of that, though the next began less than a week after it.
 #[test]
 fn an_onset_of_one_spasm_makes_it_no_part_of_the_next() {

@@ -244,11 +244,12 @@ fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
     let held = found.held();
     let sleepy =
         strays.iter().any(|word| SLEEPY.contains(&singular(word))) && !held.iter().any(Ingredient::is_sedating);
-    let answers =
-        |word: &&str, one: &Ingredient| ANSWERS.iter().any(|(of, all)| of == word && all.contains(&one.as_str()));
     // Of a name that says anything besides, nobody knows that that is all: "Robitussin Severe Cough + Sore Throat".
-    let more = matches!(&held[..], [one] if strays.iter().any(|word| MORE.contains(word))
-        && !strays.iter().all(|word| answers(word, one)));
+    let beside: Vec<&str> =
+        strays.iter().copied().filter(|word| !DIFFERS.iter().any(|(brand, _)| brand == word)).collect();
+    let is_answered = |one: &Ingredient| matches!(beside[..], [word] if ANSWERS.iter().any(|(of, all)| *of == word && all.contains(&one.as_str())));
+    let tells_of_more = beside.iter().any(|word| MORE.contains(word));
+    let more = matches!(&held[..], [one] if tells_of_more && !is_answered(one));
     if sleepy || more { Meaning::AndMore { held, sleepy } } else { found }
 }
 

@@ -394,7 +394,7 @@ fn a_name_that_tells_of_more_is_not_read_as_less() {
         ("Extra Strength Tylenol", "= acetaminophen"),
         ("Robaxin compound", "++ methocarbamol"),
         ("Aleve-D Sinus & Cold", "++ naproxen"),
-        ("Benadryl Allergy", "++ diphenhydramine"),
+        ("Benadryl Allergy", "? diphenhydramine"),
         ("Advil Cold & Sinus", "+ ibuprofen pseudoephedrine"),
         ("Bayer Back & Body", "+ aspirin caffeine"),
         ("Nurofen Cold&Flu", "+ ibuprofen pseudoephedrine"),

@@ -83,6 +83,8 @@ fn what_a_medicine_is_for_is_no_other() {
         ("Piriton Allergy 4mg Tablets", "chlorphenamine"),
         ("Zyrtec Allergy", "cetirizine"),
         ("Delsym cough", "dextromethorphan"),
+        ("Benadryl Allergy 25 mg", "diphenhydramine"),
+        ("Sudafed Congestion", "pseudoephedrine"),
     ] {
         assert!(["=", "?"].contains(&&read(words)[..1]) && read(words)[2..] == *code, "{words}: {}", read(words));
     }
@@ -94,6 +96,7 @@ fn what_a_medicine_is_for_is_no_other() {
         "Robitussin DM Severe Cough + Sore Throat",
         "Delsym Cough + Sore Throat",
         "Guaifenesin AC Cough Syrup",
+        "Mucinex Cough & Congestion",
         "Sudafed PE Congestion & Headache",
         "Benadryl Allergy & Headache",
     ] {

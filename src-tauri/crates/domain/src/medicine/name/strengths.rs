@@ -7,15 +7,17 @@ use super::words::{BESIDE, FORMS, NO_STRENGTH, PARTS_OF, PIECES, milligrams_in};
 const SAME_WITHIN: f64 = 1.8;
 const RANGE_WITHIN: f64 = 4.0;
 
-/// The least figure that may be the strength of what a strong painkiller stands beside in one tablet, and the most that such a one has.
+/// What people write of a strong painkiller that stands beside another in one tablet, from its beginning.
+const STRONG: [&str; 8] = ["cod", "butalb", "dihydrocod", "hydroco", "oxyco", "pentazoc", "propoxy", "tramadol"];
+
+/// The least figure that is likelier the strength of that other than how many are in the pack.
 const PARTNER: f64 = 150.0;
-const STRONG: f64 = 60.0;
 
 /// The least figure that is likelier a strength than a part of the name: "Tylenol 3".
 const LEAST: f64 = 5.0;
 
-/// Strengths of known medicines of two that look like a range.
-const TWO_RISING: [(f64, f64); 2] = [(44.0, 56.0), (125.0, 250.0)];
+/// Strengths of known medicines of two that look like a range, or like how many are in the pack.
+const OF_TWO: [(f64, f64); 3] = [(44.0, 56.0), (125.0, 250.0), (500.0, 150.0)];
 
 /// Milligrams that are in no one dose, but in a tube or a bottle.
 const WEIGHT_OF_A_PACK: f64 = 5000.0;
@@ -48,18 +50,24 @@ impl Figure {
         (Figure { number, milligrams, after, is_of_more, joined, text }, rest)
     }
 
-    /// Whether it is likelier the strength of another ingredient than how many are in the pack.
-    fn may_be_a_partner_of(&self, figure: &Figure) -> bool {
+    /// Whether it is likelier the strength of another ingredient than how many are in the pack, after this figure of a name that holds a
+    /// `strong` one.
+    fn is_partner_of(&self, figure: &Figure, strong: bool) -> bool {
         let is_strength = figure.milligrams.is_some() || figure.number >= LEAST || figure.number.fract() > 0.0;
-        let is_strong = is_strength && figure.milligrams.unwrap_or(figure.number) <= STRONG;
-        is_strong && self.number >= PARTNER && ![FORMS, PIECES].iter().any(|list| is_in(list, &self.after))
+        let is_counted = [FORMS, PIECES].iter().any(|list| is_in(list, &self.after));
+        let is_strong = strong && is_strength && self.number >= PARTNER;
+        !is_counted && (is_strong || OF_TWO.contains(&(figure.number, self.number)))
     }
 }
 
 /// How many ingredients the strengths of a name are of; 1 where it gives none or one.
 pub fn strengths(words: &str) -> usize {
     let figures = figures(words);
-    let rows = || figures.chunk_by(is_beside);
+    let strong = words
+        .to_lowercase()
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| STRONG.iter().any(|one| word.starts_with(one)));
+    let rows = || figures.chunk_by(|figure, next| is_beside(figure, next, strong));
     let mut apart: Vec<f64> = Vec::new();
     for milligrams in
         rows().filter_map(|row| row.iter().filter(|figure| !figure.is_of_more).find_map(|figure| figure.milligrams))
@@ -68,7 +76,7 @@ pub fn strengths(words: &str) -> usize {
             apart.push(milligrams);
         }
     }
-    rows().map(in_a_row).max().unwrap_or(1).max(apart.len())
+    rows().map(|row| in_a_row(row, strong)).max().unwrap_or(1).max(apart.len())
 }
 
 /// Whether it says this figure, whatever stands around it.
@@ -77,11 +85,11 @@ pub(super) fn says(words: &str, figure: &str) -> bool {
 }
 
 /// How many strengths stand in a row: "5/325", "500 mg/30 mg", "50-325-40"; no "250 mg/5 ml", "200-400 mg", "500 mg/16" or "1/2".
-fn in_a_row(row: &[Figure]) -> usize {
+fn in_a_row(row: &[Figure], strong: bool) -> usize {
     let is_count = |index: usize| {
         let (figure, before) = (&row[index], row[..index].last());
         let is_of_the_pack = before.is_some_and(|before| {
-            before.milligrams.is_some() && figure.milligrams.is_none() && !figure.may_be_a_partner_of(before)
+            before.milligrams.is_some() && figure.milligrams.is_none() && !figure.is_partner_of(before, strong)
         });
         is_of_the_pack || is_in(PARTS_OF, &row[index].after)
     };
@@ -99,7 +107,7 @@ fn in_a_row(row: &[Figure]) -> usize {
 /// "200-400 mg", "500 mg-1 g": one that rises, and not by much.
 fn is_range(from: &Figure, to: &Figure) -> bool {
     let (from, to) = from.milligrams.zip(to.milligrams).unwrap_or((from.number, to.number));
-    from < to && to <= from * RANGE_WITHIN && !TWO_RISING.contains(&(from, to))
+    from < to && to <= from * RANGE_WITHIN && !OF_TWO.contains(&(from, to))
 }
 
 fn ratio(one: f64, other: f64) -> f64 {
@@ -107,9 +115,9 @@ fn ratio(one: f64, other: f64) -> f64 {
 }
 
 /// Whether one figure is put beside the other, by a sign or by nothing but a blank: "5/325", "5 325".
-fn is_beside(figure: &Figure, next: &Figure) -> bool {
+fn is_beside(figure: &Figure, next: &Figure, strong: bool) -> bool {
     let is_bare = |signs: &str| signs.is_empty() || signs == ",";
-    let is_partner = next.milligrams.is_none() && next.may_be_a_partner_of(figure);
+    let is_partner = next.milligrams.is_none() && next.is_partner_of(figure, strong);
     next.joined.as_deref().is_some_and(|signs| joins(signs) || is_partner && is_bare(signs))
 }
 
@@ -215,6 +223,9 @@ mod tests {
             ("Oxycodone 2.5 300", 2),
             ("Hydrocodone 5mg 300", 2),
             ("Codeine 8mg, 500", 2),
+            ("Tramadol 75mg/650", 2),
+            ("Advil 125mg/250", 2),
+            ("Paracetamol 500mg/150", 2),
             ("Tramadol 44-56", 2),
             ("Advil 125-250", 2),
             ("Ibuprofen", 1),
@@ -226,6 +237,9 @@ mod tests {
             ("Aspirin 81mg - 365 EC tablets", 1),
             ("Acetaminophen 500mg - 500 Rapid release gelcaps", 1),
             ("Pregabalin 75 150", 1),
+            ("Tizanidine 4mg 180", 1),
+            ("Cetirizine 10mg 365", 1),
+            ("Diphenhydramine 50 mg, 250", 1),
             ("Ibuprofen 200 2026", 1),
             ("Ibuprofen 200 mg 24 tablets", 1),
             ("Ibuprofen 200mg/16 tablets", 1),
