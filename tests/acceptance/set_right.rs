@@ -206,16 +206,7 @@ fn what_is_told_while_the_clock_was_ahead_asks_before_heat_that_is_told_of_befor
         tell(&mut desk);
         desk.set_clock(TimeDelta::days(-days));
         desk.pass(TimeDelta::hours(3));
-        let start = SessionStart {
-            when: String::new(),
-            kind: Coded(Thermal::Heat),
-            places: vec!["low-back-left".into()],
-            minutes: Some(5.0),
-            allowed: None,
-            own_pack: None,
-            before: None,
-            confirmed: Vec::new(),
-        };
+        let start = heat();
         let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when("5min ago", now)?, now));
         assert!(matches!(started, Err(EngineError::Refused(Refusal::AskFirst(_)))), "{days}: {started:?}");
     }
@@ -224,17 +215,8 @@ fn what_is_told_while_the_clock_was_ahead_asks_before_heat_that_is_told_of_befor
 /// A pack told of a moment between the true and the wrong time, once the clock has passed that; and a dose of then, whatever lies ahead.
 #[test]
 fn what_was_told_while_the_clock_was_ahead_asks_once_the_clock_has_passed_it_too() {
-    let heat = |desk: &mut Desk, when: &str| {
-        let start = SessionStart {
-            when: String::new(),
-            kind: Coded(Thermal::Heat),
-            places: vec!["low-back-left".into()],
-            minutes: Some(5.0),
-            allowed: None,
-            own_pack: None,
-            before: None,
-            confirmed: Vec::new(),
-        };
+    let asks = |desk: &mut Desk, when: &str| {
+        let start = heat();
         let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now));
         matches!(started, Err(EngineError::Refused(Refusal::AskFirst(_))))
     };
@@ -252,22 +234,54 @@ fn what_was_told_while_the_clock_was_ahead_asks_once_the_clock_has_passed_it_too
             desk.restart_computer();
         }
         desk.pass_minutes(190);
-        assert!(heat(&mut desk, "12min ago"), "{is_right_first} {restarts}");
+        assert!(asks(&mut desk, "12min ago"), "{is_right_first} {restarts}");
+    }
+    // So is what else was told of the person, and of the body.
+    let rash: fn(&mut Desk) = |desk| {
+        let strength = Some(Coded(SideEffectStrength::Mild));
+        let rash = SideEffectDraft { what: "rash".into(), strength, ..SideEffectDraft::default() };
+        desk.act(|engine, now| engine.log_side_effect(&rash, now));
+    };
+    let pregnant: fn(&mut Desk) = |desk| {
+        desk.act(|engine, now| engine.set_medicine_flags(&["pregnant".to_owned()], now));
+    };
+    for (index, tell) in [rash, pregnant].into_iter().enumerate() {
+        let mut desk = Desk::at("2026-11-22 17:00");
+        tell(&mut desk);
+        desk.set_clock(TimeDelta::hours(-3));
+        desk.pass_minutes(190);
+        let start = heat();
+        let started = desk.try_to(|engine, now| engine.start_session_at(&start, &At::when("12min ago", now)?, now));
+        assert!(matches!(started, Err(EngineError::Refused(Refusal::AskClinicianFirst))), "{index}: {started:?}");
     }
     // With the right clock all along, what was taken since is nothing of then.
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.skin_is_healthy();
     desk.pass_minutes(190);
     takes(&mut desk, "diazepam", false);
-    assert!(!heat(&mut desk, "12min ago"));
+    assert!(!asks(&mut desk, "12min ago"));
     let mut desk = Desk::at("2026-11-22 08:00");
     takes(&mut desk, "diazepam", false);
     desk.pass(TimeDelta::hours(30));
-    assert!(heat(&mut desk, "2026-11-22 10:00"));
+    assert!(asks(&mut desk, "2026-11-22 10:00"));
     desk.set_clock(TimeDelta::days(365));
     takes(&mut desk, "ibuprofen", false);
     desk.set_clock(TimeDelta::days(-365));
-    assert!(heat(&mut desk, "2026-11-22 10:00"));
+    assert!(asks(&mut desk, "2026-11-22 10:00"));
+}
+
+/// Five minutes of heat on the low back, as the terminal starts them.
+fn heat() -> SessionStart {
+    SessionStart {
+        when: String::new(),
+        kind: Coded(Thermal::Heat),
+        places: vec!["low-back-left".into()],
+        minutes: Some(5.0),
+        allowed: None,
+        own_pack: None,
+        before: None,
+        confirmed: Vec::new(),
+    }
 }
 
 fn takes(desk: &mut Desk, ingredient: &str, alcohol: bool) {

@@ -120,6 +120,13 @@ impl Starts {
         reaching.map(|start| Uptime { boot: start.boot.clone(), millis: since.saturating_sub(start.began()) }).collect()
     }
 
+    /// Whether the clock was seen to be put back in any start that reaches beyond `moment`, or before it.
+    pub fn was_put_back_since(&self, moment: &Uptime) -> bool {
+        let reaching = self.after(moment);
+        let reaches = |start: &&Start| reaching.iter().any(|of| of.boot == start.boot);
+        self.0.iter().filter(reaches).any(|start| start.set.min(start.pause) < -DRIFT)
+    }
+
     /// By how much the clock was put right since it showed `wall` at that uptime, in milliseconds: less than nothing where it was ahead then,
     /// for all that was seen. `None` where that start is not known.
     ///

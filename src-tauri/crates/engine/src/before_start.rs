@@ -10,7 +10,7 @@ use respite_domain::before_start::{
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
 use respite_domain::relief::ReliefKind;
-use respite_domain::safety;
+use respite_domain::safety::{self, EFFECTS};
 use respite_domain::session::{Session, StoredSession, Thermal};
 use respite_domain::start::{Refusal, allows, confirmed, may_start};
 use respite_domain::time::{Moment, WallTime};
@@ -253,11 +253,17 @@ impl Engine {
 
     /// When all that was told that can hold a pack back, or asks before it, as far as both clocks are known of it.
     pub(crate) fn told_before_start(&self, diary: &DiaryAt<'_>) -> Result<Vec<Moment>> {
-        let Facts { doses, sleepy, skin, .. } = self.facts_before_start(diary)?;
-        let of_facts = doses.into_iter().map(|taken| taken.at).chain(sleepy.into_iter().map(|felt| felt.at));
-        let signs = diary.signs()?.iter().map(|stored| stored.at.clone());
-        let sheets = self.store.safety_sheets(diary.at().by)?.into_iter().map(|sheet| sheet.answered);
-        Ok(of_facts.chain(skin.into_iter().map(|skin| skin.told)).chain(signs).chain(sheets).collect())
+        let Facts { doses, skin, injuries, .. } = self.facts_before_start(diary)?;
+        let mut told: Vec<Moment> = doses.into_iter().map(|taken| taken.at).collect();
+        told.extend(skin.into_iter().map(|skin| skin.told));
+        told.extend(injuries.into_iter().filter_map(|hurt| hurt.told));
+        told.extend(diary.signs()?.iter().map(|stored| stored.at.clone()));
+        told.extend(self.store.safety_sheets(diary.at().by)?.into_iter().map(|sheet| sheet.answered));
+        for code in SLEEPY.into_iter().chain(EFFECTS.map(|(code, _)| code)) {
+            let effects = self.store.side_effects_of(code, diary.at().by)?;
+            told.extend(effects.into_iter().map(|stored| stored.value.moment()));
+        }
+        Ok(told)
     }
 
     /// Of these facts the skin and the fevers.

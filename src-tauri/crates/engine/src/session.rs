@@ -103,11 +103,15 @@ impl Engine {
 
     /// Whether what holds a pack back was told before a moment of the past, or may have been, and its time lies after it: the clock was ahead.
     fn is_dated_too_late(&self, at: &At, now: &Moment) -> Result<bool> {
-        let by_now = At::now(now);
-        let told = self.told_before_start(&self.diary_at(&by_now))?;
-        let then = &at.moment;
+        let (by_now, then) = (At::now(now), &at.moment);
+        let diary = self.diary_at(&by_now);
         let is_too_late = |told: &Moment| then.wall < told.wall && then.least_since(told) >= TimeDelta::zero();
-        Ok(told.iter().any(is_too_late) || self.store.is_told_ahead(now.wall)?)
+        if self.store.is_told_ahead(now.wall)? || self.told_before_start(&diary)?.iter().any(is_too_late) {
+            return Ok(true);
+        }
+        // Of what else was told after it by the wall clock nobody knows by which uptime that was.
+        let was_put_back = then.uptime.as_ref().is_some_and(|then| now.starts.was_put_back_since(then));
+        Ok(was_put_back && self.told_elsewhere(&diary)?.iter().any(|told| then.wall < told.at))
     }
 
     /// Starts a guided session at a moment, judged by what was told of the body up to another.

@@ -17,7 +17,18 @@ const PARTNER: f64 = 150.0;
 const LEAST: f64 = 5.0;
 
 /// Strengths of known medicines of two that look like a range, or like how many are in the pack.
-const OF_TWO: [(f64, f64); 3] = [(44.0, 56.0), (125.0, 250.0), (500.0, 150.0)];
+const OF_TWO: [(f64, f64); 10] = [
+    (25.0, 385.0),
+    (25.0, 500.0),
+    (35.0, 450.0),
+    (38.0, 200.0),
+    (44.0, 56.0),
+    (50.0, 500.0),
+    (125.0, 250.0),
+    (250.0, 300.0),
+    (380.0, 300.0),
+    (500.0, 150.0),
+];
 
 /// Milligrams that are in no one dose, but in a tube or a bottle.
 const WEIGHT_OF_A_PACK: f64 = 5000.0;
@@ -226,6 +237,10 @@ mod tests {
             ("Tramadol 75mg/650", 2),
             ("Advil 125mg/250", 2),
             ("Paracetamol 500mg/150", 2),
+            ("Orphenadrine 35mg/450", 2),
+            ("Orphenadrine 25 385 30", 2),
+            ("Diphenhydramine 25mg/500", 2),
+            ("Chlorzoxazone 250mg/300", 2),
             ("Tramadol 44-56", 2),
             ("Advil 125-250", 2),
             ("Ibuprofen", 1),
