@@ -7,7 +7,8 @@ use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::session::{OffSaid, Thermal};
 use respite_domain::start::Refusal;
 use respite_engine::view::{
-    Coded, ContentView, DoseDraft, InjuryDraft, ProductDraft, SessionStart, SessionStop, SessionTold, SideEffectDraft,
+    Coded, ContentView, DoseDraft, InjuryDraft, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionTold,
+    SideEffectDraft,
 };
 use respite_engine::{At, EngineError};
 
@@ -245,7 +246,11 @@ fn what_was_told_while_the_clock_was_ahead_asks_once_the_clock_has_passed_it_too
     let pregnant: fn(&mut Desk) = |desk| {
         desk.act(|engine, now| engine.set_medicine_flags(&["pregnant".to_owned()], now));
     };
-    for (index, tell) in [rash, pregnant].into_iter().enumerate() {
+    let sheet: fn(&mut Desk) = |desk| {
+        let yes = SafetyAnswers { concerns: vec!["heart".into()], agreed: Vec::new() };
+        desk.act(|engine, now| engine.answer_safety(&yes, now));
+    };
+    for (index, tell) in [rash, pregnant, sheet].into_iter().enumerate() {
         let mut desk = Desk::at("2026-11-22 17:00");
         tell(&mut desk);
         desk.set_clock(TimeDelta::hours(-3));

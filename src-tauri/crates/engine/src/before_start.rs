@@ -258,7 +258,6 @@ impl Engine {
         told.extend(skin.into_iter().map(|skin| skin.told));
         told.extend(injuries.into_iter().filter_map(|hurt| hurt.told));
         told.extend(diary.signs()?.iter().map(|stored| stored.at.clone()));
-        told.extend(self.store.safety_sheets(diary.at().by)?.into_iter().map(|sheet| sheet.answered));
         for code in SLEEPY.into_iter().chain(EFFECTS.map(|(code, _)| code)) {
             let effects = self.store.side_effects_of(code, diary.at().by)?;
             told.extend(effects.into_iter().map(|stored| stored.value.moment()));

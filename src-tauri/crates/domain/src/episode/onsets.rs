@@ -40,7 +40,7 @@ impl Ends {
     }
 
     /// Whether what an entry declares is of a run of the back that ended before this `run`, and less than a week before the entry: what
-    /// names a place, where that one was there too, or may have been, or this one was not. Of an older one, where only that one was there.
+    /// names a place, where that one was there too, or may have been, or this one was not.
     fn is_of_one_before(
         &self,
         run: (NaiveDate, NaiveDate),
@@ -56,12 +56,12 @@ impl Ends {
         let is_bad_in = |(from, to): (NaiveDate, NaiveDate), bad: &DayFact| {
             (from..=to).contains(&bad.day) && bad.state >= DayState::Grey
         };
-        let mut before = self.of_back.iter().filter(|(_, end)| *end < run.0 && *end < fact.day && onset <= *end);
+        let mut before = self
+            .of_back
+            .iter()
+            .filter(|(_, end)| *end < run.0 && *end < fact.day && is_near(*end, fact.day) && onset <= *end);
         let was_there = |run: (NaiveDate, NaiveDate)| facts.iter().any(|bad| is_bad_in(run, bad) && may_be_there(bad));
-        before.any(|before| match is_near(before.1, fact.day) {
-            true => was_there(*before) || !was_there(run),
-            false => was_there(*before) && !was_there(run),
-        })
+        before.any(|before| was_there(*before) || !was_there(run))
     }
 }
 

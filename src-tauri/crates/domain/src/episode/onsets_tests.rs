@@ -70,14 +70,6 @@ fn an_onset_that_names_a_place_is_of_one_spasm_on_the_back_and_on_the_place() {
         let all = all_episodes(facts, &[], day(9));
         all.iter().filter(|one| one.area == area).map(|one| one.start).collect::<Vec<_>>()
     };
-    // Nor does one of a place where only the spasm of before was, a week ago or more, make one of two.
-    for told in [4, 8, 10, 13] {
-        let facts =
-            [at(1, Some(neck), bad, None), at(told, Some(neck), clear, Some(1)), at(told + 6, Some(low), bad, None)];
-        let all = all_episodes(&facts, &[], day(told + 6));
-        let back: Vec<_> = all.iter().filter(|one| one.area == Area::WholeBack).map(|one| one.start).collect();
-        assert_eq!(back, [day(1), day(told + 6)], "{told}");
-    }
     // Nor does one of a place that is bad nowhere make one of two elsewhere.
     let facts = [at(1, Some(low), bad, None), at(4, Some(neck), clear, Some(-18)), at(9, Some(low), bad, None)];
     assert_eq!(starts(&facts, Area::WholeBack), [day(-18), day(9)]);
