@@ -110,10 +110,12 @@ impl Engine {
             return Ok(true);
         }
         // Of what else was told after it by the wall clock nobody knows by which uptime that was.
-        let was_put_back = then.uptime.as_ref().is_some_and(|then| now.starts.was_put_back_since(then));
+        if !then.uptime.as_ref().is_some_and(|then| now.starts.was_put_back_since(then)) {
+            return Ok(false);
+        }
         let sheets = self.store.safety_sheets(None)?.into_iter().map(|sheet| sheet.answered.wall);
         let mut others = self.told_elsewhere(&diary)?.into_iter().map(|told| told.at).chain(sheets);
-        Ok(was_put_back && others.any(|told| then.wall < told))
+        Ok(others.any(|told| then.wall < told))
     }
 
     /// Starts a guided session at a moment, judged by what was told of the body up to another.

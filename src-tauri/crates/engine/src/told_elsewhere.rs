@@ -18,18 +18,21 @@ impl Engine {
     pub(crate) fn told_elsewhere(&self, diary: &DiaryAt<'_>) -> Result<Vec<ToldElsewhere>> {
         let at = diary.at();
         let mut told = Vec::new();
+        // Up to which change the latest sheet knew.
+        let sheets = self.store.safety_sheets(at.by)?;
+        let knew = sheets.last().and_then(|latest| latest.knew.get(&Register::Changes)).copied();
         let signs = diary.signs()?.iter().flat_map(|stored| {
             let ticked = stored.answer.ticked.iter();
             ticked.map(|sign| (Told::Sign(sign.code()), stored.id, stored.entered_at))
         });
-        told.extend(self.told_in(Register::Signs, signs, at)?);
+        told.extend(self.told_in(Register::Signs, signs, knew, at)?);
         let skin = diary.body()?.skin.iter();
         let skin = skin.map(|skin| (Told::Skin(skin.skin), skin.telling, skin.told.wall));
-        told.extend(self.told_in(Register::Skin, skin, at)?);
+        told.extend(self.told_in(Register::Skin, skin, knew, at)?);
         for (code, _) in EFFECTS {
             let effects = self.store.side_effects_of(code, at.by)?.into_iter();
             let effects = effects.map(|stored| (Told::SideEffect(code), stored.id, stored.value.at));
-            told.extend(self.told_in(Register::SideEffects, effects, at)?);
+            told.extend(self.told_in(Register::SideEffects, effects, knew, at)?);
         }
         told.extend(self.told_with_a_setting(MEDICINE_FLAGS, at, |codes| {
             flags_of(codes).flat_map(|flag| Told::Flag(flag).concerns()).copied().collect()
@@ -46,20 +49,19 @@ impl Engine {
     }
 
     /// What stands in a register of what the sheet asks, by its number and when it was told; and once more what had been taken back when the
-    /// latest sheet was answered, and stands again since.
+    /// latest sheet was answered, which `knew` of the changes up to a number, and stands again since.
     fn told_in<'t>(
         &self,
         register: Register,
         told: impl Iterator<Item = (Told<'t>, i64, WallTime)>,
+        knew: Option<i64>,
         at: &At,
     ) -> Result<Vec<ToldElsewhere>> {
         let told: Vec<_> = told.filter(|(told, ..)| !told.concerns().is_empty()).collect();
-        let sheets = self.store.safety_sheets(at.by)?;
-        let knew = sheets.last().and_then(|latest| latest.knew.get(&Register::Changes));
         let changes = self.store.changes_of_told(register, told.iter().map(|(_, number, _)| *number))?;
         let came_back = |told: Told<'_>, number: i64| {
             let changes = changes.get(&number)?.iter().filter(|change| by(at, change));
-            came_back(told, changes, *knew?)
+            came_back(told, changes, knew?)
         };
         let each = told.into_iter().flat_map(|(told, number, when)| {
             let again = came_back(told, number).map(|change| (Register::Changes, change));
